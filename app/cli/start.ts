@@ -1,0 +1,52 @@
+// Running Okno at the terminal: says what it does, ends cleanly when asked, and prints where to go.
+import { assertPortFree } from '#kernel/server/ports.ts'
+import { buildWeb } from '../../scripts/build-web.ts'
+import { isEmpty, seedDemo } from '../demo/seed.ts'
+import { serve, work } from '../running.ts'
+import { openProgram } from './opening.ts'
+import type { Speaker } from './say.ts'
+import { furnishDefaults } from './furnish.ts'
+import { welcome } from './welcome.ts'
+
+interface Wanted {
+  readonly serve: boolean
+  readonly work: boolean
+  /** Build the screens and fill the demo company when that has not been done yet. */
+  readonly first_run: boolean
+}
+
+/** Runs until it is told to stop or its database ends. Answers the exit code. */
+export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
+  const asked = untilAsked()
+  const { say } = voice
+  const program = await openProgram(voice)
+  const { okno, settings } = program
+  const stops: (() => Promise<void>)[] = []
+  try {
+    if (wanted.serve) await assertPortFree(settings.PORT, settings.HOST)
+    if (wanted.first_run) {
+      await buildWeb({ say })
+      if (settings.OKNO_DEMO && (await isEmpty(okno))) await seedDemo(okno, program.url, voice)
+    }
+    await furnishDefaults(okno)
+    if (wanted.serve) stops.push((await serve(okno, { listen: true })).stop)
+    if (wanted.work) stops.push(await work(okno))
+    if (wanted.serve) await welcome(okno, voice)
+    else say({ ru: 'Работник запущен.', en: 'The worker is running.' })
+    const reason = await Promise.race([asked, program.died.then(() => 'died' as const)])
+    if (reason === 'died') {
+      say({ ru: 'База данных остановилась; Окно завершает работу.', en: 'The database has stopped; Okno ends.' })
+      return 1
+    }
+    say({ ru: 'Останавливаю…', en: 'Stopping…' })
+    return 0
+  } finally {
+    for (const stop of stops.reverse()) await stop()
+    await program.close()
+  }
+}
+
+const untilAsked = (): Promise<'asked'> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('asked'))
+  })

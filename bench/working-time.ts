@@ -1,0 +1,136 @@
+// How many due times a second the compiled calendar gives over a year, beside a minute-by-minute walk and an npm library.
+
+import { createRequire } from 'node:module'
+import { russianProductionDays } from '../modules/calendar/server/production/russia.ts'
+import { addWorkingTime, workingTimeBetween } from '../modules/calendar/server/rules/arithmetic.ts'
+import { compileCalendar } from '../modules/calendar/server/rules/compile.ts'
+import type { CalendarDocument, Interval } from '../modules/calendar/server/rules/document.ts'
+import { dueAfter } from '../modules/calendar/server/rules/due.ts'
+import { isOpenAt, openMinutes, readClock, walk } from '../modules/calendar/test/oracle.ts'
+
+const year = 2026
+const hours: Interval[] = [
+  ['09:00', '13:00'],
+  ['14:00', '18:00'],
+]
+const document: CalendarDocument = {
+  time_zone: 'Europe/Moscow',
+  week: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours },
+  days: russianProductionDays(year, { week: 'five', hours }),
+}
+const calendar = compileCalendar(document, { from_year: year, to_year: year })
+const year_start = calendar.table.horizon_start
+const year_end = calendar.table.horizon_end
+const msPerMinute = 60_000
+
+/** Starts anywhere in the first half of the year, up to half a year's working time on: all answers lie in it. */
+const questions = 1 << 16
+const starts = new Float64Array(questions)
+const working_minutes = new Float64Array(questions)
+const half_year_minutes = calendar.table.worked_total / 2 / msPerMinute
+for (let i = 0; i < questions; i++) {
+  starts[i] = year_start + Math.floor((((i * 2654435761) % questions) / questions) * 181 * 1440) * msPerMinute
+  working_minutes[i] = 1 + Math.floor((((i * 40503) % questions) / questions) * (half_year_minutes - 1))
+}
+
+/** The best of five rounds, in calls a second. `ask` gets the number of the question and gives a number. */
+function callsPerSecond(calls: number, ask: (question: number) => number): number {
+  let best = 0
+  let sum = 0
+  for (let round = 0; round < 5; round++) {
+    const begun = performance.now()
+    for (let i = 0; i < calls; i++) sum += ask(i & (questions - 1))
+    best = Math.max(best, calls / ((performance.now() - begun) / 1000))
+  }
+  if (Number.isNaN(sum)) throw new Error('An answer was no number')
+  return best
+}
+
+const shown = (per_second: number) => Math.round(per_second).toLocaleString('en').padStart(14)
+function report(name: string, per_second: number, compiled?: number): void {
+  const ratio = compiled
+    ? `   compiled is ${Math.round(compiled / per_second).toLocaleString('en')} times as fast`
+    : ''
+  console.log(`${name.padEnd(46)}${shown(per_second)} /s${ratio}`)
+}
+
+console.log(`${year}, Europe/Moscow, five-day week with the production calendar, random starts and durations`)
+const add = callsPerSecond(4_000_000, i => addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60))
+report('add, compiled', add)
+report(
+  'between, compiled',
+  callsPerSecond(4_000_000, i =>
+    workingTimeBetween(calendar, starts[i]!, starts[(i + 1) & (questions - 1)]!),
+  ),
+)
+report(
+  'due after working days, compiled',
+  callsPerSecond(2_000_000, i => dueAfter(calendar, starts[i]!, { working_days: i & 31 })),
+)
+report(
+  'compiling one year',
+  callsPerSecond(200, () => compileCalendar(document, { from_year: year, to_year: year }).table.worked_total),
+)
+
+const minutes = (year_end - year_start) / msPerMinute
+const readings = Array.from({ length: minutes }, (_, i) =>
+  readClock(document.time_zone, year_start + i * msPerMinute),
+)
+const open = openMinutes(document, readings)
+const position = (i: number) => (starts[i]! - year_start) / msPerMinute
+for (let i = 0; i < 500; i++) {
+  const due = addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60)
+  const walked = year_start + walk(open, position(i), working_minutes[i]!) * msPerMinute
+  if (due !== walked) throw new Error(`Question ${i}: compiled ${due}, walked ${walked}`)
+}
+report(
+  'add, minute by minute over a prepared year',
+  callsPerSecond(2000, i => walk(open, position(i), working_minutes[i]!)),
+  add,
+)
+
+/** The same walk as it is usually written: the local clock is read for every minute passed. */
+function walkByClock(start_ms: number, count: number): number {
+  let at = start_ms
+  for (let left = count; left > 0; at += msPerMinute)
+    if (isOpenAt(document, readClock(document.time_zone, at))) left--
+  return at
+}
+report(
+  'add, minute by minute reading the clock',
+  callsPerSecond(1, i => walkByClock(starts[i + 7]!, working_minutes[i + 7]!)),
+  add,
+)
+
+await benchLibrary()
+
+/** dayjs-business-time, when someone has installed it: no zones, no daylight saving, so only its speed compares. */
+async function benchLibrary(): Promise<void> {
+  const require = createRequire(import.meta.url)
+  type Day = { addBusinessMinutes(minutes: number): Day; valueOf(): number }
+  type Dayjs = ((ms: number) => Day) & {
+    extend(plugin: unknown): void
+    setBusinessTime(week: { [day: string]: { start: string; end: string }[] | null }): void
+    setHolidays(dates: string[]): void
+  }
+  let dayjs: Dayjs
+  try {
+    dayjs = require('dayjs')
+    dayjs.extend(require('dayjs-business-time'))
+  } catch {
+    console.log(
+      'dayjs-business-time is not installed: no comparison with a library (npm i --no-save dayjs-business-time)',
+    )
+    return
+  }
+  const day = hours.map(([start, end]) => ({ start: `${start}:00`, end: `${end}:00` }))
+  dayjs.setBusinessTime({
+    ...{ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+    ...{ saturday: null, sunday: null },
+  })
+  dayjs.setHolidays(
+    (document.days ?? []).filter(entry => entry.intervals.length === 0).map(entry => entry.date),
+  )
+  const library = callsPerSecond(20, i => dayjs(starts[i]!).addBusinessMinutes(working_minutes[i]!).valueOf())
+  report('add, dayjs-business-time', library, add)
+}

@@ -1,0 +1,747 @@
+// The rows of the database, generated from its migrations by `npm run generate`. Do not edit.
+import type { ColumnType } from 'kysely'
+import type { LocalText } from '#kernel/contract/shapes.ts'
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>
+/** Filled by the database alone. */
+export type Computed<T> = T extends ColumnType<infer S, unknown, unknown> ? ColumnType<S, never, never> : ColumnType<T, never, never>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+// biome-ignore lint/suspicious/noExplicitAny: what a jsonb column holds is for its domain to say
+export type Json = ColumnType<any, unknown, unknown>
+export type LocalizedText = ColumnType<LocalText, LocalText, LocalText>
+
+export interface AgreementsClock {
+  id: string
+  subject_kind: string
+  subject_id: string
+  target_id: string
+  limit_minutes: number
+  started_at: Timestamp
+  due_at: Timestamp
+  stopped_at: Timestamp | null
+  missed_at: Timestamp | null
+  /** working time from start to stop, known when it has stopped */
+  used_seconds: number | null
+}
+
+export interface AgreementsClockView {
+  id: string
+  subject_kind: string
+  subject_id: string
+  target_id: string
+  limit_minutes: number
+  started_at: Timestamp
+  due_at: Timestamp
+  stopped_at: Timestamp | null
+  missed_at: Timestamp | null
+  used_seconds: number | null
+}
+
+export interface AgreementsTarget {
+  id: string
+  code: string
+  metric: 'first_answer'
+  title: LocalizedText
+  /** promised working time in minutes */
+  limit_minutes: number
+  calendar_id: string
+  /** how many minutes before the limit a thing counts as about to be late */
+  warn_minutes: Generated<number>
+  is_default: Generated<boolean>
+  created_at: Generated<Timestamp>
+}
+
+export interface CalendarCalendar {
+  id: string
+  code: string
+  name: LocalizedText
+  /** time_zone, week, yearly_holidays and days, as in the HTTP interface */
+  document: Json
+  /** the calendar of the centre, used where no other is named */
+  is_default: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface CalendarCalendarView {
+  id: string
+  code: string
+  name: LocalizedText
+  is_default: boolean
+}
+
+export interface CatalogueService {
+  id: string
+  code: string
+  department_id: string
+  team_id: string
+  title: LocalizedText
+  summary: LocalizedText | null
+  what_you_get: LocalizedText | null
+  who_may: LocalizedText | null
+  how: LocalizedText | null
+  provide: LocalizedText | null
+  steps: Json | null
+  hours: LocalizedText | null
+  keywords: LocalizedText | null
+  /** promised working hours to the result; null = no promise */
+  resolution_hours: number | null
+  price: Json | null
+  /** type of a request for this service */
+  request_type: Generated<string>
+  popularity: Generated<number>
+  status: Generated<'draft' | 'published' | 'retired'>
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+  search: Computed<string | null>
+}
+
+export interface CatalogueServiceView {
+  id: string
+  code: string
+  title: LocalizedText
+  department_id: string
+  team_id: string
+  request_type: string
+  status: 'draft' | 'published' | 'retired'
+}
+
+export interface CatalogueTopic {
+  id: string
+  code: string
+  title: LocalizedText
+  synonyms: LocalizedText | null
+}
+
+export interface CatalogueTopicService {
+  topic_id: string
+  service_id: string
+}
+
+export interface ChannelsLetter {
+  id: string
+  direction: 'in' | 'out'
+  mailbox_id: string | null
+  /** Message-ID without angle brackets */
+  header_id: string | null
+  /** SHA-256 over sender, date, subject and body, so that two letters with one Message-ID stay apart */
+  content_hash: string | null
+  uid_validity: number | null
+  uid: number | null
+  request_id: string | null
+  message_id: string | null
+  purpose: 'inbound' | 'receipt' | 'answer' | 'resolution' | 'notice'
+  outcome: 'registered' | 'joined' | 'duplicate' | 'automatic' | 'bounce' | 'refused' | 'held' | null
+  reason: string | null
+  from_address: string | null
+  to_addresses: Generated<string[]>
+  cc_addresses: Generated<string[]>
+  subject: string | null
+  text: string | null
+  html: string | null
+  /** the letter as it came, for those who may download it */
+  raw_file_id: string | null
+  delivery_id: string | null
+  at: Timestamp
+}
+
+export interface ChannelsMailbox {
+  id: string
+  address: string
+  name: LocalizedText
+  team_id: string
+  language: Generated<'ru' | 'en'>
+  /** host, port, secure, user, folder; null: mail comes by the own SMTP listener only */
+  imap: Json | null
+  /** sealed with the secret of the installation */
+  imap_password: string | null
+  /** the address that Okno writes from when no other fits */
+  is_default: Generated<boolean>
+  enabled: Generated<boolean>
+  uid_validity: number | null
+  last_uid: number | null
+  /** when mail was fetched without an error the last time */
+  last_poll_at: Timestamp | null
+  last_error: string | null
+  created_at: Generated<Timestamp>
+}
+
+export interface FeedbackRating {
+  id: string
+  request_id: string
+  person_id: string
+  score: number
+  comment: string | null
+  channel: 'portal' | 'email' | 'api'
+  /** the team that had the request when it was rated */
+  team_id: string
+  service_id: string | null
+  agent_id: string | null
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+export interface FeedbackRatingView {
+  id: string
+  request_id: string
+  person_id: string
+  score: number
+  team_id: string
+  service_id: string | null
+  agent_id: string | null
+  created_at: Timestamp
+}
+
+export interface IdentityAccount {
+  id: string
+  name: string
+  /** main address, lower case; null for people known by phone only */
+  email: string | null
+  email_verified: Generated<boolean>
+  image: string | null
+  language: Generated<'ru' | 'en'>
+  time_zone: Generated<string>
+  /** since when the account may not sign in */
+  blocked_at: Timestamp | null
+  /** the speaking name of a demo persona (agent, lead, …); null for everybody else */
+  demo_role: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface IdentityAccountView {
+  id: string
+  name: string
+  email: string | null
+  language: 'ru' | 'en'
+  time_zone: string
+  blocked_at: Timestamp | null
+  demo_role: string | null
+  created_at: Timestamp
+}
+
+export interface IdentityApiKey {
+  id: string
+  account_id: string
+  name: string
+  /** SHA-256 of the key: keys are 256 random bits, so a slow hash would add nothing */
+  secret_hash: Buffer
+  /** what the key is limited to; null: all that its person may do */
+  permissions: string[] | null
+  expires_at: Timestamp | null
+  last_used_at: Timestamp | null
+  created_at: Timestamp
+}
+
+export interface IdentityCredential {
+  id: string
+  account_id: string
+  provider_id: string
+  provider_account_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Timestamp | null
+  refresh_token_expires_at: Timestamp | null
+  scope: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface IdentityFailedSignIn {
+  id: Computed<number>
+  email: string
+  ip_address: string
+  at: Timestamp
+}
+
+export interface IdentityGrantView {
+  account_id: string
+  role_code: string
+  permissions: string[]
+  scope_kind: 'all' | 'department' | 'team' | 'client'
+  scope_id: string | null
+}
+
+export interface IdentityRole {
+  id: string
+  code: string
+  title: LocalizedText
+  permissions: string[]
+  /** shipped with Okno: may be changed, not deleted */
+  built_in: Generated<boolean>
+  created_at: Generated<Timestamp>
+}
+
+export interface IdentityRoleGrant {
+  id: string
+  account_id: string
+  role_id: string
+  scope_kind: 'all' | 'department' | 'team' | 'client'
+  /** department, team or client in which the role holds; null with scope all */
+  scope_id: string | null
+  starts_on: Generated<string>
+  ends_on: string | null
+  granted_by: string | null
+  created_at: Generated<Timestamp>
+}
+
+export interface IdentitySession {
+  id: string
+  account_id: string
+  token: string
+  ip_address: string | null
+  user_agent: string | null
+  expires_at: Timestamp
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface IdentityVerification {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Timestamp
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface KernelDelivery {
+  id: string
+  kind: string
+  subject_id: string
+  payload: Json
+  state: Generated<'waiting' | 'speaking' | 'done' | 'failed' | 'cancelled'>
+  attempts: Generated<number>
+  next_at: Timestamp
+  /** while speaking: when the speaker counts as dead and another may take over */
+  lease_until: Timestamp | null
+  result: Json | null
+  last_error: string | null
+  created_at: Timestamp
+  done_at: Timestamp | null
+}
+
+export interface KernelEvent {
+  /** transaction that wrote the line; with id the order of reading */
+  xid: Generated<string>
+  id: Computed<number>
+  name: string
+  /** the thing it happened to, of whatever domain the name begins with */
+  subject_id: string
+  /** the person who did it; null when Okno did it by itself */
+  actor_id: string | null
+  at: Timestamp
+  payload: Json
+  /** the HTTP request or job in which it happened, as in the logs */
+  request_id: string | null
+}
+
+export interface KernelFile {
+  id: string
+  sha256: string
+  name: string
+  type: string
+  size_bytes: number
+  uploaded_by: string | null
+  /** which kind of thing holds the file and so decides who may have it; null: only its uploader */
+  holder_kind: string | null
+  holder_id: string | null
+  inline: Generated<boolean>
+  /** the id by which a letter refers to an inline picture */
+  content_id: string | null
+  created_at: Timestamp
+}
+
+export interface KernelIdempotentCall {
+  actor_id: string
+  endpoint: string
+  key: string
+  body_hash: string
+  status: number | null
+  answer: Json | null
+  created_at: Timestamp
+}
+
+export interface KernelLogCursor {
+  reader: string
+  xid: string
+  id: number
+}
+
+export interface KernelReactionDone {
+  event_id: number
+  reaction: string
+  at: Generated<Timestamp>
+}
+
+export interface KernelSetting {
+  name: string
+  value: Json
+  changed_at: Generated<Timestamp>
+}
+
+export interface OrganisationClient {
+  id: string
+  code: string
+  name: LocalizedText
+  retired_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface OrganisationClientView {
+  id: string
+  code: string
+  name: LocalizedText
+  retired_at: Timestamp | null
+}
+
+export interface OrganisationDepartment {
+  id: string
+  code: string
+  name: LocalizedText
+  retired_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface OrganisationDepartmentView {
+  id: string
+  code: string
+  name: LocalizedText
+  retired_at: Timestamp | null
+}
+
+export interface OrganisationMemberView {
+  team_id: string
+  person_id: string
+  is_lead: boolean
+  department_id: string
+}
+
+export interface OrganisationMembership {
+  id: string
+  team_id: string
+  person_id: string
+  is_lead: Generated<boolean>
+  starts_on: string
+  ends_on: string | null
+}
+
+export interface OrganisationPeopleImport {
+  id: string
+  file_name: string
+  state: Generated<'previewed' | 'applying' | 'done'>
+  /** for each column of the file: its heading and the field it was recognised as, or null */
+  columns: Json
+  rows_total: number
+  /** how far applying has come */
+  rows_done: Generated<number>
+  made_by: string
+  made_at: Timestamp
+  applied_at: Timestamp | null
+  done_at: Timestamp | null
+}
+
+export interface OrganisationPeopleImportRow {
+  import_id: string
+  /** line of the file, the heading being line 1 */
+  line: number
+  /** what was recognised in the row, by field */
+  fields: Json
+  verdict: 'new' | 'changed' | 'unchanged' | 'refused'
+  /** why the row was refused: a key of the texts */
+  reason: string | null
+  /** what the sentence of the reason is filled with */
+  details: Generated<Json>
+  person_id: string | null
+  applied: Generated<boolean>
+}
+
+export interface OrganisationPerson {
+  id: string
+  client_id: string | null
+  unit_id: string | null
+  region_id: string | null
+  manager_id: string | null
+  /** where the person works: head_office, plant, sales; a cut for the analysis of demand */
+  function: string | null
+  position: LocalizedText | null
+  /** number in the personnel system, if any */
+  staff_no: string | null
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
+export interface OrganisationPersonAddress {
+  id: string
+  person_id: string
+  kind: 'email' | 'phone'
+  /** address in lower case, or number in E.164 form */
+  value: string
+}
+
+export interface OrganisationPersonView {
+  id: string
+  name: string
+  email: string | null
+  language: 'ru' | 'en'
+  time_zone: string
+  blocked_at: Timestamp | null
+  client_id: string | null
+  unit_id: string | null
+  region_id: string | null
+  function: string | null
+  position: LocalizedText | null
+  manager_id: string | null
+  demo_role: string | null
+}
+
+export interface OrganisationRegion {
+  id: string
+  code: string
+  name: LocalizedText
+  /** IANA time zone of everybody there */
+  time_zone: string
+}
+
+export interface OrganisationRegionView {
+  id: string
+  code: string
+  name: LocalizedText
+  time_zone: string
+}
+
+export interface OrganisationTeam {
+  id: string
+  code: string
+  department_id: string
+  name: LocalizedText
+  purpose: LocalizedText | null
+  /** the team that gets what nobody else is named for: the one window */
+  first_line: Generated<boolean>
+  retired_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface OrganisationTeamView {
+  id: string
+  code: string
+  department_id: string
+  name: LocalizedText
+  first_line: boolean
+  retired_at: Timestamp | null
+}
+
+export interface OrganisationUnit {
+  id: string
+  code: string
+  client_id: string
+  region_id: string | null
+  parent_id: string | null
+  name: LocalizedText
+  retired_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface OrganisationUnitView {
+  id: string
+  code: string
+  client_id: string
+  region_id: string | null
+  name: LocalizedText
+  retired_at: Timestamp | null
+}
+
+export interface RequestsDraft {
+  person_id: string
+  /** the field it was typed into: ask, request:<id>:reply, request:<id>:note */
+  place: string
+  content: Json
+  updated_at: Timestamp
+}
+
+export interface RequestsLink {
+  from_id: string
+  to_id: string
+  kind: 'related' | 'follow_up'
+  created_at: Timestamp
+}
+
+export interface RequestsMerge {
+  id: string
+  source_id: string
+  target_id: string
+  /** what the source was before: status, assignee, due time */
+  before: Json
+  merged_by: string | null
+  merged_at: Timestamp
+  undone_at: Timestamp | null
+}
+
+export interface RequestsMessage {
+  id: string
+  request_id: string
+  kind: 'inbound' | 'answer' | 'note'
+  author_id: string | null
+  channel: 'portal' | 'email' | 'phone' | 'counter' | 'chat' | 'api' | 'desk'
+  text: string
+  /** quotes and signature of a letter, folded away on screen */
+  hidden_text: string | null
+  /** safe HTML of a letter, as it was sent */
+  html: string | null
+  /** written by a machine (an absence note, a receipt): no answer is owed to it */
+  automatic: Generated<boolean>
+  created_at: Timestamp
+}
+
+export interface RequestsMessageView {
+  id: string
+  request_id: string
+  kind: 'inbound' | 'answer' | 'note'
+  author_id: string | null
+  channel: 'portal' | 'email' | 'phone' | 'counter' | 'chat' | 'api' | 'desk'
+  automatic: boolean
+  created_at: Timestamp
+}
+
+export interface RequestsParticipant {
+  request_id: string
+  person_id: string
+  /** watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering */
+  role: 'watcher' | 'copied' | 'observer'
+  added_at: Timestamp
+}
+
+export interface RequestsRequest {
+  id: string
+  /** shown as R-<number> */
+  number: Generated<number>
+  type: 'question' | 'service_request' | 'incident' | 'complaint' | 'suggestion' | 'thanks'
+  status: 'new' | 'open' | 'waiting_requester' | 'waiting_third_party' | 'scheduled' | 'resolved' | 'closed' | 'cancelled'
+  subject: string
+  /** how the first message begins, for lists and search */
+  excerpt: Generated<string>
+  requester_id: string
+  /** who sent it: the requester, or somebody on behalf of the requester */
+  reported_by: string
+  client_id: string | null
+  unit_id: string | null
+  service_id: string | null
+  department_id: string
+  team_id: string
+  assignee_id: string | null
+  channel: 'portal' | 'email' | 'phone' | 'counter' | 'chat' | 'api'
+  language: 'ru' | 'en'
+  tags: Generated<string[]>
+  created_at: Timestamp
+  updated_at: Timestamp
+  /** when the first answer is due, while it is owed; null afterwards */
+  due_at: Timestamp | null
+  /** from when on the request counts as about to be late */
+  warn_at: Timestamp | null
+  /** the promised first answer came late or is late */
+  missed: Generated<boolean>
+  first_answered_at: Timestamp | null
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  /** when a resolved request closes by itself */
+  closes_at: Timestamp | null
+  closed_at: Timestamp | null
+  reopened_count: Generated<number>
+  /** the request that took this one in; its messages are shown there */
+  merged_into: string | null
+  /** grows with every change; If-Match compares it */
+  version: Generated<number>
+  is_open: Computed<boolean>
+  due_order: Computed<Timestamp>
+  search: Computed<string | null>
+}
+
+export interface RequestsRequestView {
+  id: string
+  number: number
+  type: 'question' | 'service_request' | 'incident' | 'complaint' | 'suggestion' | 'thanks'
+  status: 'new' | 'open' | 'waiting_requester' | 'waiting_third_party' | 'scheduled' | 'resolved' | 'closed' | 'cancelled'
+  subject: string
+  requester_id: string
+  reported_by: string
+  client_id: string | null
+  unit_id: string | null
+  service_id: string | null
+  department_id: string
+  team_id: string
+  assignee_id: string | null
+  channel: 'portal' | 'email' | 'phone' | 'counter' | 'chat' | 'api'
+  language: 'ru' | 'en'
+  created_at: Timestamp
+  due_at: Timestamp | null
+  missed: boolean
+  first_answered_at: Timestamp | null
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  closed_at: Timestamp | null
+  merged_into: string | null
+  is_open: boolean
+}
+
+export interface DB {
+  'agreements.clock': AgreementsClock
+  'agreements.clock_view': AgreementsClockView
+  'agreements.target': AgreementsTarget
+  'calendar.calendar': CalendarCalendar
+  'calendar.calendar_view': CalendarCalendarView
+  'catalogue.service': CatalogueService
+  'catalogue.service_view': CatalogueServiceView
+  'catalogue.topic': CatalogueTopic
+  'catalogue.topic_service': CatalogueTopicService
+  'channels.letter': ChannelsLetter
+  'channels.mailbox': ChannelsMailbox
+  'feedback.rating': FeedbackRating
+  'feedback.rating_view': FeedbackRatingView
+  'identity.account': IdentityAccount
+  'identity.account_view': IdentityAccountView
+  'identity.api_key': IdentityApiKey
+  'identity.credential': IdentityCredential
+  'identity.failed_sign_in': IdentityFailedSignIn
+  'identity.grant_view': IdentityGrantView
+  'identity.role': IdentityRole
+  'identity.role_grant': IdentityRoleGrant
+  'identity.session': IdentitySession
+  'identity.verification': IdentityVerification
+  'kernel.delivery': KernelDelivery
+  'kernel.event': KernelEvent
+  'kernel.file': KernelFile
+  'kernel.idempotent_call': KernelIdempotentCall
+  'kernel.log_cursor': KernelLogCursor
+  'kernel.reaction_done': KernelReactionDone
+  'kernel.setting': KernelSetting
+  'organisation.client': OrganisationClient
+  'organisation.client_view': OrganisationClientView
+  'organisation.department': OrganisationDepartment
+  'organisation.department_view': OrganisationDepartmentView
+  'organisation.member_view': OrganisationMemberView
+  'organisation.membership': OrganisationMembership
+  'organisation.people_import': OrganisationPeopleImport
+  'organisation.people_import_row': OrganisationPeopleImportRow
+  'organisation.person': OrganisationPerson
+  'organisation.person_address': OrganisationPersonAddress
+  'organisation.person_view': OrganisationPersonView
+  'organisation.region': OrganisationRegion
+  'organisation.region_view': OrganisationRegionView
+  'organisation.team': OrganisationTeam
+  'organisation.team_view': OrganisationTeamView
+  'organisation.unit': OrganisationUnit
+  'organisation.unit_view': OrganisationUnitView
+  'requests.draft': RequestsDraft
+  'requests.link': RequestsLink
+  'requests.merge': RequestsMerge
+  'requests.message': RequestsMessage
+  'requests.message_view': RequestsMessageView
+  'requests.participant': RequestsParticipant
+  'requests.request': RequestsRequest
+  'requests.request_view': RequestsRequestView
+}

@@ -1,0 +1,142 @@
+// Every setting of Okno, with its meaning and its default; read once at start, and the only place that reads the environment.
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
+const port = z.coerce.number().int().min(1).max(65_535)
+
+/** The settings in the order in which `okno check-config` explains them. */
+export const Settings = z.object({
+  PORT: port.default(8080).describe('Port of the web interface'),
+  HOST: z
+    .string()
+    .default('localhost')
+    .describe('Address to listen on; 0.0.0.0 behind a proxy or in a container'),
+  OKNO_URL: z
+    .url()
+    .optional()
+    .describe('Address under which people reach Okno, used in letters; http://localhost:PORT unless set'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgresql://' })
+    .optional()
+    .describe('An outside PostgreSQL 15 or newer; without it Okno brings and runs its own'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(12)
+    .describe('Database connections a process may hold'),
+  OKNO_DATA: z.string().default('data').describe('Folder of the embedded database, files and the secret'),
+  OKNO_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'Secret for sessions and signed links, 32 characters or more; made and kept in OKNO_DATA unless set',
+    ),
+  OKNO_DEMO: onOff
+    .default(true)
+    .describe('on: the first start fills a demo company and offers links to enter; off: an empty centre'),
+  OKNO_LANGUAGE: z.enum(['ru', 'en']).default('ru').describe('Language for people whose own is not known'),
+  OKNO_TIME_ZONE: z.string().default('Europe/Moscow').describe('Time zone for people whose own is not known'),
+  OKNO_SMTP_PORT: port
+    .optional()
+    .describe('Port of the own SMTP listener for incoming mail; 2525 in the demo, closed otherwise'),
+  OKNO_SMTP_HOST: z.string().optional().describe('Address the SMTP listener is bound to; as HOST unless set'),
+  OKNO_MAIL_RELAY: z
+    .string()
+    .regex(/^smtps?:\/\//, { error: 'must begin with smtp:// or smtps://' })
+    .optional()
+    .describe(
+      'SMTP relay for outgoing mail, smtp://user:password@host:port; the demo keeps letters in its mailbox page instead',
+    ),
+  OKNO_FILE_LIMIT_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2000)
+    .default(25)
+    .describe('Largest attachment, megabytes'),
+  OKNO_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe('Jobs a worker process does at a time'),
+  OKNO_TRUST_PROXY: onOff
+    .default(false)
+    .describe('on: believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front'),
+  OKNO_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .default(3000)
+    .describe('Calls a person or an address may make in a minute'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+})
+
+export type Config = Omit<z.infer<typeof Settings>, 'OKNO_URL' | 'OKNO_SECRET'> & {
+  OKNO_URL: string
+  OKNO_SECRET: string
+}
+
+export interface ConfigProblem {
+  readonly setting: string
+  readonly message: string
+}
+
+/** Reads the settings; the problems, if any, name each setting that is wrong and why. */
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+): Config | ConfigProblem[] {
+  const given = Object.fromEntries(
+    Object.keys(Settings.shape).flatMap(key => (environment[key] ? [[key, environment[key]]] : [])),
+  )
+  const read = Settings.safeParse(given)
+  if (!read.success)
+    return read.error.issues.map(issue => ({ setting: String(issue.path[0] ?? ''), message: issue.message }))
+  const settings = read.data
+  const demoMail = settings.OKNO_DEMO && !settings.OKNO_SMTP_PORT
+  return {
+    ...settings,
+    OKNO_DATA: path.resolve(settings.OKNO_DATA),
+    OKNO_URL: (settings.OKNO_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+    OKNO_SECRET: settings.OKNO_SECRET ?? keptSecret(path.resolve(settings.OKNO_DATA)),
+    OKNO_SMTP_PORT: demoMail ? 2525 : settings.OKNO_SMTP_PORT,
+  }
+}
+
+/** The settings, or an end of the program with a plain explanation. */
+export function config(): Config {
+  const read = readConfig()
+  if (!Array.isArray(read)) return read
+  for (const problem of read) console.error(`${problem.setting}: ${problem.message}`)
+  console.error('okno check-config explains every setting.')
+  process.exit(78)
+}
+
+function keptSecret(folder: string): string {
+  const file = path.join(folder, 'secret')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    const secret = randomBytes(32).toString('base64url')
+    try {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+      return secret
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
+      console.error(`OKNO_DATA: the folder ${folder} cannot be written to (${(error as Error).message}).`)
+      process.exit(78)
+    }
+  }
+}

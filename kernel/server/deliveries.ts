@@ -1,0 +1,123 @@
+// Talk to the outside: taken on lease, spoken outside any transaction, the result kept. At least once, and visible.
+import { deliveryDone, deliveryFailed } from '#kernel/contract/kernel.ts'
+import { type Context, inTransaction } from './context.ts'
+import { statement } from './database.ts'
+import { newId } from './id.ts'
+import { startLoop } from './loop.ts'
+import type { Deliver } from './module.ts'
+import { bySystem, type Okno } from './okno.ts'
+
+/** Thrown by a speaker when trying again cannot help (the address does not exist). */
+export class PermanentFailure extends Error {
+  override readonly name = 'PermanentFailure'
+}
+
+interface Leased {
+  readonly id: string
+  readonly kind: string
+  readonly subject_id: string
+  readonly payload: unknown
+  readonly attempts: number
+}
+
+const atOnce = 8
+const lease_seconds = 120
+const mostAttempts = 14
+
+/** Asks for a delivery in the use case's own transaction. `kind` must be one that a module delivers. */
+export async function requestDelivery(
+  ctx: Context,
+  wanted: { kind: string; subject_id: string; payload: unknown; not_before?: Date },
+): Promise<string> {
+  const id = newId()
+  await ctx.db.executeQuery(
+    statement(
+      `insert into kernel.delivery (id, kind, subject_id, payload, next_at, created_at) values ($1, $2, $3, $4, $5, $6)`,
+      [
+        id,
+        wanted.kind,
+        wanted.subject_id,
+        JSON.stringify(wanted.payload),
+        wanted.not_before ?? ctx.now,
+        ctx.now,
+      ],
+    ),
+  )
+  ctx.afterwards(ctx.okno.nudge)
+  return id
+}
+
+/** How long to wait after the given number of failures: 10 s, 20 s, 40 s … at most 6 hours. */
+export const backOff_seconds = (attempts: number): number => Math.min(10 * 2 ** (attempts - 1), 6 * 3600)
+
+export function startDeliveries(okno: Okno): () => Promise<void> {
+  const speakers = new Map<string, Deliver>(okno.modules.flatMap(module => Object.entries(module.deliveries)))
+  const loop = startLoop('deliveries', 1000, okno.log, async () => {
+    const leased = await lease(okno, [...speakers.keys()])
+    await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!)))
+    return leased.length === atOnce
+  })
+  const forget = okno.onNudge(loop.wake)
+  return async () => {
+    forget()
+    await loop.stop()
+  }
+}
+
+async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {
+  const now = okno.clock.now()
+  const { rows } = await okno.pools.write.query({
+    name: 'lease_deliveries',
+    text: `update kernel.delivery set state = 'speaking', attempts = attempts + 1, lease_until = $2, next_at = $2
+           where id in (select id from kernel.delivery
+                        where next_at <= $1 and state in ('waiting', 'speaking') and kind = any($3)
+                        order by next_at limit $4 for update skip locked)
+           returning id, kind, subject_id, payload, attempts`,
+    values: [now, new Date(now.getTime() + lease_seconds * 1000), kinds, atOnce],
+  })
+  return rows
+}
+
+async function speak(okno: Okno, delivery: Leased, deliver: Deliver): Promise<void> {
+  const about = { subject_id: delivery.subject_id, delivery_id: delivery.id, kind: delivery.kind }
+  try {
+    const result = await deliver(okno, delivery)
+    await inTransaction(okno, bySystem(okno, `delivery:${delivery.id}`), async ctx => {
+      await ctx.db.executeQuery(
+        statement(
+          `update kernel.delivery set state = 'done', done_at = $2, result = $3, last_error = null, lease_until = null where id = $1`,
+          [delivery.id, ctx.now, JSON.stringify(result)],
+        ),
+      )
+      ctx.tell(deliveryDone, about)
+    })
+    okno.metrics.deliveries.inc({ kind: delivery.kind, outcome: 'done' })
+  } catch (error) {
+    await keepFailure(okno, delivery, about, error)
+  }
+}
+
+async function keepFailure(
+  okno: Okno,
+  delivery: Leased,
+  about: { subject_id: string; delivery_id: string; kind: string },
+  error: unknown,
+): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error)
+  const givenUp = error instanceof PermanentFailure || delivery.attempts >= mostAttempts
+  okno.metrics.deliveries.inc({ kind: delivery.kind, outcome: givenUp ? 'failed' : 'postponed' })
+  okno.log.warn(
+    { delivery: delivery.id, kind: delivery.kind, attempts: delivery.attempts, reason, givenUp },
+    'a delivery failed',
+  )
+  await inTransaction(okno, bySystem(okno, `delivery:${delivery.id}`), async ctx => {
+    const next_at = new Date(ctx.now.getTime() + backOff_seconds(delivery.attempts) * 1000)
+    await ctx.db.executeQuery(
+      statement(
+        `update kernel.delivery set state = $2, next_at = $3, last_error = $4, lease_until = null where id = $1`,
+        [delivery.id, givenUp ? 'failed' : 'waiting', next_at, reason.slice(0, 2000)],
+      ),
+    )
+    if (givenUp) ctx.tell(deliveryFailed, { ...about, reason: reason.slice(0, 2000) })
+  })
+}

@@ -1,0 +1,74 @@
+// The append-only event log: writing with the use case, reading in commit order, and each reader's place in it.
+import type { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import type { Context } from './context.ts'
+import { type Database, statement } from './database.ts'
+
+export interface ToldEvent {
+  readonly name: string
+  readonly subject_id: string
+  readonly payload: unknown
+}
+
+/** One line of the log. */
+export interface LoggedEvent<P = Record<string, unknown>> extends ToldEvent {
+  readonly xid: string
+  readonly id: number
+  readonly actor_id: string | null
+  readonly at: string
+  readonly payload: P
+}
+
+/** A place in the log: everything up to and including this line was read. */
+export interface LogPlace {
+  readonly xid: string
+  readonly id: number
+}
+
+export const writeEvents = (
+  told: readonly ToldEvent[],
+  ctx: Pick<Context, 'actor' | 'now' | 'request_id'>,
+): CompiledQuery =>
+  statement(
+    `insert into kernel.event (name, subject_id, actor_id, at, payload, request_id)
+     select e.name, e.subject_id, $2, $3, e.payload, $4
+     from jsonb_to_recordset($1::jsonb) as e(name text, subject_id uuid, payload jsonb)`,
+    [JSON.stringify(told), ctx.actor.kind === 'person' ? ctx.actor.id : null, ctx.now, ctx.request_id],
+  )
+
+/**
+ * The lines after a place, in commit order. Lines of transactions that are still running, and all later ones, wait:
+ * so a slow transaction is never skipped.
+ */
+export async function readLog(
+  client: pg.Pool | pg.PoolClient,
+  after: LogPlace,
+  limit: number,
+): Promise<LoggedEvent[]> {
+  const { rows } = await client.query({
+    name: 'read_log',
+    text: `select xid::text as xid, id, name, subject_id, actor_id, at, payload from kernel.event
+           where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+           order by xid, id limit $3`,
+    values: [after.xid, after.id, limit],
+  })
+  return rows.map(row => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** The end of the log as of now, for readers that only care about what comes. */
+export async function logEnd(client: pg.Pool | pg.PoolClient): Promise<LogPlace> {
+  const { rows } = await client.query(`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)
+  return { xid: rows[0].xid, id: -1 }
+}
+
+/** What happened to a thing, oldest first, after the line with id `after`. The caller has made sure that it may be seen. */
+export async function timeline(db: Database, subject_id: string, after: number, limit: number) {
+  return db
+    .selectFrom('kernel.event')
+    .select(['id', 'name', 'at', 'actor_id', 'payload'])
+    .where('subject_id', '=', subject_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}

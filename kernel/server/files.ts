@@ -1,0 +1,103 @@
+// Attachments: taking uploads, giving them to what holds them, and handing them out to those who may see the holder.
+import { fileTypeFromBuffer } from 'file-type'
+import { emptyFile, type FileInfo, notFound, tooLarge } from '#kernel/contract/kernel.ts'
+import type { Context } from './context.ts'
+import type { FileStore } from './file-store.ts'
+import { newId } from './id.ts'
+
+type Bytes = Parameters<FileStore['put']>[0]
+
+export interface NewFile {
+  readonly name: string
+  readonly declared_type?: string
+  readonly bytes: Bytes
+  readonly holder?: { readonly kind: string; readonly id: string }
+  readonly inline?: boolean
+  readonly content_id?: string | null
+}
+
+/** Stores a file and its row; the type is told from the bytes, what was declared counts only where bytes say nothing. */
+export async function keepFile(ctx: Context, file: NewFile): Promise<FileInfo> {
+  const limit_mb = ctx.okno.config.OKNO_FILE_LIMIT_MB
+  const stored = await ctx.okno.files.put(file.bytes, limit_mb * 1024 * 1024)
+  if (!stored) throw tooLarge({ limit_mb })
+  const name = cleanName(file.name)
+  if (stored.size_bytes === 0) throw emptyFile({ name })
+  const row = {
+    id: newId(),
+    sha256: stored.sha256,
+    size_bytes: stored.size_bytes,
+    name,
+    type: await trueType(stored.head, file.declared_type),
+    inline: file.inline ?? false,
+    content_id: file.content_id ?? null,
+    uploaded_by: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+    holder_kind: file.holder?.kind ?? null,
+    holder_id: file.holder?.id ?? null,
+    created_at: ctx.now,
+  }
+  await ctx.db.insertInto('kernel.file').values(row).execute()
+  return row
+}
+
+/** Gives one's own uploads to a holder; answers how many were taken. An upload can be given once. */
+export async function giveFiles(
+  ctx: Context,
+  ids: readonly string[],
+  holder: { kind: string; id: string },
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('kernel.file')
+    .set({ holder_kind: holder.kind, holder_id: holder.id })
+    .where('id', 'in', [...ids])
+    .where('uploaded_by', '=', ctx.actor.id)
+    .where('holder_id', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** The files of many holders in one query. The caller has made sure that the actor may see the holders. */
+export async function filesOf(
+  ctx: Context,
+  holder_ids: readonly string[],
+): Promise<Map<string, (FileInfo & { content_id: string | null })[]>> {
+  if (holder_ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('kernel.file')
+    .select(['id', 'name', 'type', 'size_bytes', 'sha256', 'inline', 'content_id', 'holder_id'])
+    .where('holder_id', 'in', [...holder_ids])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(rows, row => row.holder_id!)
+}
+
+/** A file whose holder the actor may see, or an upload of the actor's own; anything else does not exist. */
+export async function findFile(ctx: Context, id: string) {
+  const file = await ctx.db.selectFrom('kernel.file').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!file) throw notFound({})
+  if (!file.holder_id || !file.holder_kind) {
+    if (file.uploaded_by !== ctx.actor.id) throw notFound({})
+    return file
+  }
+  const guard = ctx.okno.modules.map(module => module.holders[file.holder_kind!]).find(Boolean)
+  const seen = await guard?.(ctx, [file.holder_id])
+  if (!seen?.has(file.holder_id)) throw notFound({})
+  return file
+}
+
+async function trueType(head: Uint8Array, declared: string | undefined): Promise<string> {
+  const told = await fileTypeFromBuffer(head)
+  if (told) return told.mime
+  const textual =
+    declared && /^(text\/(plain|csv|calendar)|application\/json|message\/rfc822)\b/.test(declared)
+  return textual ? declared.split(';')[0]! : 'application/octet-stream'
+}
+
+/** The name as the person knows it, in any script, without folders and control characters. */
+function cleanName(name: string): string {
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const clean = [...last].filter(sign => sign >= ' ' && sign !== '\u007f').join('')
+  return clean.trim().slice(-200) || 'file'
+}

@@ -1,0 +1,79 @@
+// The kernel as a module: its own endpoints for files, live updates and deliveries.
+import { sql } from 'kysely'
+import * as kernel from '#kernel/contract/kernel.ts'
+import { findFile, keepFile } from './files.ts'
+import { kernelWords } from './kernel-words.ts'
+import { liveHub } from './live.ts'
+import { type Actions, defineModule } from './module.ts'
+import { pageOf, placeOf } from './paging.ts'
+
+/** Pictures a browser may show in the page; everything else is downloaded. */
+const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
+
+const actions: Actions<typeof kernel.contract> = {
+  async uploadFile(ctx) {
+    const part = await ctx.http!.request.file()
+    if (!part) throw kernel.emptyFile({ name: '' })
+    return keepFile(ctx, { name: part.filename ?? '', declared_type: part.mimetype, bytes: part.file })
+  },
+
+  async downloadFile(ctx, { params, query }) {
+    const file = await findFile(ctx, params.id)
+    const shown = query.inline === '1' && harmless.has(file.type)
+    const bytes = ctx.okno.files.read(file.sha256)
+    await ctx
+      .http!.reply.header('content-type', file.type)
+      .header('content-length', file.size_bytes)
+      .header(
+        'content-disposition',
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      )
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, max-age=3600')
+      .header('etag', `"${file.sha256}"`)
+      .send(bytes)
+  },
+
+  async watchLive(ctx) {
+    liveHub(ctx.okno).open(ctx)
+    return { topic: '', ids: [] }
+  },
+
+  async listDeliveries(ctx, { query: { state, limit, after } }) {
+    const place = after ? placeOf(after, 2) : null
+    const rows = await ctx.db
+      .selectFrom('kernel.delivery')
+      .selectAll()
+      .$if(Boolean(state), query => query.where('state', '=', state!))
+      .$if(Boolean(place), query =>
+        query.where(sql<boolean>`(created_at, id) < (${place![0]}::timestamptz, ${place![1]}::uuid)`),
+      )
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    return pageOf(rows, limit, row => [row.created_at.toISOString(), row.id])
+  },
+
+  async retryDelivery(ctx, { params: { id } }) {
+    const delivery = await ctx.db
+      .updateTable('kernel.delivery')
+      .set({ state: 'waiting', attempts: 0, next_at: ctx.now })
+      .where('id', '=', id)
+      .where('state', '=', 'failed')
+      .returningAll()
+      .executeTakeFirst()
+    if (!delivery) throw kernel.notFound({})
+    ctx.afterwards(ctx.okno.nudge)
+    return delivery
+  },
+}
+
+export const kernelModule = defineModule({
+  name: 'kernel',
+  contract: kernel.contract,
+  actions,
+  words: kernelWords,
+  permissions: kernel.permissions,
+  events: kernel.events,
+})

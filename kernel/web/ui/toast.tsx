@@ -1,0 +1,58 @@
+// Short notices that something was done, with a way to undo it.
+import { Button, Group, Text } from '@mantine/core'
+import { lazy, Suspense, useEffect, useState } from 'react'
+
+const Host = lazy(() => import('./ToastHost.tsx').then(module => ({ default: module.ToastHost })))
+
+/** The place where notices appear. Its code comes when the page has nothing better to do. */
+export function Toasts() {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), 1_500)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    ready && (
+      <Suspense>
+        <Host />
+      </Suspense>
+    )
+  )
+}
+
+interface Told {
+  text: string
+  /** What takes it back, with its word on the button; offered for ten seconds. */
+  undo?: { label: string; run: () => void }
+  tone?: 'done' | 'failed'
+}
+
+const undo_ms = 10_000
+const plain_ms = 5_000
+
+/** `toast({ text: text.resolved, undo: { label: text.undo, run: () => reopen.mutate(…) } })` */
+export async function toast({ text, undo, tone = 'done' }: Told): Promise<void> {
+  const { notifications } = await import('@mantine/notifications')
+  const id = crypto.randomUUID()
+  const takeBack = () => {
+    notifications.hide(id)
+    undo?.run()
+  }
+  notifications.show({
+    id,
+    autoClose: undo ? undo_ms : plain_ms,
+    color: tone === 'done' ? 'accent' : 'red',
+    withCloseButton: true,
+    role: tone === 'done' ? 'status' : 'alert',
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">{text}</Text>
+        {undo && (
+          <Button size="compact-sm" variant="light" onClick={takeBack}>
+            {undo.label}
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}

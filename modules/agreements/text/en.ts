@@ -1,0 +1,2 @@
+// The words of agreements in English.
+export default { refusals: {} } as const

@@ -1,0 +1,2 @@
+// The words of agreements in Russian.
+export default { refusals: {} } as const

@@ -1,0 +1,2 @@
+// The catalogue's words in English.
+export default { refusals: {} } as const

@@ -1,0 +1,2 @@
+// The catalogue's words in Russian.
+export default { refusals: {} } as const

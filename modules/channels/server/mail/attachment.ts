@@ -1,0 +1,60 @@
+// Describes one attached file of a letter: its name, its place in the letter, its digest.
+
+import { createHash } from 'node:crypto'
+import type { Attachment } from 'postal-mime'
+import type { LetterAttachment } from './letter.ts'
+import { headLength, mendFields, skipPreamble } from './mend.ts'
+import { cleanFileName, decodeField } from './words.ts'
+
+/** The attachment as Okno keeps it; `html` is the letter's own HTML, to see whether the file is shown inside it. */
+export function describeAttachment(part: Attachment, index: number, html: string): LetterAttachment {
+  const content =
+    typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
+  const content_id = part.contentId?.replace(/^\s*<|>\s*$/g, '').trim() || null
+  const named = cleanFileName(decodeField(part.filename ?? ''))
+  return {
+    name: named || nameFor(part.mimeType, content, index),
+    type: part.mimeType.toLowerCase(),
+    size_bytes: content.length,
+    content,
+    content_id,
+    inline: content_id !== null && mentions(html, content_id),
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }
+}
+
+function mentions(html: string, content_id: string): boolean {
+  return html.includes(`cid:${content_id}`) || html.includes(`cid:${encodeURIComponent(content_id)}`)
+}
+
+const endings: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'text/calendar': 'ics',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/csv': 'csv',
+  'application/zip': 'zip',
+  'message/rfc822': 'eml',
+  'message/delivery-status': 'txt',
+  'text/rfc822-headers': 'txt',
+  'application/pkcs7-signature': 'p7s',
+  'application/x-pkcs7-signature': 'p7s',
+  'application/ms-tnef': 'dat',
+}
+
+function nameFor(type: string, content: Uint8Array, index: number): string {
+  if (type === 'message/rfc822') {
+    const head = mendFields(skipPreamble(content.subarray(0, 64 * 1024)))
+    const subject = decodeField(
+      /^subject:((?:[^\n]|\n[ \t])*)/im.exec(
+        new TextDecoder().decode(head.subarray(0, headLength(head))),
+      )?.[1] ?? '',
+    )
+    const name = cleanFileName(subject.replace(/[\\/:*?"<>|]+/g, ' '))
+    if (name) return `${name}.eml`
+  }
+  return `part-${index + 1}.${endings[type] ?? 'bin'}`
+}

@@ -1,0 +1,237 @@
+// Makes HTML of a letter safe to show: nothing runs, nothing is loaded from outside, nothing leaves its frame.
+
+import sanitize from 'sanitize-html'
+
+export type SafeHtmlOptions = {
+  /** Address of an image by its content id, null when the letter has none; without it the id waits in `data-cid`. */
+  cid?: (content_id: string) => string | null
+  limit_chars?: number
+}
+
+export type SafeHtml = {
+  html: string
+  /** Outside images held back; their addresses are in `data-src`. */
+  remote_images: number
+  /** The letter was longer than the limit and its end is left out. */
+  cut: boolean
+}
+
+const tags = [
+  'a',
+  'abbr',
+  'address',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'blockquote',
+  'br',
+  'caption',
+  'center',
+  'cite',
+  'code',
+  'col',
+  'colgroup',
+  'dd',
+  'del',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'figcaption',
+  'figure',
+  'font',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'i',
+  'img',
+  'ins',
+  'li',
+  'mark',
+  'ol',
+  'p',
+  'pre',
+  'q',
+  's',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'tt',
+  'u',
+  'ul',
+]
+
+const colour = /^(#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\([\d\s.,%]{1,40}\))$/i
+const size = /^-?\d{1,4}(\.\d{1,4})?(px|pt|em|ex|ch|rem|%|in|cm|mm)?$/i
+const sizes = /^((-?\d{1,4}(\.\d{1,4})?(px|pt|em|rem|%|in|cm|mm)?|auto)\s*){1,4}$/i
+const border = /^[a-z0-9#.%\s(),-]{1,80}$/i
+const styles: Record<string, RegExp[]> = {
+  color: [colour],
+  'background-color': [colour],
+  background: [colour],
+  'font-weight': [/^(bold|bolder|lighter|normal|\d{3})$/],
+  'font-style': [/^(italic|normal|oblique)$/],
+  'font-size': [size, /^(xx?-)?(small|large)(er)?$|^medium$/],
+  'font-family': [/^[\p{L}\d\s,'"-]{1,120}$/u],
+  'text-align': [/^(left|right|center|justify)$/],
+  'text-decoration': [/^(underline|line-through|none)$/],
+  'vertical-align': [/^(top|middle|bottom|baseline|sub|super)$/],
+  'white-space': [/^(pre|pre-wrap|normal|nowrap|pre-line)$/],
+  'line-height': [size, /^normal$/],
+  'text-indent': [size],
+  width: [size],
+  height: [size],
+  'max-width': [size],
+  margin: [sizes],
+  'margin-left': [size],
+  'margin-right': [size],
+  'margin-top': [size],
+  'margin-bottom': [size],
+  padding: [sizes],
+  'padding-left': [size],
+  'padding-right': [size],
+  'padding-top': [size],
+  'padding-bottom': [size],
+  border: [border],
+  'border-left': [border],
+  'border-right': [border],
+  'border-top': [border],
+  'border-bottom': [border],
+  'border-collapse': [/^(collapse|separate)$/],
+  'list-style-type': [/^[a-z-]{1,30}$/],
+}
+
+const pasted_picture = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]+$/i
+/** Longest picture that may stand inside the HTML itself, in characters of base64. */
+const longest_picture = 700_000
+
+/** Safe HTML of a letter's HTML. Never throws; HTML that cannot be read becomes ''. */
+export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml {
+  const limit = options.limit_chars ?? 1_000_000
+  let remote_images = 0
+  const picture = (attribs: Record<string, string>): sanitize.Tag => {
+    const shown = placeImage(attribs, options.cid)
+    if (shown['data-src']) remote_images++
+    return { tagName: 'img', attribs: shown }
+  }
+  try {
+    const safe = sanitize(html.slice(0, limit).toWellFormed(), {
+      allowedTags: tags,
+      allowedAttributes: {
+        '*': ['style', 'dir', 'lang', 'title', 'align', 'valign'],
+        a: ['href', 'rel', 'target'],
+        img: ['src', 'data-src', 'data-cid', 'alt', 'width', 'height'],
+        table: ['width', 'border', 'cellpadding', 'cellspacing', 'bgcolor'],
+        td: ['colspan', 'rowspan', 'width', 'height', 'bgcolor'],
+        th: ['colspan', 'rowspan', 'width', 'height', 'bgcolor'],
+        tr: ['bgcolor'],
+        col: ['span', 'width'],
+        font: ['color', 'size', 'face'],
+        ol: ['start', 'type'],
+        blockquote: ['type'],
+      },
+      allowedStyles: { '*': styles },
+      allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+      allowedSchemesByTag: { img: ['data', 'http', 'https'] },
+      allowProtocolRelative: false,
+      nonTextTags: [
+        'script',
+        'style',
+        'textarea',
+        'option',
+        'noscript',
+        'title',
+        'xml',
+        'template',
+        'iframe',
+        'object',
+        'svg',
+        'math',
+      ],
+      nestingLimit: 120,
+      transformTags: {
+        a: (_, attribs) => ({
+          tagName: 'a',
+          attribs: { ...attribs, rel: 'noopener noreferrer nofollow', target: '_blank' },
+        }),
+        img: (_, attribs) => picture(attribs),
+      },
+      exclusiveFilter: frame =>
+        frame.tag === 'img' && !frame.attribs.src && !frame.attribs['data-src'] && !frame.attribs['data-cid'],
+    })
+    return { html: safe.trim(), remote_images, cut: html.length > limit }
+  } catch {
+    return { html: '', remote_images: 0, cut: true }
+  }
+}
+
+/** Puts the addresses of stored pictures into HTML made by `safeHtml`; a picture with none keeps waiting. */
+export function placeImages(safe_html: string, cid: (content_id: string) => string | null): string {
+  return safe_html.replace(/ data-cid="([^"]*)"/g, (whole, escaped: string) => {
+    const address = cid(unescapeHtml(escaped))
+    return address ? ` src="${escapeHtml(address)}"` : whole
+  })
+}
+
+/** Shows the held-back outside pictures of HTML made by `safeHtml`, after the reader asked for it. */
+export function showRemoteImages(safe_html: string): string {
+  return safe_html.replace(/(<img\b[^>]*?) data-src="/g, '$1 src="')
+}
+
+/** Text made harmless for HTML bodies and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+function placeImage(attribs: Record<string, string>, cid: SafeHtmlOptions['cid']): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const name of ['alt', 'title', 'style', 'align']) if (attribs[name]) kept[name] = attribs[name]
+  for (const name of ['width', 'height'])
+    if (/^\d{1,4}%?$/.test(attribs[name] ?? '')) kept[name] = attribs[name] ?? ''
+  const source = (attribs.src ?? '').trim()
+  if (/^cid:/i.test(source)) {
+    const content_id = decodeLoosely(source.slice(4))
+    const address = cid?.(content_id) ?? null
+    return address ? { ...kept, src: address } : { ...kept, 'data-cid': content_id }
+  }
+  if (pasted_picture.test(source)) return source.length <= longest_picture ? { ...kept, src: source } : kept
+  // A picture of one point is there to report that the letter was opened.
+  const spy = Number(attribs.width) <= 1 || Number(attribs.height) <= 1
+  return /^https?:\/\//i.test(source) && !spy ? { ...kept, 'data-src': source } : kept
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

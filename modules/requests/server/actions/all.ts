@@ -1,0 +1,19 @@
+// All use cases of requests, gathered from their files.
+import type { Actions } from '#kernel/server/module.ts'
+import type { contract } from '../../contract.ts'
+import { joining } from './joining.ts'
+import { reading } from './reading.ts'
+import { bring, channelOf, requesterFor } from './registering.ts'
+import { talking } from './talking.ts'
+import { working } from './working.ts'
+
+export const actions: Actions<typeof contract> = {
+  async registerRequest(ctx, { body: { requester_id, channel, ...brought } }) {
+    const requester = await requesterFor(ctx, requester_id)
+    return bring(ctx, { ...brought, requester, reported_by: ctx.actor.id, channel: channelOf(ctx.actor, channel) })
+  },
+  ...reading,
+  ...talking,
+  ...working,
+  ...joining,
+}

@@ -1,0 +1,100 @@
+// Bringing things together: merging with undo, links, and the people who follow a request.
+import { notAllowed } from '#kernel/contract/kernel.ts'
+import type { Context } from '#kernel/server/context.ts'
+import type { Actions } from '#kernel/server/module.ts'
+import { withdrawClocks } from '#modules/agreements/server/face.ts'
+import { placeOf } from '#modules/organisation/server/face.ts'
+import * as told from '../../contract.ts'
+import { worksOn } from '../policy.ts'
+import * as show from '../show.ts'
+import * as conversation from '../store/conversation.ts'
+import { find, hold } from '../store/find.ts'
+import { change } from '../store/write.ts'
+import { holdForWork } from './working.ts'
+
+type Joining = Pick<
+  Actions<typeof told.contract>,
+  'mergeRequest' | 'undoMerge' | 'addParticipant' | 'removeParticipant' | 'linkRequests' | 'unlinkRequests'
+>
+
+export const joining: Joining = {
+  async mergeRequest(ctx, { params: { id }, body: { into } }) {
+    const { source, target } = await holdBoth(ctx, id, into)
+    const merge_id = await conversation.keepMerge(ctx, source.id, target.id, {
+      status: source.status,
+      due_at: source.due_at,
+      warn_at: source.warn_at,
+      closes_at: source.closes_at,
+    })
+    await conversation.redirectMerged(ctx, source.id, target.id)
+    await withdrawClocks(ctx, source.id)
+    await follow(ctx, target, source.requester_id)
+    ctx.tell(told.requestMerged, { request_id: source.id, into_id: target.id, merge_id })
+    ctx.tell(told.requestTookIn, { request_id: target.id, from_id: source.id, merge_id })
+    await change(ctx, source.id, { status: 'closed', merged_into: target.id, due_at: null, warn_at: null, closes_at: null, closed_at: ctx.now })
+    await change(ctx, target.id, {})
+    return show.whole(ctx, await find(ctx, target.id))
+  },
+
+  async undoMerge(ctx, { params: { id } }) {
+    const source = await hold(ctx, id)
+    if (!worksOn(ctx.actor, source)) throw notAllowed({})
+    const merge = await conversation.lastMerge(ctx, source.id)
+    if (!merge || source.merged_into === null) throw told.mergeUnknown({})
+    await conversation.undoMerge(ctx, merge.id)
+    ctx.tell(told.mergeUndone, { request_id: source.id, into_id: source.merged_into, merge_id: merge.id })
+    // The promise that was running then is not brought back: whoever undoes the merge has just looked at the request.
+    await change(ctx, source.id, { status: merge.before.status, merged_into: null, closed_at: null, closes_at: merge.before.closes_at })
+    return show.whole(ctx, await find(ctx, source.id))
+  },
+
+  async addParticipant(ctx, { params: { id }, body: { person_id, role } }) {
+    const request = await hold(ctx, id)
+    if (!request.may.work && !request.may.reply) throw notAllowed({})
+    if (!(await placeOf(ctx, person_id))) throw told.unknownPerson({})
+    if (await conversation.addParticipant(ctx, request.id, person_id, role))
+      ctx.tell(told.participantAdded, { request_id: request.id, person_id, role })
+    return show.whole(ctx, request)
+  },
+
+  async removeParticipant(ctx, { params: { id, person_id } }) {
+    const request = await hold(ctx, id)
+    if (!request.may.work && person_id !== ctx.actor.id && request.requester_id !== ctx.actor.id) throw notAllowed({})
+    if (await conversation.removeParticipant(ctx, request.id, person_id))
+      ctx.tell(told.participantRemoved, { request_id: request.id, person_id })
+    return show.whole(ctx, request)
+  },
+
+  async linkRequests(ctx, { params: { id }, body: { to } }) {
+    const request = await holdForWork(ctx, id)
+    const other = await find(ctx, to)
+    if (other.id === request.id) throw told.mergeWithItself({})
+    if (await conversation.link(ctx, request.id, other.id, 'related'))
+      ctx.tell(told.requestsLinked, { request_id: request.id, to_id: other.id, kind: 'related' })
+    return show.whole(ctx, request)
+  },
+
+  async unlinkRequests(ctx, { params: { id, to } }) {
+    const request = await holdForWork(ctx, id)
+    if (await conversation.unlink(ctx, request.id, to)) ctx.tell(told.requestsUnlinked, { request_id: request.id, to_id: to })
+    return show.whole(ctx, request)
+  },
+}
+
+/** Both requests, held in the order of their ids, so that two merges of the same pair cannot wait for each other. */
+async function holdBoth(ctx: Context, id: string, into: string) {
+  const [one, other] = [await find(ctx, id), await find(ctx, into)]
+  if (one.id === other.id) throw told.mergeWithItself({})
+  if (one.id > other.id) {
+    const target = await holdForWork(ctx, other.id)
+    return { source: await holdForWork(ctx, one.id), target }
+  }
+  const source = await holdForWork(ctx, one.id)
+  return { source, target: await holdForWork(ctx, other.id) }
+}
+
+async function follow(ctx: Context, target: { id: string; requester_id: string }, person_id: string): Promise<void> {
+  if (person_id === target.requester_id) return
+  if (await conversation.addParticipant(ctx, target.id, person_id, 'copied'))
+    ctx.tell(told.participantAdded, { request_id: target.id, person_id, role: 'copied' })
+}

@@ -1,0 +1,122 @@
+// Bringing something to the window: from the portal, the desk, a program, and through the face from letters.
+import { type Actor, holds, scopes } from '#kernel/contract/access.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { giveFiles } from '#kernel/server/files.ts'
+import { newId } from '#kernel/server/id.ts'
+import { startClock } from '#modules/agreements/server/face.ts'
+import { findRoute } from '#modules/catalogue/server/face.ts'
+import { firstLineTeam, type Place, placeOf } from '#modules/organisation/server/face.ts'
+import * as told from '../../contract.ts'
+import { excerptOf, numberText, subjectOf } from '../rules.ts'
+import { type NewMessageRow, register } from '../store/write.ts'
+
+export interface Brought {
+  readonly text: string
+  readonly subject?: string | undefined
+  readonly type?: told.RequestType | undefined
+  readonly service_id?: string | null | undefined
+  readonly channel: (typeof told.channels)[number]
+  readonly tags?: readonly string[] | undefined
+  readonly attachments?: readonly string[] | undefined
+  readonly requester: Place
+  readonly reported_by: string
+  /** A team other than the first line, for channels that are bound to one. */
+  readonly team?: { readonly id: string; readonly department_id: string } | undefined
+  readonly letter?: Pick<NewMessageRow, 'hidden_text' | 'html' | 'automatic'> | undefined
+}
+
+/** Registers a request with its first message and its clock, and tells it. */
+export async function bring(ctx: Context, brought: Brought) {
+  const { requester } = brought
+  const id = newId()
+  const message_id = newId()
+  const route = await routeOf(ctx, brought)
+  const clock = await startClock(ctx, 'first_answer', { kind: 'request', id }, ctx.now)
+  const subject = brought.subject?.trim() || subjectOf(brought.text)
+  const row = {
+    id,
+    type: brought.type ?? route.type,
+    subject,
+    excerpt: excerptOf(brought.text),
+    requester_id: requester.id,
+    reported_by: brought.reported_by,
+    client_id: requester.client_id,
+    unit_id: requester.unit_id,
+    service_id: brought.service_id ?? null,
+    department_id: route.department_id,
+    team_id: route.team_id,
+    channel: brought.channel,
+    language: requester.language,
+    tags: brought.tags ?? [],
+    due_at: clock?.due_at ?? null,
+    warn_at: clock?.warn_at ?? null,
+  }
+  const message: NewMessageRow = {
+    id: message_id,
+    kind: 'inbound',
+    author_id: brought.reported_by,
+    channel: brought.channel,
+    text: brought.text,
+    ...brought.letter,
+  }
+  ctx.tell(told.requestRegistered, {
+    request_id: id,
+    message_id,
+    requester_id: requester.id,
+    reported_by: brought.reported_by,
+    channel: brought.channel,
+    team_id: route.team_id,
+    service_id: row.service_id,
+    due_at: row.due_at?.toISOString() ?? null,
+    automatic: brought.letter?.automatic ?? false,
+  })
+  const number = await register(ctx, row, message, clock?.insert ?? null)
+  await attach(ctx, message_id, brought.attachments)
+  return { ...row, status: 'new' as const, number: numberText(number), message_id, created_at: ctx.now }
+}
+
+/** Gives uploaded files to a message; all of them must still be there and be the writer's own. */
+export async function attach(ctx: Context, message_id: string, attachments: readonly string[] = []): Promise<void> {
+  const wanted = new Set(attachments)
+  if (wanted.size === 0) return
+  const taken = await giveFiles(ctx, [...wanted], { kind: 'requests.message', id: message_id })
+  if (taken !== wanted.size) throw told.unknownFiles({})
+}
+
+/** Where it goes: to the team of the service, of the mailbox, or to the one window. */
+async function routeOf(ctx: Context, brought: Brought) {
+  if (brought.service_id) {
+    const route = await findRoute(ctx, brought.service_id)
+    if (!route) throw told.unknownService({})
+    return { team_id: route.team_id, department_id: route.department_id, type: route.request_type as told.RequestType }
+  }
+  const team = brought.team ?? (await firstLineTeam(ctx))
+  if (!team) throw told.noFirstLine({})
+  return { team_id: team.id, department_id: team.department_id, type: 'question' as const }
+}
+
+/** For whom: oneself, or another person for whom one may ask. */
+export async function requesterFor(ctx: Context, requester_id: string | undefined): Promise<Place> {
+  const { actor } = ctx
+  if (!requester_id || requester_id === actor.id) return actor
+  if (!holds(actor, 'requests.work') && !holds(actor, 'requests.register_for')) throw told.notForThem({})
+  const place = await placeOf(ctx, requester_id)
+  if (!place) throw told.unknownPerson({})
+  if (!mayAskFor(actor, place)) throw told.notForThem({})
+  return place
+}
+
+/** The desk asks for anybody; others for the people of the clients that were entrusted to them. */
+const mayAskFor = (actor: Actor, place: Place): boolean => {
+  const entrusted = scopes(actor, 'requests.register_for')
+  return (
+    holds(actor, 'requests.work') || entrusted.all || (place.client_id !== null && entrusted.clients.includes(place.client_id))
+  )
+}
+
+/** How it came: agents say it, programs and the portal are known by how they signed in. */
+export function channelOf(actor: Actor, said: Brought['channel'] | undefined): Brought['channel'] {
+  const own = actor.via === 'api-key' ? 'api' : 'portal'
+  if (!said) return own
+  return holds(actor, 'requests.work') || said === 'portal' || said === 'api' || said === 'chat' ? said : own
+}

@@ -1,0 +1,164 @@
+// Working a request: assigning, resolving, reopening, cancelling, editing, each decided while the request is held.
+import { movedOn, notAllowed } from '#kernel/contract/kernel.ts'
+import type { Context } from '#kernel/server/context.ts'
+import type { Actions } from '#kernel/server/module.ts'
+import { stopClocks, withdrawClocks } from '#modules/agreements/server/face.ts'
+import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
+import { findRoute } from '#modules/catalogue/server/face.ts'
+import { memberTeams, teamById } from '#modules/organisation/server/face.ts'
+import * as told from '../../contract.ts'
+import { daysToObject, isFinished, numberText } from '../rules.ts'
+import * as show from '../show.ts'
+import * as conversation from '../store/conversation.ts'
+import { find, hold, type RequestRow } from '../store/find.ts'
+import { peopleNames } from '../store/names.ts'
+import { change } from '../store/write.ts'
+import { refuseUnlessOpenForWords, say, speaksForRequester } from './talking.ts'
+
+type Working = Pick<
+  Actions<typeof told.contract>,
+  'editRequest' | 'assignRequest' | 'resolveRequest' | 'reopenRequest' | 'cancelRequest'
+>
+
+export const working: Working = {
+  async editRequest(ctx, { params: { id }, body: { status, service_id, ...fields } }) {
+    const request = await holdForWork(ctx, id)
+    const route = service_id ? await findRoute(ctx, service_id) : null
+    if (service_id && !route) throw told.unknownService({})
+    const changes = { ...fields, ...(service_id === undefined ? {} : { service_id }) }
+    if (Object.keys(changes).length > 0) ctx.tell(told.requestEdited, { request_id: request.id, changes })
+    if (status && status !== request.status) {
+      if (request.status === 'resolved') throw told.finished({ number: numberText(request.number), status: request.status })
+      ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
+    }
+    await change(ctx, request.id, { ...changes, ...(status ? { status } : {}) })
+    return show.whole(ctx, await find(ctx, request.id))
+  },
+
+  async assignRequest(ctx, { params: { id }, body }) {
+    const request = await holdForWork(ctx, id)
+    const { team_id, assignee_id, department_id } = await assignmentOf(ctx, request, body)
+    if (team_id === request.team_id && assignee_id === request.assignee_id) return show.whole(ctx, request)
+    const status = request.status === 'new' && assignee_id !== null ? 'open' : request.status
+    if (status !== request.status) ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
+    ctx.tell(told.requestAssigned, {
+      request_id: request.id,
+      team_id,
+      assignee_id,
+      from_team_id: request.team_id,
+      from_assignee_id: request.assignee_id,
+    })
+    await change(ctx, request.id, { team_id, department_id, assignee_id, status })
+    // Whoever gives a request to another function may lose sight of it; the answer still shows what became of it.
+    return show.whole(ctx, { ...request, team_id, department_id, assignee_id, status, version: request.version + 1, updated_at: ctx.now })
+  },
+
+  async resolveRequest(ctx, { params: { id }, body }) {
+    const request = await holdForWork(ctx, id)
+    if (request.status === 'resolved') return show.whole(ctx, request)
+    await resolve(ctx, request, body.text, body.attachments)
+    return show.whole(ctx, await find(ctx, request.id))
+  },
+
+  async reopenRequest(ctx, { params: { id }, body }) {
+    const request = await hold(ctx, id)
+    refuseIfChanged(ctx, request)
+    refuseUnlessOpenForWords(request)
+    if (!request.may.reopen) {
+      if (request.status === 'resolved') throw notAllowed({})
+      return show.whole(ctx, request)
+    }
+    if (body.text) {
+      const kind = speaksForRequester(ctx, request) ? 'inbound' : 'answer'
+      await say(ctx, request, { kind, text: body.text, channel: kind === 'inbound' ? 'portal' : 'desk' })
+    } else {
+      ctx.tell(told.requestReopened, { request_id: request.id, from: request.status })
+      await change(ctx, request.id, {
+        status: 'open',
+        resolved_at: null,
+        resolved_by: null,
+        closes_at: null,
+        reopened_count: request.reopened_count + 1,
+      })
+    }
+    return show.whole(ctx, await find(ctx, request.id))
+  },
+
+  async cancelRequest(ctx, { params: { id }, body }) {
+    const request = await hold(ctx, id)
+    refuseIfChanged(ctx, request)
+    if (request.status === 'cancelled') return show.whole(ctx, request)
+    refuseUnlessOpenForWords(request)
+    if (!request.may.cancel) throw notAllowed({})
+    await withdrawClocks(ctx, request.id)
+    ctx.tell(told.requestCancelled, { request_id: request.id, from: request.status, reason: body.reason ?? '' })
+    await change(ctx, request.id, { status: 'cancelled', due_at: null, warn_at: null, closed_at: ctx.now })
+    return show.whole(ctx, await find(ctx, request.id))
+  },
+}
+
+/** Resolves a held request, with a last answer if there is one. */
+export async function resolve(ctx: Context, request: RequestRow, text?: string, attachments?: readonly string[]): Promise<void> {
+  const message_id = text
+    ? await say(ctx, request, { kind: 'answer', text, channel: 'desk', attachments, then: 'resolved' })
+    : null
+  if (!message_id && request.first_answered_at === null) await answerByDeed(ctx, request)
+  const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
+  const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))
+  ctx.tell(told.requestResolved, { request_id: request.id, message_id, from: request.status })
+  await change(ctx, request.id, {
+    status: 'resolved',
+    resolved_at: ctx.now,
+    resolved_by: ctx.actor.id,
+    closes_at,
+    ...(request.assignee_id === null ? { assignee_id: ctx.actor.id } : {}),
+  })
+}
+
+/** Fulfilled without words (a thing was done, a call was made): that was the first answer. */
+async function answerByDeed(ctx: Context, request: RequestRow): Promise<void> {
+  const stopped = await stopClocks(ctx, request.id, 'first_answer')
+  await change(ctx, request.id, { first_answered_at: ctx.now, due_at: null, warn_at: null, missed: stopped?.missed ?? request.missed })
+}
+
+/** A request that the actor works on, held, as he saw it, and not finished. */
+export async function holdForWork(ctx: Context, id: string): Promise<RequestRow> {
+  const request = await hold(ctx, id)
+  refuseIfChanged(ctx, request)
+  if (request.merged_into !== null) {
+    const into = await conversation.linked(ctx, request.merged_into)
+    throw told.merged({ number: numberText(request.number), into: into ? numberText(into.number) : '' })
+  }
+  if (!request.may.work) throw notAllowed({})
+  if (isFinished(request.status)) throw told.finished({ number: numberText(request.number), status: request.status })
+  return request
+}
+
+/** If-Match names the version that the asker saw. */
+function refuseIfChanged(ctx: Context, request: RequestRow): void {
+  const seen = ctx.http?.request.headers['if-match']
+  if (seen && seen.replace(/^W\/|"/g, '') !== String(request.version)) throw movedOn({})
+}
+
+async function assignmentOf(
+  ctx: Context,
+  request: RequestRow,
+  wanted: { team_id?: string | undefined; assignee_id?: string | null | undefined; if_unassigned?: boolean | undefined },
+) {
+  if (wanted.if_unassigned && request.assignee_id !== null && request.assignee_id !== wanted.assignee_id) {
+    const names = await peopleNames(ctx, [request.assignee_id])
+    throw told.alreadyTaken({ name: names.get(request.assignee_id) ?? '' })
+  }
+  const team = wanted.team_id && wanted.team_id !== request.team_id ? await teamById(ctx, wanted.team_id) : null
+  if (wanted.team_id && wanted.team_id !== request.team_id && !team) throw told.unknownTeam({})
+  const assignee_id = wanted.assignee_id === undefined ? (team ? null : request.assignee_id) : wanted.assignee_id
+  const place = team ?? { id: request.team_id, department_id: request.department_id }
+  if (assignee_id === null || assignee_id === request.assignee_id)
+    return { team_id: place.id, department_id: place.department_id, assignee_id }
+  const teams = await memberTeams(ctx, assignee_id)
+  if (teams === null) throw told.unknownPerson({})
+  const name = (await peopleNames(ctx, [assignee_id])).get(assignee_id) ?? ''
+  if (teams.length === 0 && assignee_id !== ctx.actor.id) throw told.notAnAgent({ name })
+  if (wanted.team_id && !teams.some(one => one.id === place.id)) throw told.notInTeam({ name })
+  return { team_id: place.id, department_id: place.department_id, assignee_id }
+}

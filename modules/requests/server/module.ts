@@ -1,0 +1,38 @@
+// Hands the domain of requests to the kernel.
+import { words } from '#kernel/contract/words.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { defineModule } from '#kernel/server/module.ts'
+import { contract, events, permissions } from '../contract.ts'
+import en from '../text/en.ts'
+import ru from '../text/ru.ts'
+import { actions } from './actions/all.ts'
+import { live } from './live.ts'
+import { maySeeNotes } from './policy.ts'
+import { periodic, reactions } from './reactions.ts'
+import { placesOf } from './store/conversation.ts'
+import { find, visibleIds } from './store/find.ts'
+
+/** Files hang on messages: whoever may read the message may have its files. */
+async function readableMessages(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const places = await placesOf(ctx, ids)
+  const visible = await visibleIds(ctx, [...new Set(places.map(place => place.request_id))])
+  const readable = new Set<string>()
+  for (const place of places) {
+    if (!visible.has(place.request_id)) continue
+    if (place.kind !== 'note' || maySeeNotes(ctx.actor, await find(ctx, place.request_id))) readable.add(place.id)
+  }
+  return readable
+}
+
+export const requestsModule = defineModule({
+  name: 'requests',
+  contract,
+  actions,
+  words: words(en, ru),
+  permissions,
+  events,
+  reactions,
+  periodic,
+  live: [live],
+  holders: { 'requests.message': readableMessages },
+})

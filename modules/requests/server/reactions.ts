@@ -1,0 +1,46 @@
+// What requests do by themselves: close after the time to object, and remember that a promise was broken.
+import { inTransaction } from '#kernel/server/context.ts'
+import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
+import { bySystem } from '#kernel/server/okno.ts'
+import { clockMissed } from '#modules/agreements/contract.ts'
+import { promiseMissed, requestClosed } from '../contract.ts'
+import { change } from './store/write.ts'
+
+const most = 200
+
+export const reactions: Reaction[] = [
+  on(
+    clockMissed,
+    'rememberBrokenPromise',
+    async (ctx, { subject_id, due_at }) => {
+      await change(ctx, subject_id, { missed: true })
+      ctx.tell(promiseMissed, { request_id: subject_id, due_at })
+    },
+    ({ subject_kind }) => subject_kind === 'request',
+  ),
+]
+
+export const periodic: Periodic[] = [
+  {
+    name: 'close_resolved_requests',
+    every_seconds: 30,
+    run: okno =>
+      inTransaction(okno, bySystem(okno, 'close_resolved_requests'), async ctx => {
+        const closing = await ctx.db
+          .selectFrom('requests.request')
+          .select('id')
+          .where('status', '=', 'resolved')
+          .where('closes_at', '<=', ctx.now)
+          .orderBy('closes_at')
+          .limit(most)
+          .forUpdate()
+          .skipLocked()
+          .execute()
+        for (const { id } of closing) {
+          await change(ctx, id, { status: 'closed', closed_at: ctx.now, closes_at: null })
+          ctx.tell(requestClosed, { request_id: id })
+        }
+        return closing.length
+      }),
+  },
+]

@@ -1,0 +1,91 @@
+// Writing requests and messages. A request, its first message and its clock are born in one statement.
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#kernel/server/context.ts'
+
+export interface NewRequestRow {
+  readonly id: string
+  readonly type: string
+  readonly subject: string
+  readonly excerpt: string
+  readonly requester_id: string
+  readonly reported_by: string
+  readonly client_id: string | null
+  readonly unit_id: string | null
+  readonly service_id: string | null
+  readonly department_id: string
+  readonly team_id: string
+  readonly channel: string
+  readonly language: string
+  readonly tags: readonly string[]
+  readonly due_at: Date | null
+  readonly warn_at: Date | null
+}
+
+export interface NewMessageRow {
+  readonly id: string
+  readonly kind: 'inbound' | 'answer' | 'note'
+  readonly author_id: string | null
+  readonly channel: string
+  readonly text: string
+  readonly hidden_text?: string | null
+  readonly html?: string | null
+  readonly automatic?: boolean
+}
+
+/** Inserts all three and answers the number that the request got. */
+export async function register(
+  ctx: Context,
+  request: NewRequestRow,
+  message: NewMessageRow,
+  clock: RawBuilder<unknown> | null,
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with registered as (
+      insert into requests.request (id, type, status, subject, excerpt, requester_id, reported_by, client_id, unit_id, service_id,
+        department_id, team_id, channel, language, tags, created_at, updated_at, due_at, warn_at)
+      values (${request.id}, ${request.type}, 'new', ${request.subject}, ${request.excerpt}, ${request.requester_id}, ${request.reported_by},
+        ${request.client_id}, ${request.unit_id}, ${request.service_id}, ${request.department_id}, ${request.team_id},
+        ${request.channel}, ${request.language}, ${[...request.tags]}, ${ctx.now}, ${ctx.now}, ${request.due_at}, ${request.warn_at})
+      returning number
+    ), spoken as (${messageInsert(ctx, request.id, message)})
+    ${clock ? sql`, clocked as (${clock})` : sql``}
+    select number from registered`.execute(ctx.db)
+  return rows[0]!.number
+}
+
+const messageInsert = (ctx: Context, request_id: string, message: NewMessageRow) => sql`
+  insert into requests.message (id, request_id, kind, author_id, channel, text, hidden_text, html, automatic, created_at)
+  values (${message.id}, ${request_id}, ${message.kind}, ${message.author_id}, ${message.channel}, ${message.text},
+    ${message.hidden_text ?? null}, ${message.html ?? null}, ${message.automatic ?? false}, ${ctx.now})`
+
+export const addMessage = (ctx: Context, request_id: string, message: NewMessageRow) =>
+  messageInsert(ctx, request_id, message).execute(ctx.db)
+
+export interface Change {
+  readonly type?: string
+  readonly status?: string
+  readonly subject?: string
+  readonly service_id?: string | null
+  readonly department_id?: string
+  readonly team_id?: string
+  readonly assignee_id?: string | null
+  readonly tags?: readonly string[]
+  readonly due_at?: Date | null
+  readonly warn_at?: Date | null
+  readonly missed?: boolean
+  readonly first_answered_at?: Date
+  readonly resolved_at?: Date | null
+  readonly resolved_by?: string | null
+  readonly closes_at?: Date | null
+  readonly closed_at?: Date | null
+  readonly reopened_count?: number
+  readonly merged_into?: string | null
+}
+
+/** Changes a request; its version grows, so that whoever looked at it before is told. */
+export const change = (ctx: Context, id: string, fields: Change) =>
+  ctx.db
+    .updateTable('requests.request')
+    .set(eb => ({ ...(fields as Record<string, never>), updated_at: ctx.now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
