@@ -9,7 +9,7 @@ function mantineStyles(): Plugin {
     name: 'mantine-styles',
     apply: 'build',
     transform(code, id) {
-      const [, root, name] = /^(.*\/@mantine\/core)\/esm\/components\/.*\/(\w+)\.mjs$/.exec(id) ?? []
+      const [, root, name] = /^(.*\/@mantine\/core)\/esm\/.*\/(\w+)\.mjs$/.exec(id) ?? []
       if (!root || !existsSync(`${root}/styles/${name}.css`)) return null
       return { code: `${code}\nimport '@mantine/core/styles/${name}.css'\n`, map: null, moduleSideEffects: true }
     },

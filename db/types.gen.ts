@@ -385,6 +385,12 @@ export interface KernelSetting {
   changed_at: Generated<Timestamp>
 }
 
+export interface OrganisationAddressView {
+  person_id: string
+  kind: 'email' | 'phone'
+  value: string
+}
+
 export interface OrganisationClient {
   id: string
   code: string
@@ -719,6 +725,7 @@ export interface DB {
   'kernel.log_cursor': KernelLogCursor
   'kernel.reaction_done': KernelReactionDone
   'kernel.setting': KernelSetting
+  'organisation.address_view': OrganisationAddressView
   'organisation.client': OrganisationClient
   'organisation.client_view': OrganisationClientView
   'organisation.department': OrganisationDepartment

@@ -107,7 +107,7 @@ export const commands: Record<string, Command> = {
       try {
         await inTransaction(program.okno, bySystem(program.okno, 'make-admin'), async ctx => {
           const known = await findAccountByEmail(ctx, email)
-          const id = known?.id ?? (await addPerson(ctx, { name: values.name ?? email, email })).id
+          const id = known?.id ?? (await addPerson(ctx, { name: values.name ?? email, emails: [email] }))
           await grantRoleByCode(ctx, id, 'admin', { kind: 'all' })
           if (password) await setPassword(ctx, id, password)
         })

@@ -25,7 +25,7 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
   try {
     if (wanted.serve) await assertPortFree(settings.PORT, settings.HOST)
     if (wanted.first_run) {
-      await buildWeb({ say })
+      await buildWeb({ say: line => say({ ru: line, en: line }) })
       if (settings.OKNO_DEMO && (await isEmpty(okno))) await seedDemo(okno, program.url, voice)
     }
     await furnishDefaults(okno)

@@ -4,7 +4,7 @@ create schema kernel;
 create extension if not exists pg_trgm;
 
 -- Text that people write in Russian, in English or in both.
-create domain kernel.local_text as jsonb check (coalesce(value->>'ru', value->>'en') is not null);
+create domain kernel.local_text as jsonb check (value is null or coalesce(value->>'ru', value->>'en') is not null);
 comment on domain kernel.local_text is 'Text in Russian (ru), in English (en) or in both';
 
 -- The append-only log of everything that happened. Read in commit order by (xid, id) below the oldest running transaction.

@@ -108,6 +108,7 @@ create view organisation.person_view as
   select p.id, a.name, a.email, a.language, a.time_zone, a.blocked_at, p.client_id, p.unit_id, p.region_id,
          p.function, p.position, p.manager_id, a.demo_role
   from organisation.person p join identity.account_view a on a.id = p.id;
+create view organisation.address_view as select person_id, kind, value from organisation.person_address;
 create view organisation.member_view as
   select m.team_id, m.person_id, m.is_lead, t.department_id
   from organisation.membership m join organisation.team t on t.id = m.team_id
@@ -118,4 +119,5 @@ comment on view organisation.region_view is 'Regions as other domains see them';
 comment on view organisation.department_view is 'Departments as other domains see them';
 comment on view organisation.team_view is 'Teams as other domains see them';
 comment on view organisation.person_view is 'People as other domains see them';
+comment on view organisation.address_view is 'Mail addresses and phones as other domains see them';
 comment on view organisation.member_view is 'Who is in which team today';

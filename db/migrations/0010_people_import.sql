@@ -5,7 +5,9 @@ create view identity.grant_view as
   where current_date between g.starts_on and coalesce(g.ends_on, 'infinity');
 comment on view identity.grant_view is 'Roles that accounts hold today, with their permissions and scopes';
 
--- Choosing a person by name, mail or phone has to be found from any part of it.
+-- People are chosen by any part of a name, mail address or phone, and listed by name.
+create index account_name_sought on identity.account using gin (translate(lower(name), 'ё', 'е') gin_trgm_ops);
+create index account_by_name on identity.account (name, id);
 create index person_address_trigrams on organisation.person_address using gin (value gin_trgm_ops);
 
 create table organisation.people_import (

@@ -51,17 +51,23 @@ export async function requestDelivery(
 export const backOff_seconds = (attempts: number): number => Math.min(10 * 2 ** (attempts - 1), 6 * 3600)
 
 export function startDeliveries(okno: Okno): () => Promise<void> {
-  const speakers = new Map<string, Deliver>(okno.modules.flatMap(module => Object.entries(module.deliveries)))
-  const loop = startLoop('deliveries', 1000, okno.log, async () => {
-    const leased = await lease(okno, [...speakers.keys()])
-    await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!)))
-    return leased.length === atOnce
-  })
+  const speakers = speakersOf(okno)
+  const loop = startLoop('deliveries', 1000, okno.log, () => deliverDue(okno, speakers))
   const forget = okno.onNudge(loop.wake)
   return async () => {
     forget()
     await loop.stop()
   }
+}
+
+const speakersOf = (okno: Okno): ReadonlyMap<string, Deliver> =>
+  new Map(okno.modules.flatMap(module => Object.entries(module.deliveries)))
+
+/** Speaks a handful of deliveries that are due; answers whether there may be more. */
+export async function deliverDue(okno: Okno, speakers = speakersOf(okno)): Promise<boolean> {
+  const leased = await lease(okno, [...speakers.keys()])
+  await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!)))
+  return leased.length === atOnce
 }
 
 async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {

@@ -1,6 +1,6 @@
 // Hands every event of the log to its reactions, as jobs. The place in the log and the jobs commit together, so an event is
 // handed over once, whatever process does it.
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, runOnce, type TaskList } from 'graphile-worker'
 import { inTransaction } from './context.ts'
 import { statement } from './database.ts'
 import { type LoggedEvent, readLog } from './events.ts'
@@ -15,6 +15,15 @@ interface Job {
   readonly event: LoggedEvent
 }
 
+/** Hands over what the log holds and does all jobs that are due, then ends: for tests and one-off commands. */
+export async function workOff(okno: Okno): Promise<void> {
+  const byEvent = Map.groupBy(reactionsOf(okno), ({ reaction }) => reaction.event)
+  while (await dispatch(okno, byEvent)) {
+    // A full batch: there is more in the log.
+  }
+  await runOnce({ pgPool: okno.pools.write as never, noHandleSignals: true, logger: quiet(okno), taskList: tasksOf(okno) })
+}
+
 interface Named {
   readonly name: string
   readonly reaction: Reaction
@@ -23,21 +32,13 @@ interface Named {
 export async function startDispatcher(okno: Okno): Promise<() => Promise<void>> {
   const named = reactionsOf(okno)
   const byEvent = Map.groupBy(named, ({ reaction }) => reaction.event)
-  const byName = new Map(named.map(one => [one.name, one.reaction]))
   const worker = await run({
     pgPool: okno.pools.write as never,
     concurrency: okno.config.OKNO_WORKERS,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: quiet(okno),
-    taskList: {
-      reaction: async (payload, helpers) => {
-        const job = payload as Job
-        const reaction = byName.get(job.reaction)
-        if (!reaction) throw new Error(`no reaction is called ${job.reaction}`)
-        await react(okno, job, reaction, helpers.job.attempts)
-      },
-    },
+    taskList: tasksOf(okno),
   })
   const loop: Loop = startLoop('dispatcher', 250, okno.log, () => dispatch(okno, byEvent))
   const forget = okno.onNudge(loop.wake)
@@ -45,6 +46,18 @@ export async function startDispatcher(okno: Okno): Promise<() => Promise<void>> 
     forget()
     await loop.stop()
     await worker.stop().catch(() => {})
+  }
+}
+
+function tasksOf(okno: Okno): TaskList {
+  const byName = new Map(reactionsOf(okno).map(one => [one.name, one.reaction]))
+  return {
+    reaction: async (payload, helpers) => {
+      const job = payload as Job
+      const reaction = byName.get(job.reaction)
+      if (!reaction) throw new Error(`no reaction is called ${job.reaction}`)
+      await react(okno, job, reaction, helpers.job.attempts)
+    },
   }
 }
 
@@ -62,9 +75,9 @@ async function dispatch(okno: Okno, byEvent: ReadonlyMap<string, readonly Named[
     )
     if (rows.length === 0) {
       // The first dispatcher ever makes the cursor; whoever finds it held by another has nothing to do.
-      await client.query(`insert into kernel.log_cursor values ('reactions', '0', 0) on conflict do nothing`)
+      const made = await client.query(`insert into kernel.log_cursor values ('reactions', '0', 0) on conflict do nothing`)
       await client.query('commit')
-      return false
+      return made.rowCount === 1
     }
     const events = await readLog(client, rows[0], batch)
     const last = events.at(-1)

@@ -133,7 +133,7 @@ async function bringUp(
 
 /** Somebody else was faster, took the port, or the children of a killed server are not gone yet. */
 const isPassing = (said: string) =>
-  /lock file "postmaster.pid" already exists|Address already in use|could not create any TCP\/IP sockets|shared memory block .* is still in use/.test(
+  /lock file "postmaster.pid" (already exists|is empty)|data directory lock file is invalid|Address already in use|could not create any TCP\/IP sockets|shared memory block .* is still in use/.test(
     said,
   )
 

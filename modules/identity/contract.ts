@@ -298,6 +298,14 @@ export const contract = {
     refusals: [notFound, lastAdministrator],
     summary: 'Take a role away',
   }),
+  setPasswordOf: post('/accounts/:id/password', {
+    can: 'identity.manage_roles',
+    params: ById,
+    body: z.object({ password: Password }),
+    output: Nothing,
+    refusals: [notFound],
+    summary: 'Give a person a new password; what is open in browsers ends',
+  }),
   readAudit: get('/audit', {
     can: 'identity.audit',
     query: Paging.extend({

@@ -30,12 +30,12 @@ export const SLOTS_RU: SlotSource[] = [
   {
     kind: 'pattern',
     slot: 'sum',
-    patterns: ['@## ### руб.', '@# ### руб.', '@ ### ### руб.', '@#0 000 руб.', '@## ###,@# руб.'],
+    patterns: ['@## ### ₽', '@# ### ₽', '@ ### ### ₽', '@#0 000 ₽', '@## ###,@# ₽'],
   },
   {
     kind: 'pattern',
     slot: 'sum_small',
-    patterns: ['@ ### руб.', '@# ### руб.', '@ #00 руб.', '@ ###,@# руб.', '@##0 руб.'],
+    patterns: ['@ ### ₽', '@# ### ₽', '@ #00 ₽', '@ ###,@# ₽', '@##0 ₽'],
   },
   { kind: 'pattern', slot: 'earlier', patterns: ['R-10@###', 'R-1@####'] },
   { kind: 'pattern', slot: 'inventory', patterns: ['0000@####', 'КН-@####', '101@####', 'ИТ-0@###'] },

@@ -170,6 +170,13 @@ export interface Clarification {
   reply: string[]
 }
 
+/** Which subjects and answers go with one text, as indexes; `clarify` if the scenario's questions suit it. */
+export interface TextFit {
+  subjects: number[]
+  answers: number[]
+  clarify?: boolean
+}
+
 /**
  * A recurring kind of request, in one language.
  *
@@ -189,6 +196,8 @@ export interface Scenario {
   weight: number
   subjects: string[]
   texts: string[]
+  /** One entry for each text, in the same order: only these combinations make sense. */
+  fits: TextFit[]
   clarifications?: Clarification[]
   answers: string[]
   notes?: string[]

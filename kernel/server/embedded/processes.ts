@@ -36,7 +36,8 @@ export async function servesCluster(pid: number, cluster: string): Promise<boole
   return told?.stdout.includes(cluster) ?? false
 }
 
-function exists(pid: number): boolean {
+/** Whether the system lists a process of that number, be it dead and unburied. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

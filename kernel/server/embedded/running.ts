@@ -1,9 +1,9 @@
 // What runs on a data folder now: the server, by its own lock file, and the Okno processes that use it.
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { link, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolderIn, type Place, writeIn } from './place.ts'
-import { processMark, servesCluster } from './processes.ts'
+import { exists, processMark, servesCluster } from './processes.ts'
 
 /** A server that lives; `ready` once it takes connections. */
 export type Running = { pid: number; port: number; ready: boolean }
@@ -17,11 +17,23 @@ export async function findRunning(cluster: string): Promise<Running | undefined>
 }
 
 /**
- * Removes the lock file of a dead server. PostgreSQL does so itself unless another process got the number,
- * and finds servers that lost their file by their shared memory, so this never makes two.
+ * Takes away the lock file of a dead server where PostgreSQL itself would not dare to: its number belongs to another
+ * process now, or the file was never written to its end. Others may be starting a server at this very moment, so the
+ * file goes by renaming, and comes back when it proves to be another one than was judged.
  */
 export async function removeStaleLock(cluster: string): Promise<void> {
-  if (!(await findRunning(cluster))) await rm(join(cluster, 'postmaster.pid'), { force: true })
+  const lock = join(cluster, 'postmaster.pid')
+  const judged = await readFile(lock, 'utf8').catch(() => undefined)
+  if (judged === undefined || (await findRunning(cluster))) return
+  const pid = Number.parseInt(judged, 10)
+  // A server writes its number right after making the file, and stands in its folder by then.
+  const age_seconds = (Date.now() - ((await stat(lock).catch(() => undefined))?.mtimeMs ?? Date.now())) / 1000
+  if (pid > 0 ? !exists(pid) : age_seconds < 5) return
+  const aside = `${lock}.stale-${process.pid}-${randomBytes(4).toString('hex')}`
+  await rename(lock, aside).catch(() => undefined)
+  const taken = await readFile(aside, 'utf8').catch(() => undefined)
+  if (taken !== undefined && taken !== judged) await link(aside, lock).catch(() => undefined)
+  await rm(aside, { force: true })
 }
 
 /** Writes down that this process uses the server. Gives what takes the note back. */

@@ -1,6 +1,7 @@
 // The web machinery's own words in English.
 export default {
   product: 'Okno',
+  overlays: 'On top of the page',
   skip: 'Skip to the content',
   portal: 'Portal',
   desk: 'Desk',

@@ -1,6 +1,7 @@
 // The web machinery's own words in Russian.
 export default {
   product: 'Окно',
+  overlays: 'Поверх страницы',
   skip: 'Перейти к содержанию',
   portal: 'Портал',
   desk: 'Рабочее место',

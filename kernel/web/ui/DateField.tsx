@@ -1,9 +1,5 @@
-// Choosing a day, written as people write dates.
-import { DatePickerInput, DatesProvider } from '@mantine/dates'
-import '@mantine/dates/styles.css'
-import 'dayjs/locale/ru.js'
-import { IconCalendar } from '@tabler/icons-react'
-import { useLanguage } from '../words.tsx'
+// Choosing a day: the browser's own calendar, which every phone and screen reader knows.
+import { TextInput } from '@mantine/core'
 
 interface Props {
   label: string
@@ -17,22 +13,18 @@ interface Props {
   /** The first and the last day that may be chosen. */
   from?: string
   until?: string
+  withAsterisk?: boolean
 }
 
-export function DateField({ value, from, until, onBlur, ...rest }: Props) {
-  const { language } = useLanguage()
+export function DateField({ value, onChange, from, until, ...rest }: Props) {
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-      <DatePickerInput
-        {...rest}
-        {...(onBlur ? { onBlur } : {})}
-        {...(from ? { minDate: from } : {})}
-        {...(until ? { maxDate: until } : {})}
-        value={value || null}
-        valueFormat={language === 'ru' ? 'DD.MM.YYYY' : 'D MMM YYYY'}
-        leftSection={<IconCalendar size={18} stroke={1.75} />}
-        clearable
-      />
-    </DatesProvider>
+    <TextInput
+      {...rest}
+      type="date"
+      value={value ?? ''}
+      min={from}
+      max={until}
+      onChange={event => onChange(event.currentTarget.value || null)}
+    />
   )
 }

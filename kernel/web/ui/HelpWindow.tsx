@@ -10,7 +10,7 @@ export function HelpWindow({ opened, onClose }: { opened: boolean; onClose: () =
       opened={opened}
       onClose={onClose}
       title={text.shortcuts.title}
-      closeButtonProps={{ 'aria-label': text.close }}
+      closeButtonProps={{ "aria-label": text.close }}
     >
       <KeyList />
     </Modal>

@@ -55,6 +55,8 @@ export function Palette({ places }: { places: readonly Place[] }) {
   return (
     <Spotlight
       shortcut={null}
+      attributes={{ content: { 'aria-label': text.palette.open } }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={palette.close}

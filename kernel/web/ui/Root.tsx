@@ -5,7 +5,7 @@ import { useSession } from '../me.tsx'
 import { usePalette } from '../palette.tsx'
 import { useShortcut } from '../shortcuts.tsx'
 import { webWords } from '../web-words.ts'
-import { saying } from '../words.tsx'
+import { saying, useWebWords } from '../words.tsx'
 import { HelpProvider } from './Help.tsx'
 import type { Place } from './Palette.tsx'
 import { Toasts } from './toast.tsx'
@@ -13,11 +13,13 @@ import { Toasts } from './toast.tsx'
 const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
 
 export function Root({ places }: { places: readonly Place[] }) {
+  const { overlays } = useWebWords()
   return (
     <HelpProvider>
       <Outlet />
       <PaletteHost places={places} />
       <Toasts />
+      <section id="okno-overlays" aria-label={overlays} />
     </HelpProvider>
   )
 }

@@ -187,10 +187,10 @@ export function PersonMenu({ face, domains, adminPermissions }: Omit<ShellProps,
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label c="var(--mantine-color-text)">
-          <Text size="sm" fw={600}>
+          <Text component="span" display="block" size="sm" fw={600}>
             {me.name}
           </Text>
-          <Text size="sm" c="dimmed">
+          <Text component="span" display="block" size="sm" c="dimmed">
             {me.email}
           </Text>
         </Menu.Label>

@@ -6,5 +6,4 @@ import './okno.css'
 
 if (import.meta.env.DEV) {
   await import('@mantine/core/styles.css')
-  await import('@mantine/dates/styles.css')
 }

@@ -1,6 +1,9 @@
 // Short notices that something was done, with a way to undo it.
 import { Button, Group, Text } from '@mantine/core'
+import { speak } from '#kernel/contract/words.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { pageLanguage } from '../ask.ts'
+import { webWords } from '../web-words.ts'
 
 const Host = lazy(() => import('./ToastHost.tsx').then(module => ({ default: module.ToastHost })))
 
@@ -43,6 +46,7 @@ export async function toast({ text, undo, tone = 'done' }: Told): Promise<void> 
     autoClose: undo ? undo_ms : plain_ms,
     color: tone === 'done' ? 'accent' : 'red',
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': speak(webWords, pageLanguage()).close },
     role: tone === 'done' ? 'status' : 'alert',
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">

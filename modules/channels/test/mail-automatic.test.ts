@@ -11,7 +11,9 @@ const corpus = new URL('../../../../shared/data/mail/bounces/', import.meta.url)
 
 const own = (name: string) => readLetter(readFileSync(new URL(name, letters)), { own_domains: ['demo.okno'] })
 const withHead = (head: string, text = 'Добрый день') =>
-  readLetter(Buffer.from(`From: Иван <serov@vostok.example>\nSubject: Вопрос\n${head}\n\n${text}`), { own_domains: ['demo.okno'] })
+  readLetter(Buffer.from(`From: Иван <serov@vostok.example>\nSubject: Вопрос\n${head}\n\n${text}`), {
+    own_domains: ['demo.okno'],
+  })
 
 test.each<[string, AutomaticKind]>([
   ['X-Mailer: Outlook', 'no'],
@@ -52,12 +54,17 @@ test.each<[string, AutomaticKind]>([
   ['Автоответчик на телефоне не работает', 'no'],
   ['Не доставлено письмо контрагенту, помогите', 'no'],
 ])('subject "%s" is %s', async (subject, kind) => {
-  const letter = await readLetter(Buffer.from(`From: serov@vostok.example\nSubject: ${subject}\n\nДобрый день`))
+  const letter = await readLetter(
+    Buffer.from(`From: serov@vostok.example\nSubject: ${subject}\n\nДобрый день`),
+  )
   expect(letter.automatic.kind).toBe(kind)
 })
 
 test('an automatic reply to our letter and our own letter are told', async () => {
-  expect((await own('auto-reply.eml')).automatic).toEqual({ kind: 'auto_reply', reason: 'Auto-Submitted: auto-replied' })
+  expect((await own('auto-reply.eml')).automatic).toEqual({
+    kind: 'auto_reply',
+    reason: 'Auto-Submitted: auto-replied',
+  })
   expect((await own('own-letter.eml')).automatic.kind).toBe('own')
 })
 
@@ -66,8 +73,18 @@ test('a standard report names who was not reached, for good or for now', async (
   expect(letter.automatic.kind).toBe('bounce')
   expect(readBounce(letter)).toEqual({
     failed: [
-      { address: 'gone@vostok.example', status: '5.1.1', temporary: false, diagnostic: '550 5.1.1 no such user' },
-      { address: 'slow@vostok.example', status: '4.4.1', temporary: true, diagnostic: 'connection timed out' },
+      {
+        address: 'gone@vostok.example',
+        status: '5.1.1',
+        temporary: false,
+        diagnostic: '550 5.1.1 no such user',
+      },
+      {
+        address: 'slow@vostok.example',
+        status: '4.4.1',
+        temporary: true,
+        diagnostic: 'connection timed out',
+      },
     ],
     original_ids: ['R-104233.0199d.okno@demo.okno'],
   })
@@ -82,7 +99,10 @@ test('a Russian bounce in free form', async () => {
 })
 
 test('a letter that is no bounce names nobody, whatever addresses it holds', async () => {
-  expect(readBounce(await withHead('X-Mailer: x', 'Письмо на a@b.example не ушло'))).toEqual({ failed: [], original_ids: [] })
+  expect(readBounce(await withHead('X-Mailer: x', 'Письмо на a@b.example не ушло'))).toEqual({
+    failed: [],
+    original_ids: [],
+  })
 })
 
 type Expected = { file: string; failed_addresses: string[] }
@@ -93,7 +113,9 @@ describe.skipIf(!existsSync(corpus))('shared bounces (needs the shared mail corp
     ['groupwise_03.txt', 'no'],
     ['qmail_08.txt', 'auto_reply'],
   ])
-  const expected: Expected[] = existsSync(corpus) ? JSON.parse(readFileSync(new URL('bounces_expected.json', corpus), 'utf8')) : []
+  const expected: Expected[] = existsSync(corpus)
+    ? JSON.parse(readFileSync(new URL('bounces_expected.json', corpus), 'utf8'))
+    : []
   const read = (file: string) => readLetter(readFileSync(new URL(`flufl/${file}`, corpus)))
 
   test('each is known as a bounce', async () => {
@@ -105,11 +127,15 @@ describe.skipIf(!existsSync(corpus))('shared bounces (needs the shared mail corp
   test('the failed addresses are right in at least 110 of 116', async () => {
     const wrong: string[] = []
     for (const { file, failed_addresses } of expected) {
-      const found = readBounce(await read(file)).failed.map(each => each.address).sort()
+      const found = readBounce(await read(file))
+        .failed.map(each => each.address)
+        .sort()
       const wanted = failed_addresses.map(each => each.toLowerCase()).sort()
       if (found.join() !== wanted.join()) wrong.push(file)
     }
-    console.info(`failed addresses: ${expected.length - wrong.length} of ${expected.length} right; wrong: ${wrong.join(', ')}`)
+    console.info(
+      `failed addresses: ${expected.length - wrong.length} of ${expected.length} right; wrong: ${wrong.join(', ')}`,
+    )
     expect(expected.length - wrong.length, wrong.join(', ')).toBeGreaterThanOrEqual(110)
   })
 })

@@ -15,7 +15,19 @@ describe('Russian letters', () => {
 })
 
 test('nothing a person wrote is lost: every word is in the visible or in the hidden part', () => {
-  const line = fc.constantFrom('Добрый день', '> цитата', 'От: Иван <i@x.example>', 'Кому: Пётр', 'Тема: счёт', '--', 'С уважением,', '16.11.2026 09:12, Иван пишет:', '', 'Отправлено с iPhone', '-----Original Message-----')
+  const line = fc.constantFrom(
+    'Добрый день',
+    '> цитата',
+    'От: Иван <i@x.example>',
+    'Кому: Пётр',
+    'Тема: счёт',
+    '--',
+    'С уважением,',
+    '16.11.2026 09:12, Иван пишет:',
+    '',
+    'Отправлено с iPhone',
+    '-----Original Message-----',
+  )
   fc.assert(
     fc.property(fc.array(line, { maxLength: 25 }), lines => {
       const { visible, hidden } = foldQuotes(lines.join('\n'))
@@ -39,12 +51,19 @@ describe.skipIf(!existsSync(oracle))('outside oracle (needs the shared mail corp
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
   test('agrees in at least 78 of 90 letters', () => {
-    const expected: Expected[] = JSON.parse(readFileSync(new URL('crisp_visible_oracle.json', oracle), 'utf8'))
+    const expected: Expected[] = JSON.parse(
+      readFileSync(new URL('crisp_visible_oracle.json', oracle), 'utf8'),
+    )
     const differing = expected.filter(({ file, visible }) => {
       const text = readFileSync(new URL(`crisp/${file}`, oracle), 'utf8')
       return plain(foldQuotes(text).visible) !== plain(visible)
     })
-    console.info(`visible parts: ${expected.length - differing.length} of ${expected.length} agree with the oracle`)
-    expect(expected.length - differing.length, differing.map(each => each.file).join(', ')).toBeGreaterThanOrEqual(78)
+    console.info(
+      `visible parts: ${expected.length - differing.length} of ${expected.length} agree with the oracle`,
+    )
+    expect(
+      expected.length - differing.length,
+      differing.map(each => each.file).join(', '),
+    ).toBeGreaterThanOrEqual(78)
   })
 })

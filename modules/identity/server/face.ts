@@ -32,12 +32,10 @@ export const prove: Prove = async (okno, headers) => {
 }
 
 /** A follower of the event log: after anything that may change who may do what, everybody is looked up anew. */
-export const forgetsActors =
-  (okno: Okno) =>
-  (events: readonly LoggedEvent[]): void => {
-    if (events.some(({ name }) => name !== signedIn.name && /^(identity|organisation)\./.test(name)))
-      okno.recognition.forget()
-  }
+export function forgetsActors(okno: Okno, events: readonly LoggedEvent[]): void {
+  if (events.some(({ name }) => name !== signedIn.name && /^(identity|organisation)\./.test(name)))
+    okno.recognition.forget()
+}
 
 /** The grants of an account, also those whose time has not come or is over. */
 export const grantsOf = (ctx: Context, account_id: string) =>

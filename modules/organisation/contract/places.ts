@@ -230,7 +230,7 @@ export const placeEndpoints = {
     can: manage,
     params: ById,
     output: Team,
-    refusals: [notFound, stillUsed],
+    refusals: [notFound],
     summary: 'Take a retired team into use again',
   }),
 }

@@ -32,7 +32,11 @@ const question = `
 
 /** The actor behind an account; null when there is none or it is blocked. */
 export const actorOf: ActorOf = async (okno, account_id) => {
-  const { rows } = await okno.pools.read.query<Known>({ name: 'actor_of', text: question, values: [account_id] })
+  const { rows } = await okno.pools.read.query<Known>({
+    name: 'actor_of',
+    text: question,
+    values: [account_id],
+  })
   const known = rows[0]
   return known ? actorFrom(known) : null
 }

@@ -6,11 +6,15 @@ import { notAllowed } from '#kernel/contract/kernel.ts'
 const seeing = ['organisation.see_people', 'organisation.manage', 'requests.register_for'] as const
 
 /** The centre serves everybody: whoever holds a permission in any part of it holds it for the people of every client. */
-const reachesEverybody = (held: Scopes): boolean => held.all || held.departments.length > 0 || held.teams.length > 0
+const reachesEverybody = (held: Scopes): boolean =>
+  held.all || held.departments.length > 0 || held.teams.length > 0
 
 const reach = (actor: Actor, permissions: readonly string[]) => {
   const held = permissions.map(permission => scopes(actor, permission))
-  return { everybody: held.some(reachesEverybody), clients: [...new Set(held.flatMap(scope => scope.clients))] }
+  return {
+    everybody: held.some(reachesEverybody),
+    clients: [...new Set(held.flatMap(scope => scope.clients))],
+  }
 }
 
 interface Placed {
@@ -20,7 +24,9 @@ interface Placed {
 
 const within = (actor: Actor, permissions: readonly string[], person: Placed): boolean => {
   const { everybody, clients } = reach(actor, permissions)
-  return everybody || person.id === actor.id || (person.client_id !== null && clients.includes(person.client_id))
+  return (
+    everybody || person.id === actor.id || (person.client_id !== null && clients.includes(person.client_id))
+  )
 }
 
 /** May the actor see this person? Everybody may see himself. */
@@ -33,7 +39,9 @@ export const mayRegisterFor = (actor: Actor, person: Placed): boolean =>
 /** `maySee` as a condition on rows with the columns `id` and `client_id` of the alias `p`. */
 export function peopleVisibleTo(actor: Actor): RawBuilder<boolean> {
   const { everybody, clients } = reach(actor, seeing)
-  return everybody ? sql<boolean>`true` : sql<boolean>`(p.id = ${actor.id} or p.client_id = any(${clients}::uuid[]))`
+  return everybody
+    ? sql<boolean>`true`
+    : sql<boolean>`(p.id = ${actor.id} or p.client_id = any(${clients}::uuid[]))`
 }
 
 /** The clients whose places the actor may see; null: all of them. */

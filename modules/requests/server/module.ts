@@ -6,6 +6,7 @@ import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions/all.ts'
+import { follow } from './first-line.ts'
 import { live } from './live.ts'
 import { maySeeNotes } from './policy.ts'
 import { periodic, reactions } from './reactions.ts'
@@ -34,5 +35,6 @@ export const requestsModule = defineModule({
   reactions,
   periodic,
   live: [live],
+  follow,
   holders: { 'requests.message': readableMessages },
 })

@@ -1,7 +1,7 @@
 // The words of requests in English that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
-    finished: '{number} is finished ({status, select, resolved {resolved} closed {closed} cancelled {cancelled} other {finished}}). Ask anew and mention its number.',
+    finished: '{number} is finished and takes no more messages. Ask anew and mention its number.',
     merged: '{number} was put into {into}. Go on there.',
     conversation_moved_on:
       '{count, plural, one {# new message has} other {# new messages have}} come in while you were writing. Read them first; your text is kept.',

@@ -6,6 +6,7 @@ import { EN_HR } from './en-hr.ts'
 import { EN_IT_FACILITIES } from './en-it-facilities.ts'
 import { EN_PAYROLL } from './en-payroll.ts'
 import { EN_SUPPLY_LEGAL } from './en-supply-legal.ts'
+import { EN_WINDOW } from './en-window.ts'
 import { RU_ACCOUNTING } from './ru-accounting.ts'
 import { RU_BENEFITS } from './ru-benefits.ts'
 import { RU_EXPENSES } from './ru-expenses.ts'
@@ -37,6 +38,7 @@ export const SCENARIOS_RU: Scenario[] = [
 
 /** English scenarios. */
 export const SCENARIOS_EN: Scenario[] = [
+  ...EN_WINDOW,
   ...EN_HR,
   ...EN_PAYROLL,
   ...EN_ACCOUNTING,

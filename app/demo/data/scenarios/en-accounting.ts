@@ -19,6 +19,12 @@ export const EN_ACCOUNTING: Scenario[] = [
       'Report {number} was returned without a reason.',
       'The hotel gave me a bill but no till receipt. Will you accept it?',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+      { subjects: [0], answers: [3] },
+    ],
     answers: [
       '{name}, fill it in on the portal: the per diem is computed from the order. Attach tickets, boarding passes, the hotel bill and receipt; leave paper originals at the desk.',
       'Look for it in the tax office app "My receipts" by card and date. If it is not there, a memo approved by your manager and a bank statement will do.',
@@ -41,6 +47,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       'I paid for {goods} for the workshop myself. When will I be reimbursed?',
       'The hotel took most of my salary. How long does this take?',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [1, 2], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, it is in the payment run on Thursday. The limit is five working days after booking; see "Payment" on the report.',
       'The purchase was not agreed beforehand, so it waits for your manager; I have sent a reminder.',
@@ -61,6 +72,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       'Please book the attached {document} No. {number} from {supplier}, contract {contract}.',
       'Sending the papers for {month}. The original follows by internal mail.',
       'The contractor was late with the papers for {month}. Can they still go into that month?',
+    ],
+    fits: [
+      { subjects: [0, 2], answers: [0], clarify: true },
+      { subjects: [0, 1], answers: [1] },
+      { subjects: [1], answers: [2] },
     ],
     clarifications: [
       {
@@ -90,11 +106,21 @@ export const EN_ACCOUNTING: Scenario[] = [
     type: 'incident',
     channel_weights: MIXED,
     weight: 4,
-    subjects: ['Delivery not booked', 'Document {number} missing', 'Receipt from {supplier}'],
+    subjects: [
+      'Delivery not booked',
+      'Document {number} missing',
+      'Receipt from {supplier}',
+      'Costs missing in {month}',
+    ],
     texts: [
       'The delivery from {supplier} arrived on {date}, but there is no receipt in 1C and we cannot issue the material.',
       'We sent {document} {number} two weeks ago. The supplier is asking for payment.',
       'Costs of {sum} for {supplier} are missing in the {month} report. The budget meeting is tomorrow.',
+    ],
+    fits: [
+      { subjects: [0, 2], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [3], answers: [2] },
     ],
     answers: [
       '{name}, found: the item names of the supplier differ from ours. Matched and booked, you can issue the material.',
@@ -117,6 +143,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       '{customer} shows {sum} more than we do. Please find out why.',
       'The auditors ask for statements with ten suppliers, list attached, by {date_far}.',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [1], answers: [2] },
+    ],
     answers: [
       '{name}, the statement went to the counterparty electronically; the signed copy will appear here.',
       'The difference of {sum} is two shipments at the end of {month}, still in transit on our side. A note is attached.',
@@ -137,6 +168,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       'Please invoice {customer} for {sum}, contract {contract}, half in advance.',
       'The tax registration code of the customer is wrong in {number}; they need a corrected one.',
       '{customer} has not received the closing documents for {month} and calls every day.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, invoice {number} is attached and in the order card, valid for five working days.',
@@ -159,6 +195,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       'When I sign, it says the certificate does not match the power of attorney.',
       'Please invite {supplier} to electronic exchange.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, roaming was set up in one direction only. The operator has fixed it and the document is delivered.',
       'The machine-readable power of attorney had expired. A new one is loaded; please sign out and in again.',
@@ -179,6 +220,11 @@ export const EN_ACCOUNTING: Scenario[] = [
       'Please write off the {asset}, No. {inventory}. It cannot be repaired, statement attached.',
       'We are moving the {asset} to {city}. Please document the transfer.',
       'The count is on {date_soon} and we have no lists yet.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, the act waits for the signatures of the commission. After that the asset leaves the books.',

@@ -1,96 +1,10 @@
-// English request scenarios of the one window and HR administration.
+// English request scenarios of HR administration.
 
 import type { Scenario } from '../types.ts'
 import { MIXED, ORDERED, SPOKEN } from './channels.ts'
 
-/** English scenarios of the window and of HR. */
+/** English scenarios of HR. */
 export const EN_HR: Scenario[] = [
-  {
-    code: 'en-ask-who',
-    service: 'ASK-101',
-    topic: 'who_to_ask',
-    type: 'question',
-    channel_weights: SPOKEN,
-    weight: 8,
-    subjects: ['Whom do I ask?', 'Not sure where this belongs', 'A general question'],
-    texts: [
-      'I joined last month and do not know who handles company phones. Can you point me in the right direction?',
-      'Sorry if this is the wrong place. We received a letter from the tax office about {supplier}. Who should have it?',
-      'who does business cards? cannot find it in the catalogue',
-    ],
-    answers: [
-      '{name}, you are in the right place. I have passed it to {colleague} and will make sure you hear back today. You can also type your question in your own words in the portal search.',
-      'We found the right person and forwarded everything. There is no need to write again; the answer will come in this request.',
-      'I am your contact for this. If you have no answer by noon tomorrow, write here and I will raise it with the team lead.',
-    ],
-    notes: ['Not in the catalogue, suggest a synonym to the editor.'],
-    handling_minutes: [5, 16],
-    hours_to_resolve: [0.5, 4],
-  },
-  {
-    code: 'en-ask-complaint',
-    service: 'ASK-101',
-    topic: 'who_to_ask',
-    type: 'complaint',
-    channel_weights: MIXED,
-    weight: 4,
-    subjects: ['No answer to {earlier}', 'Complaint about response time', 'Still waiting'],
-    texts: [
-      'Request {earlier} has been open since {date} and nobody has been in touch. Please give me a date.',
-      'This is my third message on the same thing, and every time a new person asks me for the same documents.',
-      'You closed {earlier} as solved. It is not solved.',
-    ],
-    answers: [
-      '{name}, you are right, this should not have taken so long. The request got stuck between two teams. {colleague} has it now and will finish by noon tomorrow. We have your documents; please do not send them again.',
-      'I am sorry. The answer had been written but not sent. It is attached, and we have added a check so that this does not happen again.',
-      'The request is open again with a higher priority and the team lead is responsible for it. I will write to you with what went wrong and what we changed.',
-    ],
-    bad_comments: ['Two lost days in spite of the apology.'],
-    handling_minutes: [15, 40],
-    hours_to_resolve: [1, 8],
-  },
-  {
-    code: 'en-ask-thanks',
-    service: 'ASK-101',
-    topic: 'who_to_ask',
-    type: 'thanks',
-    channel_weights: MIXED,
-    weight: 3,
-    subjects: ['Thank you', 'A word of thanks', 'Great support'],
-    texts: [
-      'Just a quick thank you to {colleague}, who sorted out my documents in a single day.',
-      'The {month} closing went smoothly thanks to your team. Much appreciated.',
-      'Second call to 4040 this week, second time solved in five minutes. Well done.',
-    ],
-    answers: [
-      'Thank you, {name}. I have passed this on to my colleague and the team lead.',
-      'Kind of you to write, it was read aloud in our morning meeting.',
-      'Thanks for the feedback. It counts towards the quarterly awards.',
-    ],
-    handling_minutes: [2, 5],
-    hours_to_resolve: [0.5, 4],
-  },
-  {
-    code: 'en-ask-suggestion',
-    service: 'ASK-101',
-    topic: 'who_to_ask',
-    type: 'suggestion',
-    channel_weights: ORDERED,
-    weight: 2,
-    subjects: ['Suggestion for the portal', 'An idea', 'Could you improve this?'],
-    texts: [
-      'It would help to see my leave balance on the first page of the portal.',
-      'Could the visitor form remember my gate? I pick the same one every time.',
-      'Please send us a list of missing documents a week before month end, not after it.',
-    ],
-    answers: [
-      '{name}, a good idea. The service owner will look at it in the next review and I will tell you the decision, whatever it is.',
-      'Four other units have asked for the same, so it is planned for next quarter. You have earned points for it.',
-      'Agreed. The list will go out on the 25th from now on.',
-    ],
-    handling_minutes: [6, 15],
-    hours_to_resolve: [2, 8],
-  },
   {
     code: 'en-hire',
     service: 'HR-101',
@@ -103,6 +17,11 @@ export const EN_HR: Scenario[] = [
       'Please prepare the paperwork for a new {position}, starting {date_soon}. Scans attached.',
       'We have a candidate from Kazakhstan. Which documents are needed and is a permit needed?',
       'New colleague starts on {date_soon}. What else do you need from me for a pass, mail and a desk?',
+    ],
+    fits: [
+      { subjects: [0, 1, 2], answers: [0], clarify: true },
+      { subjects: [1, 2], answers: [1] },
+      { subjects: [0, 1, 2], answers: [2] },
     ],
     clarifications: [
       {
@@ -131,6 +50,11 @@ export const EN_HR: Scenario[] = [
       'I would like to work from home two days a week, my manager agrees. How do I arrange it?',
       'Salary change after the review, new amount {sum_small}, from {date_far}.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the amendment and the order are ready and wait for the signature in the personal account.',
       'Send the form "Change of terms" with the days of the week. After approval you sign an amendment; it takes two working days.',
@@ -146,11 +70,16 @@ export const EN_HR: Scenario[] = [
     type: 'question',
     channel_weights: MIXED,
     weight: 4,
-    subjects: ['Leaving the company', 'Notice period', 'Final pay'],
+    subjects: ['Leaving the company', 'Notice period', 'Documents after leaving'],
     texts: [
       'I am resigning. Do I have to work the full two weeks if my manager lets me go earlier?',
       '{colleague} leaves on {date_soon}. What has to be returned, and to whom?',
       'I left on {date} and have not received my income statement yet.',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [0], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, if your manager agrees, any date is possible. On the last day you receive the final pay, your employment record and statements.',
@@ -172,6 +101,11 @@ export const EN_HR: Scenario[] = [
       'I would like to take {days} days off from {date_far}.',
       'Please move my leave from {date_soon} to {date_far}; the project runs late.',
       'I applied on {date} but my manager has not received anything. The tickets are booked, please help!',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [1], answers: [2] },
     ],
     answers: [
       '{name}, your leave is arranged: {days} days from {date_far}. Holiday pay arrives at least three days before.',
@@ -196,6 +130,11 @@ export const EN_HR: Scenario[] = [
       'My account shows {days} days, I counted more. How is it calculated?',
       'Do unused days from last year expire at the end of December?',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [0, 1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, you have {days} days today. You always find it under "Leave", "Available on date"; you can also enter a future date.',
       'Days accrue per working year, not calendar year, hence the difference. The breakdown is attached.',
@@ -217,6 +156,11 @@ export const EN_HR: Scenario[] = [
       'I have a call-up letter from my university, exams start {date_far}. Is this leave paid?',
       'Can a father take parental leave? Both parents work in the group.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the unpaid day is arranged; the order is in your account.',
       'Attach the letter to the application "Study leave". If it is your first education at this level and the programme is accredited, it is paid at average earnings.',
@@ -237,6 +181,11 @@ export const EN_HR: Scenario[] = [
       'Please arrange a trip to {city} from {date_soon}, {days} days, commissioning at {customer}.',
       'I need a train to {city} on {date_soon} and a hotel near the plant.',
       'My trip to {city} moves to {date_far}. Please return the tickets.',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0], clarify: true },
+      { subjects: [0, 1], answers: [1], clarify: true },
+      { subjects: [2], answers: [2] },
     ],
     clarifications: [
       {
@@ -266,6 +215,11 @@ export const EN_HR: Scenario[] = [
       'Which clinics in {city} accept our policy, and is dental care included?',
       'How much is it to add my partner and child, and by when must I apply?',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, you are on the list from the first of next month. Until then you can use telemedicine; the code is in the service description.',
       'The list of clinics is attached. Dental care is covered except prosthetics and whitening.',
@@ -281,11 +235,21 @@ export const EN_HR: Scenario[] = [
     type: 'service_request',
     channel_weights: ORDERED,
     weight: 5,
-    subjects: ['Employment letter', 'Copy of my contract', 'Letter for a visa'],
+    subjects: [
+      'Employment letter',
+      'Copy of my contract',
+      'Letter for a visa',
+      'Copy of my employment record',
+    ],
     texts: [
       'I need an employment letter in English for a visa: position, salary and approved leave.',
       'Please send a certified copy of my employment record for the bank.',
       'I have lost my copy of the contract, could I have another one?',
+    ],
+    fits: [
+      { subjects: [0, 2], answers: [0] },
+      { subjects: [3], answers: [1] },
+      { subjects: [1], answers: [2] },
     ],
     answers: [
       '{name}, the letter is signed and attached; the original is at the walk-in desk.',
@@ -307,6 +271,11 @@ export const EN_HR: Scenario[] = [
       'I have a new passport, scan attached.',
       'I got married and changed my name. What do I have to do for mail, badge and contract?',
       'Signing codes go to my old number, please update it.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, the passport data are updated. Please check them in your profile.',

@@ -19,10 +19,17 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'forgot my password, personnel number {personnel}',
       'The password works on the computer but not in {system}.',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0, 2] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [0] },
+      { subjects: [0], answers: [3] },
+    ],
     answers: [
       '{name}, unlocked; a temporary password is on its way to your phone. Next time "Forgot password" on the sign-in page does it without us.',
       'We checked who you are and removed the old phone. At the next sign-in, scan the code with the new one.',
       'An old password saved in your phone kept locking the account. Update it there and it will stop.',
+      'That system has a password of its own; we have reset it as well. It moves to the common sign-in this quarter.',
     ],
     thanks: ['I am in, thanks!'],
     handling_minutes: [3, 10],
@@ -40,6 +47,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'Please give me access to {system}, the same role as {colleague}.',
       'Our new colleague started on {date} and still has no access to {system}.',
       'Drive S has disappeared since yesterday.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0], clarify: true },
+      { subjects: [0, 2], answers: [1] },
+      { subjects: [1], answers: [2] },
     ],
     clarifications: [
       {
@@ -68,6 +80,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'The connection drops every ten minutes although my internet is fine.',
       'I am in a hotel in {city} and cannot connect.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [0, 2], answers: [2] },
+    ],
     answers: [
       '{name}, the certificate is renewed. Please restart the laptop and connect again.',
       'The power-saving mode of the network card was the cause; we switched it off remotely.',
@@ -89,6 +106,12 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'The printer in {room} jams for the third time this week.',
       'Till 2 has stopped and there are twenty people in the queue.',
       'Spilled tea over my {device}. Sorry.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+      { subjects: [0], answers: [3] },
     ],
     answers: [
       '{name}, a replacement is ready at the desk, your files are safe. The repair takes about a week.',
@@ -112,6 +135,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       '1C crashes when I print a delivery note.',
       'The {month} report runs for forty minutes and fails.',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [0], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the document was dated before the receipt. We moved its time; it is posted.',
       'A damaged cache; we cleared it and printing works.',
@@ -132,6 +160,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'No mail from {supplier} since this morning.',
       'My mailbox is full and there is nothing to delete.',
       'A strange message from "the bank" with an attachment. Is it safe?',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, a filter held them back. The sender is allowed now and the messages have been delivered.',
@@ -154,6 +187,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'I have lost my badge. How do I get in tomorrow?',
       'Truck {plate} of {supplier} unloads on {date_soon}.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the pass is ordered. The visitor needs a passport.',
       'The old badge is blocked; a new one is at the gate tomorrow from 6:30. Bring your passport.',
@@ -174,6 +212,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'We need a desk in {room} from {date_soon}.',
       'Our team of {count} is moving next door, at a weekend if possible.',
       'The back of my chair is broken.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, the desk is ready, IT brings the equipment the day before.',
@@ -196,6 +239,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'It is 16 degrees in {room} and heaters are forbidden. What shall we do?',
       'Water is coming through the ceiling in {room}, close to the switchboard!',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the lamp is replaced and the others in the row checked.',
       'The heating is adjusted and two approved heaters are on their way.',
@@ -216,6 +264,11 @@ export const EN_IT_FACILITIES: Scenario[] = [
       'Originals of contract {contract} have to reach {customer} in {city} tomorrow.',
       'A car on {date_soon} at {time} for {count} people, please.',
       'Parcel {track} went out on {date} and has not arrived.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, the courier collects it by 16:00, tracking {track}.',

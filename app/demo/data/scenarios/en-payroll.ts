@@ -18,6 +18,11 @@ export const EN_PAYROLL: Scenario[] = [
       'My card was replaced on {date}. Has the money gone to the old account?',
       'No salary yet and rent is due tomorrow. Please check urgently.',
     ],
+    fits: [
+      { subjects: [0, 1, 2], answers: [1, 2] },
+      { subjects: [0, 1, 2], answers: [0] },
+      { subjects: [0, 1, 2], answers: [1, 2] },
+    ],
     answers: [
       '{name}, the bank returned the payment because the account was closed. We have your new details; the money will be there by 18:00.',
       'There is a delay at {bank}; the register was accepted yesterday. You will have it by the end of the day and we are watching it.',
@@ -40,6 +45,12 @@ export const EN_PAYROLL: Scenario[] = [
       'What does the line "Indexation" mean on my payslip?',
       'My pay for {month} is lower than usual although I worked all days. Please explain.',
       'the file asks for a password?',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+      { subjects: [0], answers: [3] },
     ],
     answers: [
       '{name}, payslips are in the personal account under "Pay", three years back. You can switch on delivery by mail there.',
@@ -64,6 +75,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I need a 2-NDFL for this year and last, electronic is fine.',
       'The bank wants its own form filled in, attached. By {date_soon} please.',
     ],
+    fits: [
+      { subjects: [0, 1, 2], answers: [0, 1] },
+      { subjects: [0, 1], answers: [0, 1] },
+      { subjects: [0, 2], answers: [2] },
+    ],
     answers: [
       '{name}, the statement with the e-signature is attached. Next time you can get it yourself in a minute: account, "Pay", "Statements".',
       'Done, for the period up to and including {month}. The current month can be added after closing.',
@@ -84,6 +100,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I am ill, the electronic sick note is {sicknote}. Do I have to send anything?',
       'My sick leave ended on {date} and I have not been paid for it.',
       'My child is ill and I stay at home. How many days are paid?',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [2] },
     ],
     answers: [
       '{name}, we can see the note, there is nothing to send. The company pays the first three days with the next pay, the Social Fund the rest. Get well soon.',
@@ -106,6 +127,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I bought a flat. How do I stop tax being taken from my pay?',
       'The tax office says it sent you a notice on {date}. Why am I still taxed?',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [1, 2], answers: [2] },
+    ],
     answers: [
       '{name}, the deduction applies from the month of birth; the refund comes with the next pay.',
       'Apply in your tax account; within 30 days the tax office sends us the notice. Then we refund the tax since January and stop withholding.',
@@ -126,6 +152,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I want my salary paid to {bank}. What do you need?',
       'New account details attached. Is it in time for this pay day?',
       'My card was stolen and blocked. Will my salary be lost?',
+    ],
+    fits: [
+      { subjects: [1], answers: [0] },
+      { subjects: [0], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, we need the account details (20 digits and the BIC) and an application in your account, 15 days before pay day.',
@@ -148,6 +179,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I worked {hours} hours on my day off on {date}, and it is not on my payslip.',
       'Why were only {hours} night hours paid? My rota is attached.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, corrected; the difference comes with the next pay.',
       'There is no order for work on that day, so it is shown as a day off. Ask the foreman to issue one and we will pay double.',
@@ -168,6 +204,11 @@ export const EN_PAYROLL: Scenario[] = [
       'I stood in for {colleague} in {month}, but the allowance is not on my payslip.',
       'What is the deduction of {sum_small}? I handed in my report in time and agreed to nothing.',
       'Please check my pay for {month}: {hours} hours are missing.',
+    ],
+    fits: [
+      { subjects: [1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [2] },
     ],
     answers: [
       '{name}, the order reached us after the month was closed. The allowance comes with the next advance as a separate line.',
@@ -190,6 +231,11 @@ export const EN_PAYROLL: Scenario[] = [
       'When will the bonus for {month} be paid?',
       'My bonus is lower than in the quarter before. How is it calculated?',
       'They counted {hours} hours of downtime, but it was not our fault. Where do I send the report?',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [2] },
     ],
     answers: [
       '{name}, together with the pay of the next month, once the results are approved. The order for your unit is signed.',

@@ -12,11 +12,21 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
     type: 'service_request',
     channel_weights: ORDERED,
     weight: 5,
-    subjects: ['Purchase of {goods}', 'We need {goods} by {date_far}', 'Contractor wanted'],
+    subjects: [
+      'Purchase of {goods}',
+      'We need {goods} by {date_far}',
+      'Contractor wanted',
+      'Line down, {goods} needed today',
+    ],
     texts: [
       'Please buy {goods}, {count} sets, by {date_far}. Specification attached, budget {sum}.',
       'The line is down and we need {goods} today or tomorrow. {supplier} in {city} has them in stock.',
       'Our cleaning contract {contract} ends soon. Please run a tender or extend it.',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0], clarify: true },
+      { subjects: [3], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     clarifications: [
       {
@@ -45,6 +55,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'I asked for a supplier check on {date}; the contract is to be signed tomorrow. What is the status?',
       '{supplier} has a new bank, letter attached. Please change the details.',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0, 1] },
+      { subjects: [1], answers: [0, 1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, the check is passed with low risk, and the supplier is in 1C.',
       'The tax office has frozen its accounts; we advise against prepayment. The opinion is attached, the decision lies with you and security.',
@@ -65,6 +80,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'Please order {supplies}, {count} packs, usual address.',
       'We missed Wednesday. Could you still add {supplies} to the next delivery?',
       'Boots came in size 45 instead of 43, please exchange.',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [0], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, order {order} is placed, delivery on {date_soon}.',
@@ -87,6 +107,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'When will the {goods} arrive? The fitters are waiting.',
       'The supplier has moved the date twice. Should we look for another one?',
     ],
+    fits: [
+      { subjects: [0, 2], answers: [0, 2] },
+      { subjects: [1], answers: [0, 2] },
+      { subjects: [2], answers: [1] },
+    ],
     answers: [
       '{name}, shipped, tracking {track}, arriving {date_soon}. You can switch on notices in the order card.',
       'The supplier confirmed {date_soon}. We are charging the penalty under the contract.',
@@ -107,6 +132,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       '{goods} from {supplier} are faulty, {count} pieces. Photos attached.',
       'Order {order} came short; the driver signed the act.',
       'They brought an equivalent without asking. The truck is at the gate, do we take it?',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, {supplier} accepts the claim; the replacement comes on {date_soon}. Please keep the batch apart until then.',
@@ -129,6 +159,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'Has {supplier} been paid? They are holding the truck.',
       'My payment request came back with "limit exceeded", but there is money in the budget.',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [2] },
+    ],
     answers: [
       '{name}, it is in the next payment run. The payment order will appear in this request.',
       'Paid on {date}; the payment order with the bank mark is attached.',
@@ -149,6 +184,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       '{sum} to {supplier} must go today or they stop the shipment. Approved by the finance director.',
       'State duty, today is the last day, bill attached.',
       'The power company will cut us off at {time}. The invoice somehow missed the run.',
+    ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0, 1], answers: [2] },
     ],
     answers: [
       '{name}, sent and confirmed by the bank, the payment order is attached.',
@@ -171,6 +211,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'My card is declined at the filling station.',
       'I need an advance of {sum_small} for postage and duties.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, raised until the end of the month.',
       'The bank took it for fraud; unblocked, please try again in five minutes.',
@@ -186,11 +231,16 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
     type: 'service_request',
     channel_weights: ORDERED,
     weight: 4,
-    subjects: ['Contract with {supplier}', 'Amendment to {contract}', 'Which template?'],
+    subjects: ['Contract with {supplier}', 'Contract {contract}', 'Which template?'],
     texts: [
       'Please review the contract with {supplier} for {sum}. It is on their form.',
       'Contract {contract} has been in approval since {date}. Who has it?',
       'Which template is right for a single delivery below 100,000 roubles?',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, reviewed: three remarks on jurisdiction, penalty and payment term. The list of disagreements is attached and sent to them.',
@@ -217,6 +267,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       '{colleague} needs a machine-readable one to sign in electronic exchange.',
       'A store manager has left; please revoke everything as of {date}.',
     ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
+    ],
     answers: [
       '{name}, signed; the scan is attached, the original at the desk until 18:00.',
       'Registered and loaded. The colleague also needs a personal e-signature; the address is attached.',
@@ -237,6 +292,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'The labour inspectorate wants an answer by {date_soon}. What do we prepare?',
       'The landlord raises the rent in the middle of the term. May he?',
       'May we put a camera in {room}?',
+    ],
+    fits: [
+      { subjects: [1], answers: [0] },
+      { subjects: [0, 2], answers: [1] },
+      { subjects: [0, 2], answers: [2] },
     ],
     answers: [
       '{name}, we draft the reply; please attach rotas and timesheets for {month} by tomorrow.',
@@ -259,6 +319,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       'The contract was extended by two months, so the guarantee has to be extended too. The bank is {bank}.',
       '{customer} does not accept the wording of the guarantee. What shall we answer?',
     ],
+    fits: [
+      { subjects: [0, 1], answers: [0] },
+      { subjects: [2], answers: [1] },
+      { subjects: [0], answers: [2] },
+    ],
     answers: [
       '{name}, {bank} issues it, the commission is {sum_small}. The scan is attached; the original comes by courier.',
       'The amendment is issued and the term extended. The commission is charged to the project.',
@@ -279,6 +344,11 @@ export const EN_SUPPLY_LEGAL: Scenario[] = [
       '{customer} owes {sum} and is two months late. Please prepare a claim.',
       '{supplier} claims a penalty for late payment; we must reply by {date_soon}.',
       'The carrier damaged our cargo and refuses to pay. Papers and photos attached.',
+    ],
+    fits: [
+      { subjects: [0], answers: [0] },
+      { subjects: [1], answers: [1] },
+      { subjects: [2], answers: [2] },
     ],
     answers: [
       '{name}, the claim with the penalty has been sent by registered letter. If they do not pay in 30 days we go to court; please ship against prepayment until then.',

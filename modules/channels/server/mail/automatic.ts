@@ -72,7 +72,7 @@ function undeliveredText(text: string, returned: boolean): boolean {
 }
 
 const away_subject =
-  /^\s*((auto(matic)?[- ]?(reply|response|responder|antwort)|automatische antwort|réponse automatique|out of (the )?office|away from|abwesenheit|vacation|on (vacation|leave|holiday)|autoreply|auto:|автоответ(чик)?|автоматический ответ|авто-?ответ|нет на рабочем месте|вне офиса|я в отпуске|в отпуске|отсутстви[ея])([\s:,.!-]|$))/i
+  /^\s*((auto(matic)?[- ]?(reply|response|responder|antwort)|automatische antwort|réponse automatique|out of (the )?office|away from|abwesenheit|vacation|on (vacation|leave|holiday)|autoreply|auto:|автоответ(чик)?|автоматический ответ|авто-?ответ|нет на рабочем месте|вне офиса|я в отпуске|в отпуске|отсутстви[ея])\s*(?:$|[:—]|[!.]\s*$|(?:с|до|по|from|until|till)\s+\S))/i
 
 function autoReply(letter: Facts): Automatic | null {
   const submitted = letter.headers['auto-submitted']?.[0] ?? ''

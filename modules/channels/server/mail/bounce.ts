@@ -152,7 +152,9 @@ function lineWith(text: string, address: string): string {
 
 function addressesIn(text: string): string[] {
   const found =
-    text.match(/[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,80}@[a-z0-9\p{L}](?:[a-z0-9\p{L}.-]{0,250}[a-z0-9\p{L}])?/giu) ?? []
+    text.match(
+      /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,80}@[a-z0-9\p{L}](?:[a-z0-9\p{L}.-]{0,250}[a-z0-9\p{L}])?/giu,
+    ) ?? []
   const clean = found.map(address => address.toLowerCase().replace(/^(?:smtp=|['"`.])+/, ''))
   return clean.filter(address => !address.includes('..') && address.indexOf('@') > 0)
 }

@@ -74,7 +74,7 @@ export function chooseCharset(bytes: Uint8Array, declared: string | null): strin
   const western = { name: 'windows-1252', score: westernScore(sample) }
   const best = [...scores, western].reduce((a, b) => (b.score > a.score ? b : a))
   const own = scores.find(each => each.name === label)
-  if (own) return best.score - own.score > 1 && sample.length > 3 ? best.name : own.name
+  if (own) return best.score - own.score > 0.6 && sample.length > 3 ? best.name : own.name
   if (label === 'utf-8' && mostlyUtf8(bytes)) return label
   const weak = !label || label === 'windows-1252' || isMultiByte(label)
   return weak ? best.name : label

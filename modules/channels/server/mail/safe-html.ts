@@ -165,10 +165,7 @@ export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml 
       ],
       nestingLimit: 120,
       transformTags: {
-        a: (_, attribs) => ({
-          tagName: 'a',
-          attribs: { ...attribs, rel: 'noopener noreferrer nofollow', target: '_blank' },
-        }),
+        a: (_, attribs) => ({ tagName: 'a', attribs: linkAttribs(attribs) }),
         img: (_, attribs) => picture(attribs),
       },
       exclusiveFilter: frame =>
@@ -209,6 +206,18 @@ function unescapeHtml(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
+}
+
+/** A link without a scheme would lead into Okno itself, so it is left without its address. */
+function linkAttribs(attribs: Record<string, string>): Record<string, string> {
+  const { href, ...others } = attribs
+  const outside = /^\s*(https?:\/\/|mailto:|tel:)/i.test(href ?? '')
+  return {
+    ...(outside && href ? { href } : {}),
+    ...others,
+    rel: 'noopener noreferrer nofollow',
+    target: '_blank',
+  }
 }
 
 function placeImage(attribs: Record<string, string>, cid: SafeHtmlOptions['cid']): Record<string, string> {

@@ -100,13 +100,16 @@ function sign(number: string, secret: string): string {
 }
 
 const prefix =
-  /^\s*(?:(?:re|fwd?|fw|aw|wg|sv|vs|rif|tr|отв|на|ответ|пересл|пересылка|перенапр|перенаправлено|нов|ha|автоответ)\s*(?:\[\d+\]|\(\d+\)|\^\d+|\*\d+)?\s*[:：.]\s*(?=\S|$)|\[(?:fwd|external|внешнее|внешний|ext)\]\s*:?)/i
+  /^\s*(?:(?:re|fwd?|fw|aw|wg|sv|vs|rif|tr|отв|на|ответ|пересл|пересылка|перенапр|перенаправлено|нов|ha|автоответ)\s*(?:\[\d+\]|\(\d+\)|\^\d+|\*\d+)?\.?\s*[:：]\s*|\[(?:fwd|external|внешнее|внешний|ext)\]\s*:?)/i
 const forward_prefix =
-  /^\s*(?:(?:re|отв|ответ|aw)\s*(?:\[\d+\])?:\s*)*(?:fwd?|fw|wg|tr|пересл|пересылка|перенапр|перенаправлено)\s*(?:\[\d+\])?\s*[:.]|^\s*\[fwd/i
+  /^\s*(?:(?:re|отв|ответ|aw)\s*(?:\[\d+\])?:\s*)*(?:fwd?|fw|wg|tr|пересл|пересылка|перенапр|перенаправлено)\s*(?:\[\d+\])?\s*\.?\s*[:：]|^\s*\[fwd/i
 
 /** The subject without answer and forward marks (ru, en and the commonest others) and without request tokens. */
 export function bareSubject(subject: string): string {
-  let bare = subject.slice(0, 2000).replace(/\s*\[[A-Za-z]{1,4}-\d{1,12}(?:\.[a-z0-9]{4,32})?\]\s*/gi, ' ').trim()
+  let bare = subject
+    .slice(0, 2000)
+    .replace(/\s*\[[A-Za-z]{1,4}-\d{1,12}(?:\.[a-z0-9]{4,32})?\]\s*/gi, ' ')
+    .trim()
   for (let round = 0; round < 30; round++) {
     const next = bare.replace(prefix, '').trim()
     if (next === bare) break

@@ -3,7 +3,7 @@ import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { withdrawClocks } from '#modules/agreements/server/face.ts'
-import { placeOf } from '#modules/organisation/server/face.ts'
+import { findPerson } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { worksOn } from '../policy.ts'
 import * as show from '../show.ts'
@@ -51,7 +51,7 @@ export const joining: Joining = {
   async addParticipant(ctx, { params: { id }, body: { person_id, role } }) {
     const request = await hold(ctx, id)
     if (!request.may.work && !request.may.reply) throw notAllowed({})
-    if (!(await placeOf(ctx, person_id))) throw told.unknownPerson({})
+    if (!(await findPerson(ctx, person_id))) throw told.unknownPerson({})
     if (await conversation.addParticipant(ctx, request.id, person_id, role))
       ctx.tell(told.participantAdded, { request_id: request.id, person_id, role })
     return show.whole(ctx, request)

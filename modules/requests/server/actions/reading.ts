@@ -3,13 +3,12 @@ import { isAgent, maySeeNotes } from '../policy.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { timeline } from '#kernel/server/events.ts'
 import { pageOf, placeOf as placeIn } from '#kernel/server/paging.ts'
-import { personCard } from '#modules/organisation/server/face.ts'
 import { type contract, messageAdded, type View, views } from '../../contract.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { count, find, mostCounted, page, sortOf } from '../store/find.ts'
 import { peopleNames } from '../store/names.ts'
-import { requesterFigures } from '../store/requester.ts'
+import { requesterCard, requesterFigures } from '../store/requester.ts'
 
 type Reading = Pick<
   Actions<typeof contract>,
@@ -45,7 +44,7 @@ export const reading: Reading = {
   async readRequester(ctx, { params: { id } }) {
     const request = await find(ctx, id)
     const [card, figures] = await Promise.all([
-      personCard(ctx, request.requester_id),
+      requesterCard(ctx, request.requester_id),
       requesterFigures(ctx, request.requester_id, request.id),
     ])
     return { ...card, ...figures, recent: figures.recent.map(show.linked) }

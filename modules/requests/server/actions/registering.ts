@@ -5,10 +5,14 @@ import { giveFiles } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
 import { startClock } from '#modules/agreements/server/face.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
-import { firstLineTeam, type Place, placeOf } from '#modules/organisation/server/face.ts'
+import { findPerson, type KnownPerson } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
+import { firstLine } from '../first-line.ts'
 import { excerptOf, numberText, subjectOf } from '../rules.ts'
 import { type NewMessageRow, register } from '../store/write.ts'
+
+/** Whom a request is for, and where that person belongs. */
+export type Place = Pick<KnownPerson, 'id' | 'client_id' | 'unit_id' | 'language'>
 
 export interface Brought {
   readonly text: string
@@ -90,7 +94,7 @@ async function routeOf(ctx: Context, brought: Brought) {
     if (!route) throw told.unknownService({})
     return { team_id: route.team_id, department_id: route.department_id, type: route.request_type as told.RequestType }
   }
-  const team = brought.team ?? (await firstLineTeam(ctx))
+  const team = brought.team ?? (await firstLine(ctx))
   if (!team) throw told.noFirstLine({})
   return { team_id: team.id, department_id: team.department_id, type: 'question' as const }
 }
@@ -100,7 +104,7 @@ export async function requesterFor(ctx: Context, requester_id: string | undefine
   const { actor } = ctx
   if (!requester_id || requester_id === actor.id) return actor
   if (!holds(actor, 'requests.work') && !holds(actor, 'requests.register_for')) throw told.notForThem({})
-  const place = await placeOf(ctx, requester_id)
+  const place = await findPerson(ctx, requester_id)
   if (!place) throw told.unknownPerson({})
   if (!mayAskFor(actor, place)) throw told.notForThem({})
   return place

@@ -91,7 +91,7 @@ function statusFields(ctx: Context, request: RequestRow, words: Words, automatic
   // A machine's letter (an absence note) reopens nothing and moves no ball.
   if (words.kind === 'note' || automatic || words.then === 'resolved') return {}
   const to = words.kind === 'inbound' ? statusAfterInbound(from) : (words.then ?? statusAfterAnswer(from))
-  const take = words.kind === 'answer' && request.assignee_id === null ? { assignee_id: ctx.actor.id } : {}
+  const take = words.kind === 'answer' ? takenByDoing(ctx, request) : {}
   if (from === to) return take
   if (from === 'resolved') {
     ctx.tell(told.requestReopened, { request_id: request.id, from })
@@ -99,6 +99,19 @@ function statusFields(ctx: Context, request: RequestRow, words: Words, automatic
   }
   ctx.tell(told.statusChanged, { request_id: request.id, from, to })
   return { ...take, status: to }
+}
+
+/** Whoever answers or resolves what nobody has, has taken it. */
+export function takenByDoing(ctx: Context, request: RequestRow): Pick<Change, 'assignee_id'> {
+  if (request.assignee_id !== null || ctx.actor.kind !== 'person') return {}
+  ctx.tell(told.requestAssigned, {
+    request_id: request.id,
+    team_id: request.team_id,
+    assignee_id: ctx.actor.id,
+    from_team_id: request.team_id,
+    from_assignee_id: null,
+  })
+  return { assignee_id: ctx.actor.id }
 }
 
 export function refuseUnlessOpenForWords(request: RequestRow): void {

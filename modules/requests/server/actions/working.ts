@@ -5,15 +5,15 @@ import type { Actions } from '#kernel/server/module.ts'
 import { stopClocks, withdrawClocks } from '#modules/agreements/server/face.ts'
 import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
-import { memberTeams, teamById } from '#modules/organisation/server/face.ts'
+import { findPerson, teamById } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { daysToObject, isFinished, numberText } from '../rules.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
-import { peopleNames } from '../store/names.ts'
+import { peopleNames, teamsOf } from '../store/names.ts'
 import { change } from '../store/write.ts'
-import { refuseUnlessOpenForWords, say, speaksForRequester } from './talking.ts'
+import { refuseUnlessOpenForWords, say, speaksForRequester, takenByDoing } from './talking.ts'
 
 type Working = Pick<
   Actions<typeof told.contract>,
@@ -111,7 +111,7 @@ export async function resolve(ctx: Context, request: RequestRow, text?: string, 
     resolved_at: ctx.now,
     resolved_by: ctx.actor.id,
     closes_at,
-    ...(request.assignee_id === null ? { assignee_id: ctx.actor.id } : {}),
+    ...takenByDoing(ctx, request),
   })
 }
 
@@ -155,10 +155,11 @@ async function assignmentOf(
   const place = team ?? { id: request.team_id, department_id: request.department_id }
   if (assignee_id === null || assignee_id === request.assignee_id)
     return { team_id: place.id, department_id: place.department_id, assignee_id }
-  const teams = await memberTeams(ctx, assignee_id)
-  if (teams === null) throw told.unknownPerson({})
-  const name = (await peopleNames(ctx, [assignee_id])).get(assignee_id) ?? ''
+  const person = await findPerson(ctx, assignee_id)
+  if (!person || person.blocked_at) throw told.unknownPerson({})
+  const { name } = person
+  const teams = await teamsOf(ctx, assignee_id)
   if (teams.length === 0 && assignee_id !== ctx.actor.id) throw told.notAnAgent({ name })
-  if (wanted.team_id && !teams.some(one => one.id === place.id)) throw told.notInTeam({ name })
+  if (wanted.team_id && !teams.includes(place.id)) throw told.notInTeam({ name })
   return { team_id: place.id, department_id: place.department_id, assignee_id }
 }

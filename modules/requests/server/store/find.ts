@@ -138,7 +138,7 @@ export const mostCounted = 1000
 export async function count(ctx: Context, views: readonly View[]) {
   const parts = views.map(
     view => sql`select ${sql.lit(view)} as view, (select count(*)::int from
-      (select from requests.request as request where ${viewCondition(ctx, view)} and ${visibleTo(ctx.actor)} limit ${sql.lit(mostCounted + 1)}) as some) as count`,
+      (select from requests.request as request where ${viewCondition(ctx, view)} and ${visibleTo(ctx.actor)} limit ${sql.lit(mostCounted + 1)}) as counted) as count`,
   )
   const { rows } = await sql<{ view: View; count: number }>`${sql.join(parts, sql` union all `)}`.execute(ctx.db)
   return rows

@@ -62,3 +62,9 @@ async function serviceTitles(ctx: Context, ids: readonly string[]): Promise<Map<
     .execute()
   return new Map(rows.map(row => [row.id, row.title]))
 }
+
+/** The teams in which a person is today. */
+export async function teamsOf(ctx: Context, person_id: string): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('organisation.member_view').select('team_id').where('person_id', '=', person_id).execute()
+  return rows.map(row => row.team_id)
+}
