@@ -11,7 +11,11 @@ function mantineStyles(): Plugin {
     transform(code, id) {
       const [, root, name] = /^(.*\/@mantine\/core)\/esm\/.*\/(\w+)\.mjs$/.exec(id) ?? []
       if (!root || !existsSync(`${root}/styles/${name}.css`)) return null
-      return { code: `${code}\nimport '@mantine/core/styles/${name}.css'\n`, map: null, moduleSideEffects: true }
+      return {
+        code: `${code}\nimport '@mantine/core/styles/${name}.css'\n`,
+        map: null,
+        moduleSideEffects: true,
+      }
     },
   }
 }

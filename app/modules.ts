@@ -5,6 +5,7 @@ import type { OknoParts } from '#kernel/server/okno.ts'
 import { agreementsModule } from '#modules/agreements/server/module.ts'
 import { calendarModule } from '#modules/calendar/server/module.ts'
 import { catalogueModule } from '#modules/catalogue/server/module.ts'
+import { feedbackModule } from '#modules/feedback/server/module.ts'
 import { prove } from '#modules/identity/server/face.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { actorOf } from '#modules/organisation/server/face.ts'
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   agreementsModule,
   catalogueModule,
   requestsModule,
+  feedbackModule,
 ]
 
 export const recognising: Pick<OknoParts, 'prove' | 'actorOf'> = { prove, actorOf }

@@ -27,15 +27,25 @@ async function main(): Promise<number> {
 
 function overview(): string {
   const width = Math.max(...Object.keys(commands).map(key => key.length))
-  const lines = Object.entries(commands).map(([key, { summary }]) => `  okno ${key.padEnd(width)}  ${pick(summary)}`)
-  return [...lines, '', pick({ ru: '  okno КОМАНДА --help  подробно о команде', en: '  okno COMMAND --help  more about a command' })].join('\n')
+  const lines = Object.entries(commands).map(
+    ([key, { summary }]) => `  okno ${key.padEnd(width)}  ${pick(summary)}`,
+  )
+  return [
+    ...lines,
+    '',
+    pick({
+      ru: '  okno КОМАНДА --help  подробно о команде',
+      en: '  okno COMMAND --help  more about a command',
+    }),
+  ].join('\n')
 }
 
 try {
   process.exitCode = await main()
 } catch (error) {
   if (error instanceof StartError) console.error(pick({ ru: error.ru, en: error.en }))
-  else if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) console.error((error as Error).message)
+  else if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+    console.error((error as Error).message)
   else console.error(error)
   process.exitCode = 1
 }

@@ -27,7 +27,10 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
   const http = await openHttp(okno)
   const hub = liveHub(okno)
   addOperations(http, okno)
-  await http.register(scalar, { routePrefix: '/api/docs', configuration: { title: 'Okno', telemetry: false } as never })
+  await http.register(scalar, {
+    routePrefix: '/api/docs',
+    configuration: { title: 'Okno', telemetry: false } as never,
+  })
   if (existsSync(webFolder)) await addScreens(http)
   const stopTail = await startTail(okno, [
     events => {
@@ -81,7 +84,9 @@ function addOperations(http: FastifyInstance, okno: Okno): void {
       () => true,
       () => false,
     )
-    return reply.code(answered ? 200 : 503).send({ status: answered ? 'ready' : 'the database does not answer' })
+    return reply
+      .code(answered ? 200 : 503)
+      .send({ status: answered ? 'ready' : 'the database does not answer' })
   })
   http.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
     reply.type(okno.metrics.registry.contentType).send(await okno.metrics.registry.metrics()),
@@ -97,7 +102,10 @@ async function addScreens(http: FastifyInstance): Promise<void> {
     index: false,
     preCompressed: true,
     setHeaders: (response, file) => {
-      response.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header(
+        'cache-control',
+        file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   http.get('/*', { schema: { hide: true } }, async (request, reply) => {

@@ -34,7 +34,11 @@ export interface SmallCenter {
 
 export async function fillSmallCenter(ctx: Context): Promise<SmallCenter> {
   await ensureDefaultRoles(ctx)
-  const calendar_id = await makeDefaultCalendar(ctx, { time_zone: 'Europe/Moscow', hours: ['09:00', '18:00'], russian: true })
+  const calendar_id = await makeDefaultCalendar(ctx, {
+    time_zone: 'Europe/Moscow',
+    hours: ['09:00', '18:00'],
+    russian: true,
+  })
   await makeDefaultTarget(ctx, calendar_id)
   const { clients, units, departments, teams } = await makeStructure(ctx)
   const people = {} as Record<Who, string>
@@ -49,7 +53,13 @@ export async function fillSmallCenter(ctx: Context): Promise<SmallCenter> {
     people[who] = id
     await ctx.db
       .insertInto('identity.account')
-      .values({ id, name: nameOf(who), email: `${who}@test.okno`, language: who === 'stranger' ? 'en' : 'ru', time_zone: 'Europe/Moscow' })
+      .values({
+        id,
+        name: nameOf(who),
+        email: `${who}@test.okno`,
+        language: who === 'stranger' ? 'en' : 'ru',
+        time_zone: 'Europe/Moscow',
+      })
       .execute()
     await ctx.db
       .insertInto('organisation.person')
@@ -62,7 +72,13 @@ export async function fillSmallCenter(ctx: Context): Promise<SmallCenter> {
     if (team)
       await ctx.db
         .insertInto('organisation.membership')
-        .values({ id: newId(), team_id: teams[team], person_id: id, is_lead: who === 'lead', starts_on: '2020-01-01' })
+        .values({
+          id: newId(),
+          team_id: teams[team],
+          person_id: id,
+          is_lead: who === 'lead',
+          starts_on: '2020-01-01',
+        })
         .execute()
     if (role) await grantRoleByCode(ctx, id, role, scopes[scope]!)
   }
@@ -82,13 +98,27 @@ async function makeStructure(ctx: Context) {
   const region_id = newId()
   await ctx.db
     .insertInto('organisation.region')
-    .values({ id: region_id, code: 'moscow', name: { ru: 'Москва', en: 'Moscow' }, time_zone: 'Europe/Moscow' })
+    .values({
+      id: region_id,
+      code: 'moscow',
+      name: { ru: 'Москва', en: 'Moscow' },
+      time_zone: 'Europe/Moscow',
+    })
     .execute()
   for (const code of ['north', 'south'] as const) {
-    await ctx.db.insertInto('organisation.client').values({ id: clients[code], code, name: { ru: `Клиент ${code}`, en: code } }).execute()
+    await ctx.db
+      .insertInto('organisation.client')
+      .values({ id: clients[code], code, name: { ru: `Клиент ${code}`, en: code } })
+      .execute()
     await ctx.db
       .insertInto('organisation.unit')
-      .values({ id: units[code], code: `${code}-1`, client_id: clients[code], region_id, name: { ru: `Завод ${code}`, en: `Plant ${code}` } })
+      .values({
+        id: units[code],
+        code: `${code}-1`,
+        client_id: clients[code],
+        region_id,
+        name: { ru: `Завод ${code}`, en: `Plant ${code}` },
+      })
       .execute()
   }
   await ctx.db
@@ -101,9 +131,25 @@ async function makeStructure(ctx: Context) {
   await ctx.db
     .insertInto('organisation.team')
     .values([
-      { id: teams.window, code: 'window', department_id: departments.hr, name: { ru: 'Спросите нас', en: 'Ask us' }, first_line: true },
-      { id: teams.payroll, code: 'payroll', department_id: departments.hr, name: { ru: 'Зарплата', en: 'Payroll' } },
-      { id: teams.it_help, code: 'it_help', department_id: departments.it, name: { ru: 'Поддержка', en: 'Help desk' } },
+      {
+        id: teams.window,
+        code: 'window',
+        department_id: departments.hr,
+        name: { ru: 'Спросите нас', en: 'Ask us' },
+        first_line: true,
+      },
+      {
+        id: teams.payroll,
+        code: 'payroll',
+        department_id: departments.hr,
+        name: { ru: 'Зарплата', en: 'Payroll' },
+      },
+      {
+        id: teams.it_help,
+        code: 'it_help',
+        department_id: departments.it,
+        name: { ru: 'Поддержка', en: 'Help desk' },
+      },
     ])
     .execute()
   return { clients, units, departments, teams }

@@ -81,7 +81,8 @@ export async function makeTemplate(server: Throwaway): Promise<void> {
 /** A copy of the template for one test file; `drop` it when the file is done. */
 export async function cloneTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
   const template = process.env[template_setting]
-  if (!template) throw new Error(`${template_setting} is not set: run the tests by \`npm test\` or \`npx vitest\``)
+  if (!template)
+    throw new Error(`${template_setting} is not set: run the tests by \`npm test\` or \`npx vitest\``)
   const name = `okno_test_${randomBytes(6).toString('hex')}`
   await administer(template, `create database ${name} template ${path.basename(new URL(template).pathname)}`)
   return { url: databaseAt(template, name), drop: () => dropDatabase(template, name) }
@@ -93,7 +94,8 @@ function databaseAt(url: string, name: string): string {
   return at.href
 }
 
-const dropDatabase = (url: string, name: string) => administer(url, `drop database if exists ${name} with (force)`)
+const dropDatabase = (url: string, name: string) =>
+  administer(url, `drop database if exists ${name} with (force)`)
 
 /** Speaks from the database `postgres`: the template must have no guests while it is copied. */
 async function administer(url: string, command: string): Promise<void> {

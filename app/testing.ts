@@ -15,8 +15,8 @@ import type { Module } from '#kernel/server/module.ts'
 import { bySystem, type Okno, openOkno } from '#kernel/server/okno.ts'
 import { modules, recognising } from './modules.ts'
 import { serve } from './running.ts'
-import { cloneTemplate } from './testing-database.ts'
 import { fillSmallCenter, type SmallCenter } from './testing-center.ts'
+import { cloneTemplate } from './testing-database.ts'
 
 /** Tuesday, 10:00 in Moscow: a working morning after a holiday weekend, from which tests count. */
 export const tuesdayMorning = '2026-03-10T07:00:00Z'
@@ -66,7 +66,13 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
   const folder = await mkdtemp(path.join(tmpdir(), 'okno-test-'))
   const clock = movableClock()
   clock.set(tuesdayMorning)
-  const settings = readConfig({ OKNO_DATA: folder, OKNO_DEMO: 'off', LOG_LEVEL: 'silent', OKNO_RATE_LIMIT: '1000000', ...options.environment })
+  const settings = readConfig({
+    OKNO_DATA: folder,
+    OKNO_DEMO: 'off',
+    LOG_LEVEL: 'silent',
+    OKNO_RATE_LIMIT: '1000000',
+    ...options.environment,
+  })
   if (Array.isArray(settings)) throw new Error(JSON.stringify(settings))
   const okno = openOkno({
     config: settings,
@@ -80,7 +86,12 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
   const keys = await makeKeys(okno, center)
   const serving = await serve(okno, { listen: false })
   const caller = (id: string, own: Record<string, string>): Caller => {
-    const ask = async (method: InjectOptions['method'], url: string, body: unknown, headers: Record<string, string> = {}) => {
+    const ask = async (
+      method: InjectOptions['method'],
+      url: string,
+      body: unknown,
+      headers: Record<string, string> = {},
+    ) => {
       const response = await serving.http.inject({
         method,
         url,
@@ -88,7 +99,11 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
         ...(body === undefined ? {} : { payload: body as object }),
       })
       const json = String(response.headers['content-type'] ?? '').includes('json')
-      return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers }
+      return {
+        status: response.statusCode,
+        body: json ? response.json() : response.body,
+        headers: response.headers,
+      }
     }
     return {
       id,
@@ -103,7 +118,10 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
   return {
     okno,
     center,
-    as: who => (who === 'nobody' ? caller('', {}) : caller(center.people[who], { authorization: `Bearer ${keys[who]}` })),
+    as: who =>
+      who === 'nobody'
+        ? caller('', {})
+        : caller(center.people[who], { authorization: `Bearer ${keys[who]}` }),
     with: headers => caller('', headers),
     setNow: moment => clock.set(moment),
     work: () => workUntilIdle(okno),
@@ -131,8 +149,13 @@ async function workUntilIdle(okno: Okno): Promise<void> {
   }
 }
 
-async function makeKeys(okno: Okno, center: SmallCenter): Promise<Record<keyof SmallCenter['people'], string>> {
-  const keys = Object.keys(center.people).map(who => [who, `okno_${randomBytes(32).toString('base64url')}`] as const)
+async function makeKeys(
+  okno: Okno,
+  center: SmallCenter,
+): Promise<Record<keyof SmallCenter['people'], string>> {
+  const keys = Object.keys(center.people).map(
+    who => [who, `okno_${randomBytes(32).toString('base64url')}`] as const,
+  )
   for (const [who, key] of keys)
     await okno.pools.write.query(
       `insert into identity.api_key (id, account_id, name, secret_hash, created_at) values (gen_random_uuid(), $1, 'test', $2, now())`,

@@ -28,7 +28,10 @@ export interface Measured {
 
 /** Measures the built application; a row that does not fit fails the check. Throws when nothing was built. */
 export async function checkBudgets(folder: string = built): Promise<readonly Measured[]> {
-  const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Part>
+  const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Part
+  >
   const entries = Object.keys(manifest).filter(key => manifest[key]!.isEntry)
   const first = closure(manifest, [...entries, ...firstScreens])
   const js = [...first].map(key => manifest[key]!.file)
@@ -67,6 +70,8 @@ function closure(manifest: Record<string, Part>, keys: readonly string[]): Set<s
 }
 
 async function weigh(folder: string, files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async file => gzipSync(await readFile(join(folder, file))).length))
+  const sizes = await Promise.all(
+    files.map(async file => gzipSync(await readFile(join(folder, file))).length),
+  )
   return Math.round(sizes.reduce((a, b) => a + b, 0) / 102.4) / 10
 }

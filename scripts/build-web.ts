@@ -35,7 +35,12 @@ export async function buildWeb({ say }: { say: (line: string) => void }): Promis
   // Beside the target and renamed at the end, so that a build that is killed leaves the old one in place.
   const fresh = `${target}.${process.pid}`
   try {
-    await build({ root: join(root, 'app'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } })
+    await build({
+      root: join(root, 'app'),
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: fresh },
+    })
     await writeFile(join(fresh, mark), hash)
     await mkdir(dirname(target), { recursive: true })
     const old = `${target}.old.${process.pid}`
@@ -45,7 +50,8 @@ export async function buildWeb({ say }: { say: (line: string) => void }): Promis
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
-  for (const { name, size_kb, limit_kb } of await checkBudgets()) say(`  ${name}: ${size_kb} KB gzip of ${limit_kb}`)
+  for (const { name, size_kb, limit_kb } of await checkBudgets())
+    say(`  ${name}: ${size_kb} KB gzip of ${limit_kb}`)
   return true
 }
 
@@ -54,7 +60,12 @@ async function inputHash(): Promise<string> {
   for await (const entry of glob(inputs, { cwd: root, withFileTypes: true }))
     if (entry.isFile() && !entry.parentPath.includes('/test')) names.push(join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const name of names.sort()) hash.update(name.slice(root.length)).update('\0').update(await readFile(name)).update('\0')
+  for (const name of names.sort())
+    hash
+      .update(name.slice(root.length))
+      .update('\0')
+      .update(await readFile(name))
+      .update('\0')
   return hash.digest('hex')
 }
 

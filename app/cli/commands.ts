@@ -7,7 +7,12 @@ import { inTransaction } from '#kernel/server/context.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
-import { findAccountByEmail, grantRoleByCode, makeApiKey, setPassword } from '#modules/identity/server/face.ts'
+import {
+  findAccountByEmail,
+  grantRoleByCode,
+  makeApiKey,
+  setPassword,
+} from '#modules/identity/server/face.ts'
 import { addPerson } from '#modules/organisation/server/face.ts'
 import { removeDemo, seedDemo, seedVolume } from '../demo/seed.ts'
 import { openDatabase, openProgram } from './opening.ts'
@@ -25,7 +30,10 @@ const voice = speaker()
 
 export const commands: Record<string, Command> = {
   start: {
-    summary: { ru: 'всё сразу: база, демо-компания, сервер и работник', en: 'everything at once: database, demo company, server and worker' },
+    summary: {
+      ru: 'всё сразу: база, демо-компания, сервер и работник',
+      en: 'everything at once: database, demo company, server and worker',
+    },
     help: {
       ru: 'Запускает базу данных (если не задан DATABASE_URL), приводит её к новому виду, при первом запуске наполняет демо-компанией и работает, пока не остановят.',
       en: 'Starts the database (unless DATABASE_URL is set), brings it up to date, fills the demo company on the first run, and works until stopped.',
@@ -34,17 +42,29 @@ export const commands: Record<string, Command> = {
   },
   serve: {
     summary: { ru: 'только сервер: портал, рабочее место, API', en: 'the server only: portal, desk, API' },
-    help: { ru: 'Один из скольких угодно серверов на одной базе данных.', en: 'One of any number of servers on one database.' },
+    help: {
+      ru: 'Один из скольких угодно серверов на одной базе данных.',
+      en: 'One of any number of servers on one database.',
+    },
     run: () => runHere(voice, { serve: true, work: false, first_run: false }),
   },
   work: {
-    summary: { ru: 'только работник: реакции, письма, расписания', en: 'the worker only: reactions, letters, schedules' },
-    help: { ru: 'Один из скольких угодно работников на одной базе данных.', en: 'One of any number of workers on one database.' },
+    summary: {
+      ru: 'только работник: реакции, письма, расписания',
+      en: 'the worker only: reactions, letters, schedules',
+    },
+    help: {
+      ru: 'Один из скольких угодно работников на одной базе данных.',
+      en: 'One of any number of workers on one database.',
+    },
     run: () => runHere(voice, { serve: false, work: true, first_run: false }),
   },
   migrate: {
     summary: { ru: 'привести базу данных к новому виду', en: 'bring the database up to date' },
-    help: { ru: 'Применяет недостающие миграции и печатает их имена.', en: 'Applies the missing migrations and prints their names.' },
+    help: {
+      ru: 'Применяет недостающие миграции и печатает их имена.',
+      en: 'Applies the missing migrations and prints their names.',
+    },
     async run() {
       const database = await openDatabase(voice)
       try {
@@ -56,18 +76,25 @@ export const commands: Record<string, Command> = {
     },
   },
   seed: {
-    summary: { ru: 'наполнить демо-компанией или объёмом, или убрать её', en: 'fill with the demo company or with volume, or take it away' },
+    summary: {
+      ru: 'наполнить демо-компанией или объёмом, или убрать её',
+      en: 'fill with the demo company or with volume, or take it away',
+    },
     usage: '[--requests N] [--remove-demo]',
     help: {
       ru: 'Без ключей наполняет демо-компанией. --requests N добавляет столько обращений для измерений. --remove-demo убирает всё это.',
       en: 'Without options fills the demo company. --requests N adds so many requests for measuring. --remove-demo takes all of it away.',
     },
     async run(args) {
-      const { values } = parseArgs({ args, options: { requests: { type: 'string' }, 'remove-demo': { type: 'boolean' } } })
+      const { values } = parseArgs({
+        args,
+        options: { requests: { type: 'string' }, 'remove-demo': { type: 'boolean' } },
+      })
       const program = await openProgram(voice)
       try {
         if (values['remove-demo']) await removeDemo(program.okno, program.url, voice)
-        else if (values.requests) await seedVolume(program.okno, program.url, wholeNumber(values.requests), voice)
+        else if (values.requests)
+          await seedVolume(program.okno, program.url, wholeNumber(values.requests), voice)
         else await seedDemo(program.okno, program.url, voice)
         return 0
       } finally {
@@ -77,10 +104,15 @@ export const commands: Record<string, Command> = {
   },
   'check-config': {
     summary: { ru: 'проверить и объяснить настройки', en: 'check and explain the settings' },
-    help: { ru: 'Печатает каждую настройку, её значение и смысл; код 78, если что-то неверно.', en: 'Prints each setting, its value and meaning; ends with 78 if something is wrong.' },
+    help: {
+      ru: 'Печатает каждую настройку, её значение и смысл; код 78, если что-то неверно.',
+      en: 'Prints each setting, its value and meaning; ends with 78 if something is wrong.',
+    },
     async run() {
       const read = readConfig()
-      const problems = new Map(Array.isArray(read) ? read.map(problem => [problem.setting, problem.message]) : [])
+      const problems = new Map(
+        Array.isArray(read) ? read.map(problem => [problem.setting, problem.message]) : [],
+      )
       for (const [name, schema] of Object.entries(Settings.shape)) {
         const secret = name === 'OKNO_SECRET' || name === 'DATABASE_URL' || name === 'OKNO_MAIL_RELAY'
         const value = Array.isArray(read) ? process.env[name] : read[name as keyof typeof read]
@@ -99,7 +131,10 @@ export const commands: Record<string, Command> = {
       en: 'Finds the person by address, or adds one, and gives the role of administrator. The password may also come in OKNO_PASSWORD.',
     },
     async run(args) {
-      const { values } = parseArgs({ args, options: { email: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } } })
+      const { values } = parseArgs({
+        args,
+        options: { email: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
+      })
       const email = values.email?.toLowerCase()
       if (!email) throw new StartError({ ru: 'Укажите --email.', en: 'Name the --email.' })
       const password = values.password ?? process.env.OKNO_PASSWORD
@@ -126,15 +161,25 @@ export const commands: Record<string, Command> = {
       en: 'Prints nothing but the key on standard output. The key acts as the person; --days limits its life.',
     },
     async run(args) {
-      const { values } = parseArgs({ args, options: { person: { type: 'string' }, name: { type: 'string' }, days: { type: 'string' } } })
+      const { values } = parseArgs({
+        args,
+        options: { person: { type: 'string' }, name: { type: 'string' }, days: { type: 'string' } },
+      })
       const email = values.person?.toLowerCase()
-      if (!email) throw new StartError({ ru: 'Укажите --person с адресом.', en: 'Name the --person by address.' })
+      if (!email)
+        throw new StartError({ ru: 'Укажите --person с адресом.', en: 'Name the --person by address.' })
       const program = await openProgram(voice)
       try {
         const { key } = await inTransaction(program.okno, bySystem(program.okno, 'api-key'), async ctx => {
           const account = await findAccountByEmail(ctx, email)
-          if (!account) throw new StartError({ ru: `Человека с адресом ${email} нет.`, en: `There is nobody with the address ${email}.` })
-          const expires_at = values.days ? new Date(ctx.now.getTime() + wholeNumber(values.days) * 86_400_000) : null
+          if (!account)
+            throw new StartError({
+              ru: `Человека с адресом ${email} нет.`,
+              en: `There is nobody with the address ${email}.`,
+            })
+          const expires_at = values.days
+            ? new Date(ctx.now.getTime() + wholeNumber(values.days) * 86_400_000)
+            : null
           return makeApiKey(ctx, { account_id: account.id, name: values.name ?? 'command line', expires_at })
         })
         console.log(key)
@@ -148,7 +193,9 @@ export const commands: Record<string, Command> = {
     summary: { ru: 'версия', en: 'the version' },
     help: { ru: 'Печатает версию Окна и Node.js.', en: 'Prints the versions of Okno and Node.js.' },
     async run() {
-      const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'))
+      const { version } = JSON.parse(
+        readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'),
+      )
       console.log(`okno ${version} (node ${process.version})`)
       return 0
     },
@@ -158,5 +205,8 @@ export const commands: Record<string, Command> = {
 function wholeNumber(text: string): number {
   const number = Number(text)
   if (Number.isInteger(number) && number > 0) return number
-  throw new StartError({ ru: `«${text}» — не целое число больше нуля.`, en: `"${text}" is not a whole number above zero.` })
+  throw new StartError({
+    ru: `«${text}» — не целое число больше нуля.`,
+    en: `"${text}" is not a whole number above zero.`,
+  })
 }

@@ -36,7 +36,10 @@ export async function openProgram(speaker: Pick<Speaker, 'say'>): Promise<OpenPr
   try {
     const applied = await migrate(database.url)
     if (applied.length > 0)
-      speaker.say({ ru: `База данных приведена к новому виду (${applied.length}).`, en: `The database was brought up to date (${applied.length}).` })
+      speaker.say({
+        ru: `База данных приведена к новому виду (${applied.length}).`,
+        en: `The database was brought up to date (${applied.length}).`,
+      })
   } catch (error) {
     await database.close()
     throw error

@@ -8,7 +8,9 @@ export interface Speaker {
 
 /** Russian when the environment is Russian, English otherwise; lines go to standard error, standard output belongs to the command. */
 export function speaker(): Speaker {
-  const language = /^ru/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'ru' : 'en'
+  const language = /^ru/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '')
+    ? 'ru'
+    : 'en'
   const pick = (text: LocalText & { ru: string; en: string }) => text[language]
   return { pick, say: text => console.error(pick(text)) }
 }

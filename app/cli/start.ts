@@ -3,9 +3,9 @@ import { assertPortFree } from '#kernel/server/ports.ts'
 import { buildWeb } from '../../scripts/build-web.ts'
 import { isEmpty, seedDemo } from '../demo/seed.ts'
 import { serve, work } from '../running.ts'
+import { furnishDefaults } from './furnish.ts'
 import { openProgram } from './opening.ts'
 import type { Speaker } from './say.ts'
-import { furnishDefaults } from './furnish.ts'
 import { welcome } from './welcome.ts'
 
 interface Wanted {
@@ -35,7 +35,10 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
     else say({ ru: 'Работник запущен.', en: 'The worker is running.' })
     const reason = await Promise.race([asked, program.died.then(() => 'died' as const)])
     if (reason === 'died') {
-      say({ ru: 'База данных остановилась; Окно завершает работу.', en: 'The database has stopped; Okno ends.' })
+      say({
+        ru: 'База данных остановилась; Окно завершает работу.',
+        en: 'The database has stopped; Okno ends.',
+      })
       return 1
     }
     say({ ru: 'Останавливаю…', en: 'Stopping…' })
@@ -48,5 +51,6 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
 
 const untilAsked = (): Promise<'asked'> =>
   new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('asked'))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve('asked'))
   })

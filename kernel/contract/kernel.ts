@@ -64,7 +64,11 @@ export const Delivery = z.object({
 })
 
 /** A delivery was taken by the other side; `result` is what it said. */
-export const deliveryDone = event('kernel.delivery_done', { subject_id: Id, delivery_id: Id, kind: z.string() })
+export const deliveryDone = event('kernel.delivery_done', {
+  subject_id: Id,
+  delivery_id: Id,
+  kind: z.string(),
+})
 /** A delivery was given up; an administrator may try again. */
 export const deliveryFailed = event('kernel.delivery_failed', {
   subject_id: Id,
@@ -86,7 +90,8 @@ export const contract = {
     status: 201,
     upload: true,
     refusals: [tooLarge, emptyFile],
-    summary: 'Upload one attachment (multipart/form-data, field "file"); it stays private until a message takes it',
+    summary:
+      'Upload one attachment (multipart/form-data, field "file"); it stays private until a message takes it',
   }),
   downloadFile: get('/files/:id', {
     can: 'signed-in',

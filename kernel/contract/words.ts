@@ -50,7 +50,10 @@ export interface Words<E extends Texts = Texts> {
 }
 
 /** Binds the two languages; a missing key, parameter or Russian plural form does not compile. */
-export const words = <const E extends Texts, const R extends Texts>(en: E, ru: R & Translation<E, R>): Words<E> => ({
+export const words = <const E extends Texts, const R extends Texts>(
+  en: E,
+  ru: R & Translation<E, R>,
+): Words<E> => ({
   en,
   ru,
 })
@@ -81,7 +84,11 @@ function voiced(texts: Texts, language: Language): unknown {
     Object.defineProperty(voice, key, {
       enumerable: true,
       get: once(() =>
-        typeof text !== 'string' ? voiced(text, language) : text.includes('{') ? filled(text, language) : text,
+        typeof text !== 'string'
+          ? voiced(text, language)
+          : text.includes('{')
+            ? filled(text, language)
+            : text,
       ),
     })
   return voice

@@ -22,7 +22,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /** What the address says, as the screen declares it. What does not fit is left out, so an old link still opens. */
-export function readSearch<S extends z.ZodObject>(schema: S | undefined, raw: Record<string, unknown>): z.output<S> {
+export function readSearch<S extends z.ZodObject>(
+  schema: S | undefined,
+  raw: Record<string, unknown>,
+): z.output<S> {
   if (!schema) return {} as z.output<S>
   const listed = Object.fromEntries(
     Object.entries(raw).map(([name, value]) => [name, wantsList(schema, name) ? [value].flat() : value]),
@@ -57,6 +60,8 @@ export function changedSearch<S extends z.ZodObject>(
 function wantsList(schema: z.ZodObject, name: string): boolean {
   let field = schema.shape[name] as z.ZodType | undefined
   while (field && field.def.type !== 'array')
-    field = (field.def as { innerType?: z.ZodType; in?: z.ZodType }).innerType ?? (field.def as { in?: z.ZodType }).in
+    field =
+      (field.def as { innerType?: z.ZodType; in?: z.ZodType }).innerType ??
+      (field.def as { in?: z.ZodType }).in
   return field !== undefined
 }

@@ -18,6 +18,7 @@ import type { Problem } from './problem.ts'
 type Name<C extends Contract> = keyof C & string
 /** The call may be left out altogether when nothing in it is compulsory. */
 type MaybeAsking<A> = Record<never, never> extends A ? [call?: A] : [call: A]
+// biome-ignore lint/suspicious/noConfusingVoidType: lets `mutate()` be called with nothing
 type Variables<A> = Record<never, never> extends A ? A | void : A
 type Item<A> = A extends { items: readonly (infer I)[] } ? I : never
 
@@ -48,10 +49,14 @@ export function api<const C extends Contract>(contract: C, domain: string) {
     name === undefined ? [domain] : call === undefined ? [domain, name] : [domain, name, call]
 
   /** Calls once, outside React's cache. */
-  const call = <N extends Name<C>>(name: N, asking: Asking<C[N]>, options?: AskOptions): Promise<Answer<C[N]>> =>
-    ask(contract[name]!, asking, options) as Promise<Answer<C[N]>>
+  const call = <N extends Name<C>>(
+    name: N,
+    asking: Asking<C[N]>,
+    options?: AskOptions,
+  ): Promise<Answer<C[N]>> => ask(contract[name]!, asking, options) as Promise<Answer<C[N]>>
 
-  const href = <N extends Name<C>>(name: N, asking: Asking<C[N]>): string => addressOf(contract[name]!, asking)
+  const href = <N extends Name<C>>(name: N, asking: Asking<C[N]>): string =>
+    addressOf(contract[name]!, asking)
 
   const queryOf = <N extends Name<C>>(name: N, asking: Asking<C[N]>) => ({
     queryKey: [domain, name, asking] as const,
@@ -70,14 +75,23 @@ export function api<const C extends Contract>(contract: C, domain: string) {
       ...rest: [...MaybeAsking<Asking<C[N]>>, options?: ReadOptions]
     ): UseQueryResult<Answer<C[N]>, Problem> {
       const [asking = {}, options = {}] = rest as unknown as [Asking<C[N]>?, ReadOptions?]
-      return useQuery<Answer<C[N]>, Problem>({ ...queryOf(name, asking as Asking<C[N]>), ...settings(options) })
+      return useQuery<Answer<C[N]>, Problem>({
+        ...queryOf(name, asking as Asking<C[N]>),
+        ...settings(options),
+      })
     },
 
     /** Reads a list page by page: `items` holds all that came so far. The endpoint takes `after` and answers `{ items, next }`. */
     useInfinite<N extends Name<C>>(name: N, ...rest: [...MaybeAsking<Asking<C[N]>>, options?: ReadOptions]) {
       const [asking = {}, options = {}] = rest as unknown as [{ query?: object }?, ReadOptions?]
       type Sheet = Answer<C[N]> & { next: string | null; total?: number }
-      const reading = useInfiniteQuery<Sheet, Problem, InfiniteData<Sheet>, readonly unknown[], string | null>({
+      const reading = useInfiniteQuery<
+        Sheet,
+        Problem,
+        InfiniteData<Sheet>,
+        readonly unknown[],
+        string | null
+      >({
         queryKey: [domain, name, asking, 'pages'],
         queryFn: ({ pageParam, signal }) => {
           const query = pageParam === null ? asking.query : { ...asking.query, after: pageParam }
@@ -89,7 +103,8 @@ export function api<const C extends Contract>(contract: C, domain: string) {
       })
       const pages = reading.data?.pages
       const items = useMemo(
-        () => (pages ?? []).flatMap(page => (page as unknown as { items: readonly Item<Answer<C[N]>>[] }).items),
+        () =>
+          (pages ?? []).flatMap(page => (page as unknown as { items: readonly Item<Answer<C[N]>>[] }).items),
         [pages],
       )
       return { ...reading, items, total: pages?.[0]?.total }
@@ -131,8 +146,14 @@ export function api<const C extends Contract>(contract: C, domain: string) {
       return {
         read: <N extends Name<C>>(name: N, asking: Asking<C[N]>) =>
           client.getQueryData<Answer<C[N]>>([domain, name, asking]),
-        write: <N extends Name<C>>(name: N, asking: Asking<C[N]>, change: (old: Answer<C[N]>) => Answer<C[N]>) =>
-          client.setQueryData<Answer<C[N]>>([domain, name, asking], old => (old === undefined ? old : change(old))),
+        write: <N extends Name<C>>(
+          name: N,
+          asking: Asking<C[N]>,
+          change: (old: Answer<C[N]>) => Answer<C[N]>,
+        ) =>
+          client.setQueryData<Answer<C[N]>>([domain, name, asking], old =>
+            old === undefined ? old : change(old),
+          ),
         refresh: <N extends Name<C>>(name?: N, asking?: Asking<C[N]>) =>
           client.invalidateQueries({ queryKey: key(name, asking) }),
         /** Reads ahead, e.g. the row under the pointer. */

@@ -31,7 +31,9 @@ interface FieldProps<V> {
   // What inputs show: text fields take '' for nothing, selects null; hence the wide type.
   value: NonNullable<V>
   // A bivariant method, as inputs call back with an event or with the value.
-  onChange(given: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement> | V | null | string): void
+  onChange(
+    given: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement> | V | null | string,
+  ): void
   onBlur(): void
   error: string | undefined
   name: string
@@ -77,7 +79,9 @@ export function useForm<S extends z.ZodObject>(
 
   const checkOne = (name: string) => {
     const filled = !isBlank((latest.current as Record<string, unknown>)[name])
-    const said = filled ? Object.entries(findings(latest.current).errors).filter(([path]) => isAt(path, name)) : []
+    const said = filled
+      ? Object.entries(findings(latest.current).errors).filter(([path]) => isAt(path, name))
+      : []
     if (said.length > 0) setErrors(old => ({ ...old, ...Object.fromEntries(said) }))
   }
 
@@ -94,14 +98,20 @@ export function useForm<S extends z.ZodObject>(
       if (!(error instanceof Problem)) throw error
       setProblem(error)
       setErrors(Object.fromEntries(error.errors.map(({ path, message }) => [path, message])))
-      focusFirst(id, error.errors.map(({ path }) => path), Object.keys(schema.shape))
+      focusFirst(
+        id,
+        error.errors.map(({ path }) => path),
+        Object.keys(schema.shape),
+      )
     } finally {
       setSending(false)
     }
   }
 
-  const errorAt = (path: string) => errors[path] ?? Object.entries(errors).find(([at]) => at.startsWith(`${path}.`))?.[1]
-  const placed = problem?.errors.length && problem.errors.every(({ path }) => path.split('.')[0]! in schema.shape)
+  const errorAt = (path: string) =>
+    errors[path] ?? Object.entries(errors).find(([at]) => at.startsWith(`${path}.`))?.[1]
+  const placed =
+    problem?.errors.length && problem.errors.every(({ path }) => path.split('.')[0]! in schema.shape)
   const dirty = useMemo(() => JSON.stringify(values) !== JSON.stringify(start), [values, start])
 
   return {

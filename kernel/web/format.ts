@@ -46,10 +46,12 @@ export function makeFormat(language: Language, time_zone: string): Format {
   const format: Format = {
     date(given) {
       const at = instant(given)
-      const thisYear = year(at) === year(new Date())
-      return thisYear
-        ? dates('dayMonth', { day: 'numeric', month: 'long' }).format(at)
-        : dates('date', { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+      const zone = isDay(given) ? { timeZone: 'UTC' } : {}
+      return year(at) === year(new Date())
+        ? dates(`dayMonth${zone.timeZone}`, { day: 'numeric', month: 'long', ...zone }).format(at)
+        : dates(`date${zone.timeZone}`, { day: 'numeric', month: 'long', year: 'numeric', ...zone }).format(
+            at,
+          )
     },
     time: given => dates('time', { hour: '2-digit', minute: '2-digit' }).format(instant(given)),
     moment(given, now = Date.now()) {
@@ -108,7 +110,8 @@ export function makeFormat(language: Language, time_zone: string): Format {
         ? words.time.left({ span: format.span(minutes) })
         : words.time.late({ span: format.span(minutes) })
     },
-    number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
     fileSize(bytes) {
@@ -121,7 +124,7 @@ export function makeFormat(language: Language, time_zone: string): Format {
   return format
 }
 
-/** A day without a time (`2026-03-12`) is taken at noon UTC, so that no time zone moves it. */
-function instant(given: Moment): Date {
-  return new Date(typeof given === 'string' && given.length === 10 ? `${given}T12:00:00Z` : given)
-}
+/** A day without a time, `2026-03-12`: the same day in every time zone. */
+const isDay = (given: Moment): given is string => typeof given === 'string' && given.length === 10
+
+const instant = (given: Moment): Date => new Date(isDay(given) ? `${given}T12:00:00Z` : given)

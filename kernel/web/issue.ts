@@ -20,16 +20,26 @@ export function sayIssue(issue: z.core.$ZodIssue, text: Text): string {
             ? invalid.number
             : text.required
     case 'too_small':
-      if (issue.origin === 'string') return issue.minimum === 1 ? text.required : invalid.short({ n: Number(issue.minimum) })
-      if (issue.origin === 'array') return issue.minimum === 1 ? text.required : invalid.fewest({ n: Number(issue.minimum) })
+      if (issue.origin === 'string')
+        return issue.minimum === 1 ? text.required : invalid.short({ n: Number(issue.minimum) })
+      if (issue.origin === 'array')
+        return issue.minimum === 1 ? text.required : invalid.fewest({ n: Number(issue.minimum) })
       return invalid.least({ n: Number(issue.minimum) })
     case 'too_big':
-      return issue.origin === 'string' ? invalid.long({ n: Number(issue.maximum) }) : invalid.most({ n: Number(issue.maximum) })
+      return issue.origin === 'string'
+        ? invalid.long({ n: Number(issue.maximum) })
+        : invalid.most({ n: Number(issue.maximum) })
     case 'invalid_format':
       if (issue.input === '') return text.required
-      return issue.format === 'email' ? invalid.email : issue.format === 'url' ? invalid.address : invalid.other
+      return issue.format === 'email'
+        ? invalid.email
+        : issue.format === 'url'
+          ? invalid.address
+          : invalid.other
     case 'invalid_value':
-      return issue.input === undefined || issue.input === null || issue.input === '' ? text.required : invalid.other
+      return issue.input === undefined || issue.input === null || issue.input === ''
+        ? text.required
+        : invalid.other
     default:
       return invalid.other
   }

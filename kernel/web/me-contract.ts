@@ -1,21 +1,26 @@
-// What the shells must know of the person who is signed in: the answer of `GET /api/me`, which the domain of accounts gives.
-import { z } from 'zod'
-import { get } from '#kernel/contract/endpoint.ts'
-import { Id, Language, LocalText } from '#kernel/contract/shapes.ts'
+// What the shells must know of the person who is signed in; the domain of accounts says how it is asked.
+import type { z } from 'zod'
+import type { Endpoint } from '#kernel/contract/endpoint.ts'
+import type { Language, LocalText } from '#kernel/contract/shapes.ts'
 
-export const Me = z.object({
-  id: Id,
-  name: z.string(),
-  email: z.string().nullable(),
-  language: Language,
-  time_zone: z.string(),
-  permissions: z.array(z.string()),
-  is_agent: z.boolean(),
-  center_name: LocalText,
-  demo: z.boolean(),
-})
-export type Me = z.output<typeof Me>
+export interface Me {
+  id: string
+  name: string
+  email: string | null
+  language: Language
+  time_zone: string
+  /** Every permission held in any scope. */
+  permissions: string[]
+  /** Works in the centre: has the desk. */
+  is_agent: boolean
+  teams: string[]
+  client_id: string | null
+  center_name: LocalText
+  demo: boolean
+}
 
-export const readMe = get('/me', { can: 'signed-in', output: Me, summary: 'Who I am and what I may do' })
+/** The endpoint that tells who is signed in, and refuses with 401 when nobody is. */
+export type ReadMe = Endpoint<undefined, undefined, undefined, z.ZodType<Me>>
 
+/** Where the answer is kept: what the domain of accounts changes is asked again together with it. */
 export const meKey = ['identity', 'readMe'] as const

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { ask } from './ask.ts'
-import { type Me, meKey, readMe } from './me-contract.ts'
+import { type Me, meKey, type ReadMe } from './me-contract.ts'
 import { Problem } from './problem.ts'
 import { useLanguage } from './words.tsx'
 
@@ -19,7 +19,7 @@ interface Known {
 
 const MeContext = createContext<Known | null>(null)
 
-export function MeProvider({ children }: { children: ReactNode }) {
+export function MeProvider({ readMe, children }: { readMe: ReadMe; children: ReactNode }) {
   const client = useQueryClient()
   const { learn } = useLanguage()
   const { data, error, isPending } = useQuery<Me | null, Problem>({

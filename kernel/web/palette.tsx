@@ -13,7 +13,13 @@ interface Palette {
 
 const PaletteContext = createContext<Palette | null>(null)
 
-export function PaletteProvider({ commands, children }: { commands: readonly Command[]; children: ReactNode }) {
+export function PaletteProvider({
+  commands,
+  children,
+}: {
+  commands: readonly Command[]
+  children: ReactNode
+}) {
   const added = useRef<(readonly Command[])[]>([])
   const [isOpen, setOpen] = useState(false)
   const palette = useMemo<Palette>(

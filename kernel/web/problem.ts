@@ -31,7 +31,15 @@ export class Problem extends Error {
   readonly params: Readonly<Record<string, unknown>>
 
   constructor(details: Details) {
-    const { type = '/problems/kernel.fault', title = '', detail = '', status, request_id, errors, ...params } = details
+    const {
+      type = '/problems/kernel.fault',
+      title = '',
+      detail = '',
+      status,
+      request_id,
+      errors,
+      ...params
+    } = details
     super(detail || title || type)
     this.name = 'Problem'
     this.type = type
@@ -55,11 +63,19 @@ export const isRefusal = (error: unknown, kind: { readonly code: string }): erro
 
 /** No answer came: the network, the proxy or the server is away. */
 export const offline = (language: Language): Problem =>
-  new Problem({ type: '/problems/kernel.offline', status: 0, detail: speak(webWords, language).problem.offline })
+  new Problem({
+    type: '/problems/kernel.offline',
+    status: 0,
+    detail: speak(webWords, language).problem.offline,
+  })
 
 /** The person, or a newer question, called this one off. */
 export const aborted = (language: Language): Problem =>
-  new Problem({ type: '/problems/kernel.aborted', status: 0, detail: speak(webWords, language).problem.aborted })
+  new Problem({
+    type: '/problems/kernel.aborted',
+    status: 0,
+    detail: speak(webWords, language).problem.aborted,
+  })
 
 /** The problem that an answer tells of; anything but problem details (a proxy's page) is told by its status. */
 export function problemFrom(status: number, body: string, language: Language): Problem {

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import type { Language } from '#kernel/contract/shapes.ts'
+import type { ReadMe } from './me-contract.ts'
 import type { LoadFillings } from './slots.tsx'
 import type { Saying } from './words.tsx'
 
@@ -87,6 +88,8 @@ export interface Screens {
   readonly person?: readonly PersonEntry[]
   /** What this domain puts into the slots of lower ones, loaded when the first slot is shown. */
   readonly fills?: { readonly portal?: LoadFillings; readonly desk?: LoadFillings }
+  /** How it is asked who is signed in: one domain says so. */
+  readonly readMe?: ReadMe
   /** Is told when a person who is signed in changes the language of the page. */
   readonly rememberLanguage?: (language: Language) => void
 }

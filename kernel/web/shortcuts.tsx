@@ -47,7 +47,8 @@ export function isFree(target: Element | null, keys: Keys): boolean {
   if (target?.closest('[role=menu], [role=listbox], [aria-modal=true]') && !keys.inFields) return false
   if (keys.ctrl || keys.inFields) return true
   const field = target?.closest('input, textarea, select, [contenteditable=""], [contenteditable=true]')
-  if (field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type))) return false
+  if (field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type)))
+    return false
   // Enter and Space belong to the button or link that has the focus.
   const activates = keys.code === 'Enter' || keys.code === 'Space'
   return !(activates && target?.closest('button, a[href], [role=button], summary'))
@@ -118,7 +119,10 @@ export function useShortcut(shortcut: Shortcut, run: () => void, { enabled = tru
 }
 
 /** How a key is written: `KeyR` -> R, `ArrowDown` -> ↓. */
-export function keyName(keys: Keys, words: { ctrl: string; shift: string; alt: string; enter: string; escape: string }): string[] {
+export function keyName(
+  keys: Keys,
+  words: { ctrl: string; shift: string; alt: string; enter: string; escape: string },
+): string[] {
   const plain: Record<string, string> = {
     Enter: words.enter,
     Escape: words.escape,

@@ -11,7 +11,7 @@ export interface Filling {
 
 export type LoadFillings = () => Promise<readonly Filling[]>
 
-interface Slot<Props> {
+export interface Slot<Props> {
   readonly name: string
   /** Where the parts appear, in their order. */
   readonly Here: ComponentType<Props>
@@ -21,25 +21,36 @@ interface Slot<Props> {
 
 /** Offers a place. `name` is `<domain>.<place>`, e.g. `catalogue.beside_service`. */
 export function slot<Props extends object>(name: `${string}.${string}`): Slot<Props> {
-  function Here(props: Props) {
-    return useFillings(name).map(({ Part, order }, index) => {
-      const Shown = Part as unknown as ComponentType<Props>
-      return (
-        // Fillings are fixed once loaded.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-        <Guarded key={`${order}-${index}`}>
-          <Shown {...props} />
-        </Guarded>
-      )
-    })
+  return {
+    name,
+    Here: props => <Fillings name={name} given={props} />,
+    fill: (Part, { order = 100 } = {}) => ({ slot: name, order, Part: Part as ComponentType<never> }),
   }
-  return { name, Here, fill: (Part, { order = 100 } = {}) => ({ slot: name, order, Part: Part as ComponentType<never> }) }
 }
 
-const FillsContext = createContext<{ face: string; loaders: readonly LoadFillings[] }>({ face: '', loaders: [] })
+function Fillings<Props extends object>({ name, given }: { name: string; given: Props }) {
+  return useFillings(name).map(({ Part, order }, index) => {
+    const Shown = Part as unknown as ComponentType<Props>
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: fillings are fixed once loaded
+      <Guarded key={`${order}-${index}`}>
+        <Shown {...given} />
+      </Guarded>
+    )
+  })
+}
+
+const FillsContext = createContext<{ face: string; loaders: readonly LoadFillings[] }>({
+  face: '',
+  loaders: [],
+})
 
 /** Knows what fills the slots of one face (portal, desk); loads it when the first slot is shown. */
-export function FillsProvider(props: { face: string; loaders: readonly LoadFillings[]; children: ReactNode }) {
+export function FillsProvider(props: {
+  face: string
+  loaders: readonly LoadFillings[]
+  children: ReactNode
+}) {
   return <FillsContext value={props}>{props.children}</FillsContext>
 }
 
@@ -48,7 +59,7 @@ function useFillings(name: string): readonly Filling[] {
   const { data } = useQuery({
     queryKey: ['kernel', 'fills', face],
     queryFn: async () => (await Promise.all(loaders.map(load => load()))).flat(),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     gcTime: Number.POSITIVE_INFINITY,
   })
   return (data ?? []).filter(filling => filling.slot === name).sort((a, b) => a.order - b.order)

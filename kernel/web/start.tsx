@@ -20,13 +20,15 @@ export function start(domains: readonly Screens[], root: HTMLElement): void {
   const client = openCache()
   const router = makeRouter(domains)
   const commands = domains.flatMap(domain => domain.palette ?? [])
+  const readMe = domains.find(domain => domain.readMe)?.readMe
+  if (!readMe) throw new Error('No domain says who is signed in')
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <QueryClientProvider client={client}>
           <LanguageProvider>
             <NowProvider>
-              <MeProvider>
+              <MeProvider readMe={readMe}>
                 <LiveProvider>
                   <KeyboardProvider>
                     <PaletteProvider commands={commands}>

@@ -13,7 +13,8 @@ export function uploadFile(
   const request = new XMLHttpRequest()
   request.open('POST', '/api/files')
   request.setRequestHeader('accept-language', language)
-  request.upload.onprogress = event => event.lengthComputable && options.onProgress?.(event.loaded / event.total)
+  request.upload.onprogress = event =>
+    event.lengthComputable && options.onProgress?.(event.loaded / event.total)
   request.onload = () => {
     if (request.status !== 200 && request.status !== 201)
       return reject(problemFrom(request.status, request.responseText, language))

@@ -41,7 +41,10 @@ export function useUploads(): Uploads {
       const stop = new AbortController()
       stops.current.set(key, stop)
       try {
-        const info = await uploadFile(file, { signal: stop.signal, onProgress: share => change(key, { share }) })
+        const info = await uploadFile(file, {
+          signal: stop.signal,
+          onProgress: share => change(key, { share }),
+        })
         change(key, { info, share: 1 })
       } catch (error) {
         if (!(error instanceof Problem)) throw error

@@ -46,7 +46,11 @@ export const permissions = ['agreements.manage'] as const
 export const refusals = {}
 
 export const contract = {
-  listTargets: get('/targets', { can: 'signed-in', output: z.object({ items: z.array(Target) }), summary: 'What is promised' }),
+  listTargets: get('/targets', {
+    can: 'signed-in',
+    output: z.object({ items: z.array(Target) }),
+    summary: 'What is promised',
+  }),
   editTarget: patch('/targets/:id', {
     can: 'agreements.manage',
     params: z.object({ id: Id }),

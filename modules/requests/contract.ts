@@ -19,7 +19,16 @@ export const statuses = [
   'cancelled',
 ] as const
 export const channels = ['portal', 'email', 'phone', 'counter', 'chat', 'api'] as const
-export const views = ['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all', 'asked', 'finished'] as const
+export const views = [
+  'mine',
+  'my_teams',
+  'unassigned',
+  'about_to_be_late',
+  'late',
+  'all',
+  'asked',
+  'finished',
+] as const
 export const participantRoles = ['watcher', 'copied', 'observer'] as const
 
 export type RequestType = (typeof types)[number]
@@ -143,7 +152,11 @@ export const ViewCount = z.object({
   more: z.boolean(),
 })
 
-export const Draft = z.object({ place: z.string(), content: z.record(z.string(), z.unknown()), updated_at: Instant })
+export const Draft = z.object({
+  place: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  updated_at: Instant,
+})
 
 export const requestRegistered = event('requests.request_registered', {
   request_id: Id,
@@ -164,6 +177,8 @@ export const messageAdded = event('requests.message_added', {
   author_id: Id.nullable(),
   channel: z.string(),
   first_answer: z.boolean(),
+  /** The request was resolved with these words: one letter tells both. */
+  resolves: z.boolean(),
 })
 export const requestAssigned = event('requests.request_assigned', {
   request_id: Id,
@@ -177,17 +192,36 @@ export const statusChanged = event('requests.status_changed', {
   from: z.enum(statuses),
   to: z.enum(statuses),
 })
-export const requestResolved = event('requests.request_resolved', { request_id: Id, message_id: Id.nullable(), from: z.enum(statuses) })
+export const requestResolved = event('requests.request_resolved', {
+  request_id: Id,
+  message_id: Id.nullable(),
+  from: z.enum(statuses),
+})
 export const requestReopened = event('requests.request_reopened', { request_id: Id, from: z.enum(statuses) })
 export const requestClosed = event('requests.request_closed', { request_id: Id })
-export const requestCancelled = event('requests.request_cancelled', { request_id: Id, from: z.enum(statuses), reason: z.string() })
-export const requestEdited = event('requests.request_edited', { request_id: Id, changes: z.record(z.string(), z.unknown()) })
+export const requestCancelled = event('requests.request_cancelled', {
+  request_id: Id,
+  from: z.enum(statuses),
+  reason: z.string(),
+})
+export const requestEdited = event('requests.request_edited', {
+  request_id: Id,
+  changes: z.record(z.string(), z.unknown()),
+})
 export const requestMerged = event('requests.request_merged', { request_id: Id, into_id: Id, merge_id: Id })
 export const requestTookIn = event('requests.request_took_in', { request_id: Id, from_id: Id, merge_id: Id })
 export const mergeUndone = event('requests.merge_undone', { request_id: Id, into_id: Id, merge_id: Id })
-export const participantAdded = event('requests.participant_added', { request_id: Id, person_id: Id, role: z.enum(participantRoles) })
+export const participantAdded = event('requests.participant_added', {
+  request_id: Id,
+  person_id: Id,
+  role: z.enum(participantRoles),
+})
 export const participantRemoved = event('requests.participant_removed', { request_id: Id, person_id: Id })
-export const requestsLinked = event('requests.requests_linked', { request_id: Id, to_id: Id, kind: z.string() })
+export const requestsLinked = event('requests.requests_linked', {
+  request_id: Id,
+  to_id: Id,
+  kind: z.string(),
+})
 export const requestsUnlinked = event('requests.requests_unlinked', { request_id: Id, to_id: Id })
 export const promiseMissed = event('requests.promise_missed', { request_id: Id, due_at: z.string() })
 export const events = [
@@ -313,7 +347,13 @@ export const contract = {
     output: z.object({ items: z.array(ViewCount) }),
     summary: 'How many requests are in each view of the queue',
   }),
-  readRequest: get('/requests/:id', { can: 'signed-in', params: ByRequest, output: Request, refusals: [notFound], summary: 'One request' }),
+  readRequest: get('/requests/:id', {
+    can: 'signed-in',
+    params: ByRequest,
+    output: Request,
+    refusals: [notFound],
+    summary: 'One request',
+  }),
   readRequester: get('/requests/:id/requester', {
     can: 'requests.work',
     params: ByRequest,
@@ -355,7 +395,7 @@ export const contract = {
       /** The newest message the writer has seen: when others have come since, the message is refused and shown again. */
       last_seen_message_id: Id.optional(),
       /** For an answer: what the request becomes with it. */
-      then: z.enum(['open', 'waiting_requester', 'waiting_third_party', 'resolved']).optional(),
+      next_status: z.enum(['open', 'waiting_requester', 'waiting_third_party', 'resolved']).optional(),
     }),
     output: Message,
     status: 201,
@@ -453,11 +493,17 @@ export const contract = {
     refusals: [notFound],
     summary: 'What happened, oldest first',
   }),
-  listDrafts: get('/drafts', { can: 'signed-in', output: z.object({ items: z.array(Draft) }), summary: 'What I have typed and not sent' }),
+  listDrafts: get('/drafts', {
+    can: 'signed-in',
+    output: z.object({ items: z.array(Draft) }),
+    summary: 'What I have typed and not sent',
+  }),
   saveDraft: put('/drafts/:place', {
     can: 'signed-in',
     params: z.object({ place: z.string().min(1).max(200) }),
-    body: z.object({ content: z.record(z.string(), z.unknown()).refine(content => JSON.stringify(content).length <= 300_000) }),
+    body: z.object({
+      content: z.record(z.string(), z.unknown()).refine(content => JSON.stringify(content).length <= 300_000),
+    }),
     output: Draft,
     summary: 'Keep what I am typing',
   }),

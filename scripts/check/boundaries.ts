@@ -23,14 +23,18 @@ export function mapProblems(sources: readonly Source[], map: Arrows): Problem[] 
   const problems: Problem[] = []
   for (const [domain, row] of Object.entries(map)) {
     for (const used of row)
-      if (!above.has(used)) problems.push({ file, message: `the row of ${domain} names ${used}, which is not above it` })
+      if (!above.has(used))
+        problems.push({ file, message: `the row of ${domain} names ${used}, which is not above it` })
     above.add(domain)
   }
-  const folders = new Set(sources.map(source => placeOf(source.file).domain).filter(domain => domain !== null))
+  const folders = new Set(
+    sources.map(source => placeOf(source.file).domain).filter(domain => domain !== null),
+  )
   for (const domain of above)
     if (!folders.has(domain)) problems.push({ file, message: `${domain} has a row and no folder` })
   for (const domain of folders)
-    if (!above.has(domain)) problems.push({ file: `modules/${domain}`, message: `${domain} has no row in ${file}` })
+    if (!above.has(domain))
+      problems.push({ file: `modules/${domain}`, message: `${domain} has no row in ${file}` })
   return problems
 }
 
@@ -39,7 +43,11 @@ function importProblems(source: Source, map: Arrows): Problem[] {
   const guarded = from.area === 'kernel' || from.area === 'module' || from.area === 'app'
   const unreadable = guarded && from.side !== 'test' ? source.unreadable_imports : []
   return [
-    ...unreadable.map(line => ({ file: source.file, line, message: 'import() must name its file in plain letters' })),
+    ...unreadable.map(line => ({
+      file: source.file,
+      line,
+      message: 'import() must name its file in plain letters',
+    })),
     ...source.imports.flatMap(one =>
       complaints(from, one, map).map(message => ({ file: source.file, line: one.line, message })),
     ),
@@ -54,7 +62,8 @@ function complaints(from: Place, one: Import, map: Arrows): string[] {
 
 /** Who may use whom at all. */
 function arrowComplaints(from: Place, to: Place, target: string, map: Arrows): string[] {
-  if (from.area === 'app') return to.area === 'tools' && !target.startsWith('scripts/') ? [`app may not use ${target}`] : []
+  if (from.area === 'app')
+    return to.area === 'tools' && !target.startsWith('scripts/') ? [`app may not use ${target}`] : []
   if (from.area !== 'kernel' && from.area !== 'module') return []
   // Tests start the whole product through its harness.
   if (from.side === 'test' && target === 'app/testing.ts') return []
@@ -64,7 +73,8 @@ function arrowComplaints(from: Place, to: Place, target: string, map: Arrows): s
   if (to.area !== 'module') return []
   if (from.area === 'kernel') return [`the kernel may not use ${to.domain}`]
   if (to.domain === from.domain) return []
-  if (!map[from.domain!]?.includes(to.domain!)) return [`${from.domain} may not use ${to.domain} (modules/map.ts)`]
+  if (!map[from.domain!]?.includes(to.domain!))
+    return [`${from.domain} may not use ${to.domain} (modules/map.ts)`]
   if (!isDoor(target)) return [`only ${doors.join(', ')} of ${to.domain} are public`]
   return []
 }
@@ -74,7 +84,8 @@ function sideComplaints(from: Place, to: Place, target: string): string[] {
   const serves = to.side === 'server' || (to.area === 'app' && to.side !== 'web') || to.area === 'tools'
   if (from.side === 'contract' || from.side === 'text')
     return to.side === from.side || to.side === 'contract' ? [] : [`${from.side} may not load ${target}`]
-  if (from.side === 'web' && (serves || to.area === 'db')) return [`web must not load server code (${target})`]
+  if (from.side === 'web' && (serves || to.area === 'db'))
+    return [`web must not load server code (${target})`]
   if (from.side === 'web' && to.side === 'test') return [`the product must not load tests (${target})`]
   if (from.side === 'server' && to.side === 'web') return [`the server must not load web code (${target})`]
   if (from.side === 'server' && to.side === 'test') return [`the product must not load tests (${target})`]

@@ -6,7 +6,11 @@ export function circles(sources: readonly Source[]): string[][] {
   const arrows = new Map(
     sources.map(source => [
       source.file,
-      [...new Set(source.imports.flatMap(one => (one.file && !one.type_only && !one.dynamic ? [one.file] : [])))],
+      [
+        ...new Set(
+          source.imports.flatMap(one => (one.file && !one.type_only && !one.dynamic ? [one.file] : [])),
+        ),
+      ],
     ]),
   )
   return knots(arrows).map(knot => shortestCircle(arrows, knot))

@@ -8,4 +8,5 @@ export interface Problem {
 }
 
 /** `file:line: message`, as editors and people read it. */
-export const printed = ({ file, line, message }: Problem): string => `${file}${line ? `:${line}` : ''}: ${message}`
+export const printed = ({ file, line, message }: Problem): string =>
+  `${file}${line ? `:${line}` : ''}: ${message}`

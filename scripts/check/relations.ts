@@ -1,5 +1,5 @@
 // The boundaries of modules/map.ts inside the migrated database: foreign keys, views, functions and triggers.
-import pg from 'pg'
+import type pg from 'pg'
 import type { Arrows } from './places.ts'
 import type { Problem } from './problem.ts'
 
@@ -33,9 +33,13 @@ function complaint({ thing, kind, from, to, relation }: Reach, map: Arrows): Pro
   const file = 'db/migrations'
   const into = `${to}.${relation}`
   // Identifiers of the kernel's own things (files) may be pointed at; what is in them is the kernel's.
-  if (to === 'kernel') return kind === 'foreign key' ? null : { file, message: `${kind} ${thing}: ${into} belongs to the kernel` }
+  if (to === 'kernel')
+    return kind === 'foreign key'
+      ? null
+      : { file, message: `${kind} ${thing}: ${into} belongs to the kernel` }
   if (from === 'kernel') return { file, message: `${kind} ${thing}: the kernel may not reach into ${to}` }
-  if (!map[from]?.includes(to)) return { file, message: `${kind} ${thing}: ${from} may not reach into ${to} (${into})` }
+  if (!map[from]?.includes(to))
+    return { file, message: `${kind} ${thing}: ${from} may not reach into ${to} (${into})` }
   if (kind === 'foreign key' || relation.endsWith('_view')) return null
   return { file, message: `${kind} ${thing}: ${into} belongs to ${to}; join its published view` }
 }
@@ -76,7 +80,10 @@ async function functions(client: pg.Client, names: ReadonlySet<string>): Promise
 }
 
 /** The tables and views that a text names, with the place of each. */
-export function namesIn(text: string, names: ReadonlySet<string>): { schema: string; relation: string; at: number }[] {
+export function namesIn(
+  text: string,
+  names: ReadonlySet<string>,
+): { schema: string; relation: string; at: number }[] {
   return [...text.matchAll(/(?<![\w.])"?([a-z_]\w*)"?\s*\.\s*"?([a-z_]\w*)"?(?![\w-])/g)].flatMap(match => {
     const [, schema, relation] = match as unknown as [string, string, string]
     return names.has(`${schema}.${relation}`) ? [{ schema, relation, at: match.index }] : []

@@ -52,9 +52,18 @@ function readSource(root: string, parsed: ast.SourceFile): Source {
   const strings: Text[] = []
   const unreadable_imports: number[] = []
   const lineOf = (node: ast.Node) => parsed.getLineAndCharacterOfPosition(node.getStart(parsed)).line + 1
-  const addImport = (node: ast.Node, specifier: ast.Node | undefined, kind: { type_only: boolean; dynamic: boolean }) => {
+  const addImport = (
+    node: ast.Node,
+    specifier: ast.Node | undefined,
+    kind: { type_only: boolean; dynamic: boolean },
+  ) => {
     if (!specifier || !isPlain(specifier)) return false
-    imports.push({ specifier: specifier.text, file: fileOf(file, specifier.text), line: lineOf(node), ...kind })
+    imports.push({
+      specifier: specifier.text,
+      file: fileOf(file, specifier.text),
+      line: lineOf(node),
+      ...kind,
+    })
     return true
   }
   const visit = (node: ast.Node): void => {
@@ -70,7 +79,8 @@ function readSource(root: string, parsed: ast.SourceFile): Source {
     if (ast.isImportTypeNode(node) && ast.isLiteralTypeNode(node.argument))
       addImport(node, node.argument.literal, { type_only: true, dynamic: false })
     else if (ast.isCallExpression(node) && node.expression.kind === ast.SyntaxKind.ImportKeyword) {
-      if (!addImport(node, node.arguments[0], { type_only: false, dynamic: true })) unreadable_imports.push(lineOf(node))
+      if (!addImport(node, node.arguments[0], { type_only: false, dynamic: true }))
+        unreadable_imports.push(lineOf(node))
     } else if (isPlain(node)) strings.push({ text: node.text, line: lineOf(node) })
     else if (ast.isTemplateExpression(node)) {
       const text = [node.head.text, ...node.templateSpans.map(span => span.literal.text)].join('${}')
@@ -85,7 +95,8 @@ function readSource(root: string, parsed: ast.SourceFile): Source {
 /** Every import names its file in full, so no search is needed. */
 function fileOf(from: string, specifier: string): string | null {
   if (specifier.startsWith('#')) return specifier.slice(1)
-  if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(from), specifier.replace(/\?.*$/, ''))
+  if (specifier.startsWith('.'))
+    return path.posix.join(path.posix.dirname(from), specifier.replace(/\?.*$/, ''))
   return null
 }
 

@@ -5,7 +5,11 @@ import { namesIn } from './relations.ts'
 import type { Source } from './sources.ts'
 
 /** Strings that name tables which are not theirs to name. `names` are all tables and views there are. */
-export function tableNameProblems(sources: readonly Source[], names: ReadonlySet<string>, map: Arrows): Problem[] {
+export function tableNameProblems(
+  sources: readonly Source[],
+  names: ReadonlySet<string>,
+  map: Arrows,
+): Problem[] {
   return sources.flatMap(({ file, strings }) => {
     const { area, domain } = placeOf(file)
     if (area !== 'kernel' && area !== 'module') return []

@@ -77,9 +77,16 @@ export async function rowTypes(url: string): Promise<string> {
 
 function line(source: Column, choices: string[] | undefined, shown: Column): string {
   const bare = choices?.map(choice => `'${choice}'`).join(' | ') ?? simple[source.type]
-  if (!bare) throw new Error(`${source.schema}.${source.table}.${source.name}: no TypeScript type for ${source.type}`)
+  if (!bare)
+    throw new Error(`${source.schema}.${source.table}.${source.name}: no TypeScript type for ${source.type}`)
   const type = source.nullable ? `${bare} | null` : bare
-  const wrapped = shown.view ? type : source.always ? `Computed<${type}>` : source.optional ? `Generated<${type}>` : type
+  const wrapped = shown.view
+    ? type
+    : source.always
+      ? `Computed<${type}>`
+      : source.optional
+        ? `Generated<${type}>`
+        : type
   const comment = shown.comment ? `  /** ${shown.comment} */\n` : ''
   return `${comment}  ${shown.name}: ${wrapped}`
 }
@@ -113,7 +120,9 @@ async function readChoices(client: pg.Client): Promise<Map<string, string[]>> {
     where k.contype = 'c' and cardinality(k.conkey) = 1 and ${ours}`)
   return new Map(
     rows.flatMap(({ key, text }) => {
-      const list = /^CHECK \(\(\w+ = (?:ANY \(ARRAY\[(?<many>.*)\]\)|(?<one>'\w+'::text))\)\)$/.exec(text)?.groups
+      const list = /^CHECK \(\(\w+ = (?:ANY \(ARRAY\[(?<many>.*)\]\)|(?<one>'\w+'::text))\)\)$/.exec(
+        text,
+      )?.groups
       const words = list?.many ?? list?.one
       return words ? [[key, [...words.matchAll(/'([^']*)'/g)].map(match => match[1]!)]] : []
     }),

@@ -15,7 +15,11 @@ const schema = z.object({
 
 describe('the search of a screen', () => {
   it('reads lists, figures and what is usual', () => {
-    expect(readSearch(schema, parseSearch('?status=new&page=3'))).toEqual({ tab: 'all', status: ['new'], page: 3 })
+    expect(readSearch(schema, parseSearch('?status=new&page=3'))).toEqual({
+      tab: 'all',
+      status: ['new'],
+      page: 3,
+    })
     expect(readSearch(schema, parseSearch('?status=new&status=open')).status).toEqual(['new', 'open'])
   })
 
@@ -28,7 +32,11 @@ describe('the search of a screen', () => {
   })
 
   it('writes no value that is usual or empty', () => {
-    const next = changedSearch(schema, parseSearch('?q=a&tab=mine&status=new'), { tab: 'all', q: '', page: 2 })
+    const next = changedSearch(schema, parseSearch('?q=a&tab=mine&status=new'), {
+      tab: 'all',
+      q: '',
+      page: 2,
+    })
     expect(stringifySearch(next)).toBe('?status=new&page=2')
     expect(stringifySearch(changedSearch(schema, next, { status: [], page: undefined }))).toBe('')
   })
@@ -48,7 +56,9 @@ describe('the address of a call', () => {
     expect(addressOf(kernel.downloadFile, { params: { id: 'a/b ?' }, query: { inline: '1' } })).toBe(
       '/api/files/a%2Fb%20%3F?inline=1',
     )
-    expect(addressOf(kernel.listDeliveries, { query: { state: undefined, after: '' } })).toBe('/api/deliveries')
+    expect(addressOf(kernel.listDeliveries, { query: { state: undefined, after: '' } })).toBe(
+      '/api/deliveries',
+    )
     expect(addressOf(kernel.listDeliveries, {})).toBe('/api/deliveries')
   })
 })

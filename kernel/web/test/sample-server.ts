@@ -18,6 +18,8 @@ export const person = {
   time_zone: 'Europe/Moscow',
   permissions: ['sample.manage'],
   is_agent: true,
+  teams: [],
+  client_id: null,
   center_name: { ru: 'Единый центр обслуживания', en: 'Shared Service Centre' },
   demo: true,
 }
@@ -29,7 +31,8 @@ export interface Sample {
   readonly streams: Set<ServerResponse>
   /** The next calls whose path begins so are answered with this. */
   refuse(path: string, status: number, body: object | null): void
-  signOut(): void
+  /** Are calls from now on those of nobody known? */
+  signOut(out: boolean): void
   close(): Promise<void>
 }
 
@@ -58,14 +61,16 @@ export async function openSample(): Promise<Sample> {
       if (refusal[1].body === null) return void response.destroy()
       return json(refusal[1].status, refusal[1].body, 'application/problem+json')
     }
-    if (!signedIn) return json(401, { type: '/problems/kernel.not_signed_in', detail: 'Сначала войдите.', status: 401 })
+    if (!signedIn)
+      return json(401, { type: '/problems/kernel.not_signed_in', detail: 'Сначала войдите.', status: 401 })
     if (pathname === '/api/me') return json(200, person)
     if (pathname === '/api/live') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: hello\ndata: {}\n\n')
       streams.add(response)
-      return void request.on('close', () => streams.delete(response))
+      return void response.on('close', () => streams.delete(response))
     }
-    if (pathname === '/api/files') return json(201, { id: person.id, name: 'f', type: 'text/plain', size_bytes: 1 })
+    if (pathname === '/api/files')
+      return json(201, { id: person.id, name: 'f', type: 'text/plain', size_bytes: 1 })
     if (method === 'POST') {
       const written = { ...note(notes.length), ...(JSON.parse(body) as object) }
       notes.unshift(written)
@@ -84,8 +89,8 @@ export async function openSample(): Promise<Sample> {
     calls,
     streams,
     refuse: (path, status, body) => void refusals.set(path, { status, body }),
-    signOut: () => {
-      signedIn = false
+    signOut: out => {
+      signedIn = !out
     },
     async close() {
       server.closeAllConnections()
@@ -116,5 +121,7 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/
 async function serve(folder: string, path: string, response: ServerResponse): Promise<void> {
   const name = extname(path) ? path : '/index.html'
   const bytes = await readFile(join(folder, name)).catch(() => null)
-  response.writeHead(bytes ? 200 : 404, { 'content-type': types[extname(name)] ?? 'application/octet-stream' }).end(bytes)
+  response
+    .writeHead(bytes ? 200 : 404, { 'content-type': types[extname(name)] ?? 'application/octet-stream' })
+    .end(bytes)
 }

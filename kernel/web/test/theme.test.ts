@@ -43,7 +43,12 @@ describe('a promised time', () => {
   const at = (iso: string, more: { met_at?: string; paused?: boolean } = {}) =>
     stateOf({ due_at, met_at: null, paused: false, soon_minutes: 15, ...more }, Date.parse(iso))
   it('goes from far to late', () => {
-    const moments = ['2026-03-10T10:00:00Z', '2026-03-12T09:00:00Z', '2026-03-12T09:45:00Z', '2026-03-12T10:00:01Z']
+    const moments = [
+      '2026-03-10T10:00:00Z',
+      '2026-03-12T09:00:00Z',
+      '2026-03-12T09:45:00Z',
+      '2026-03-12T10:00:01Z',
+    ]
     expect(moments.map(moment => at(moment))).toEqual(['far', 'running', 'soon', 'late'])
   })
   it('stops when it is met, missed or paused', () => {
@@ -55,7 +60,15 @@ describe('a promised time', () => {
 
 describe('keys', () => {
   const pressed = (code: string, more: object = {}) =>
-    ({ code, key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more }) as KeyboardEvent
+    ({
+      code,
+      key: '',
+      ctrlKey: false,
+      metaKey: false,
+      shiftKey: false,
+      altKey: false,
+      ...more,
+    }) as KeyboardEvent
   it('go by their place, whatever letter is on them', () => {
     expect(matches({ code: 'KeyR' }, pressed('KeyR', { key: 'к' }))).toBe(true)
     expect(matches({ code: 'KeyR' }, pressed('KeyK', { key: 'r' }))).toBe(false)
@@ -66,6 +79,10 @@ describe('keys', () => {
     expect(matches({ code: 'KeyR' }, pressed('KeyR', { shiftKey: true }))).toBe(false)
   })
   it('are written as on the keyboard', () => {
-    expect(keyName({ code: 'Slash', shift: true, ctrl: true }, webWords.en.key)).toEqual(['Ctrl', 'Shift', '/'])
+    expect(keyName({ code: 'Slash', shift: true, ctrl: true }, webWords.en.key)).toEqual([
+      'Ctrl',
+      'Shift',
+      '/',
+    ])
   })
 })

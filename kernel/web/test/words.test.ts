@@ -6,11 +6,26 @@ import { sayIssue } from '../issue.ts'
 import { problemFrom } from '../problem.ts'
 import { webWords } from '../web-words.ts'
 
-const fillings = { n: 3, name: 'Anna', span: '1', moment: '2', time: '3', status: 502, request_id: 'r', percent: 5, label: 'L', language: 'ru' }
+const fillings = {
+  n: 3,
+  name: 'Anna',
+  span: '1',
+  moment: '2',
+  time: '3',
+  status: 502,
+  request_id: 'r',
+  percent: 5,
+  label: 'L',
+  language: 'ru',
+}
 
 function said(voice: object): string[] {
   return Object.values(voice).flatMap(value =>
-    typeof value === 'string' ? [value] : typeof value === 'function' ? [String(value(fillings))] : said(value),
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'function'
+        ? [String(value(fillings))]
+        : said(value),
   )
 }
 
@@ -47,12 +62,26 @@ describe('what is wrong with a field', () => {
 
 describe('a problem', () => {
   it('keeps its code, its fields and its parameters', () => {
-    const body = { type: '/problems/kernel.too_many', detail: 'Подождите.', status: 429, wait_seconds: 5, request_id: 'r1' }
+    const body = {
+      type: '/problems/kernel.too_many',
+      detail: 'Подождите.',
+      status: 429,
+      wait_seconds: 5,
+      request_id: 'r1',
+    }
     const problem = problemFrom(429, JSON.stringify(body), 'ru')
-    expect(problem).toMatchObject({ code: 'kernel.too_many', detail: 'Подождите.', params: { wait_seconds: 5 }, errors: [] })
+    expect(problem).toMatchObject({
+      code: 'kernel.too_many',
+      detail: 'Подождите.',
+      params: { wait_seconds: 5 },
+      errors: [],
+    })
   })
-  it.each(['<html>Bad gateway</html>', '', 'null', '"text"', '{"a":1}'])('is told by its status when %s came', body => {
-    expect(problemFrom(502, body, 'en')).toMatchObject({ status: 502, code: 'kernel.unreadable' })
-    expect(problemFrom(502, body, 'en').detail).toContain('502')
-  })
+  it.each(['<html>Bad gateway</html>', '', 'null', '"text"', '{"a":1}'])(
+    'is told by its status when %s came',
+    body => {
+      expect(problemFrom(502, body, 'en')).toMatchObject({ status: 502, code: 'kernel.unreadable' })
+      expect(problemFrom(502, body, 'en').detail).toContain('502')
+    },
+  )
 })

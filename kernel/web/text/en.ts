@@ -26,7 +26,8 @@ export default {
     demo: 'Demo company',
   },
   problem: {
-    offline: 'There is no connection to the centre. What you typed is still here; try again when you are online.',
+    offline:
+      'There is no connection to the centre. What you typed is still here; try again when you are online.',
     unreadable: 'The answer of the server cannot be read (status {status}). Try again in a minute.',
     aborted: 'This was cancelled.',
     number: 'Number for the administrator: {request_id}',

@@ -4,7 +4,11 @@ import type { Icon } from '../screens.ts'
 import { useGo } from './Link.tsx'
 
 /** One sentence and one button. */
-export function Empty(told: { text: string; icon?: Icon; action?: { label: string; to?: string; run?: () => void } }) {
+export function Empty(told: {
+  text: string
+  icon?: Icon
+  action?: { label: string; to?: string; run?: () => void }
+}) {
   const go = useGo()
   const { text, icon: Picture, action } = told
   return (

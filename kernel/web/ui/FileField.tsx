@@ -88,11 +88,7 @@ function UploadLine({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         <div className={css.name}>
           <Text truncate>{name}</Text>
           {!info && !problem && (
-            <Progress
-              value={percent}
-              size="xs"
-              aria-label={text.uploading({ name, percent })}
-            />
+            <Progress value={percent} size="xs" aria-label={text.uploading({ name, percent })} />
           )}
           {problem && (
             <Text c="var(--mantine-color-error)" fz="sm" role="alert">
@@ -104,11 +100,21 @@ function UploadLine({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
           {format.fileSize(size_bytes)}
         </Text>
         {problem && (
-          <ActionIcon variant="subtle" color="gray" aria-label={text.again({ name })} onClick={() => uploads.retry(key)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={text.again({ name })}
+            onClick={() => uploads.retry(key)}
+          >
             <IconRefresh size={18} />
           </ActionIcon>
         )}
-        <ActionIcon variant="subtle" color="gray" aria-label={text.remove({ name })} onClick={() => uploads.remove(key)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={text.remove({ name })}
+          onClick={() => uploads.remove(key)}
+        >
           <IconX size={18} />
         </ActionIcon>
       </Group>

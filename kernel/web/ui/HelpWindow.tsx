@@ -10,7 +10,7 @@ export function HelpWindow({ opened, onClose }: { opened: boolean; onClose: () =
       opened={opened}
       onClose={onClose}
       title={text.shortcuts.title}
-      closeButtonProps={{ "aria-label": text.close }}
+      closeButtonProps={{ 'aria-label': text.close }}
     >
       <KeyList />
     </Modal>
@@ -33,7 +33,10 @@ function KeyList() {
           <Table.Caption ta="left">{group}</Table.Caption>
           <Table.Tbody>
             {shortcuts.map(shortcut => (
-              <KeyRow key={`${shortcut.code}${shortcut.ctrl}${shortcut.shift}${shortcut.alt}`} shortcut={shortcut} />
+              <KeyRow
+                key={`${shortcut.code}${shortcut.ctrl}${shortcut.shift}${shortcut.alt}`}
+                shortcut={shortcut}
+              />
             ))}
           </Table.Tbody>
         </Table>

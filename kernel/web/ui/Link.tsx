@@ -25,7 +25,8 @@ export function useLinkTo() {
       event.preventDefault()
       go(address)
     },
-    onMouseEnter: () => void router.preloadRoute({ to: address.split('?')[0]! } as never).catch(() => undefined),
+    onMouseEnter: () =>
+      void router.preloadRoute({ to: address.split('?')[0]! } as never).catch(() => undefined),
   })
 }
 

@@ -12,7 +12,13 @@ export function Said({ refusal, mt }: { refusal: Error | null | undefined; mt?: 
   const detail = problem?.code === 'kernel.offline' ? text.problem.offline : problem?.detail
   const faulty = !problem || problem.status >= 500
   return (
-    <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle size={20} />} {...(mt ? { mt } : {})}>
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      icon={<IconAlertCircle size={20} />}
+      {...(mt ? { mt } : {})}
+    >
       <Text size="sm">{detail || problem?.title || text.error.text}</Text>
       {faulty && problem?.request_id && !detail?.includes(problem.request_id) && (
         <Text size="sm">{text.problem.number({ request_id: problem.request_id })}</Text>

@@ -1,5 +1,14 @@
 // What both shells are made of: the mark, the menu, the switches of language and theme, the person's menu.
-import { ActionIcon, Avatar, Button, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import {
+  ActionIcon,
+  Avatar,
+  Button,
+  Menu,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core'
 import {
   IconBriefcase,
   IconDeviceDesktop,
@@ -47,7 +56,15 @@ export function SkipLink() {
 /** The window with one pane open. */
 export function Mark() {
   return (
-    <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+    <svg
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+    >
       <rect x="3" y="3" width="18" height="18" rx="3" />
       <path d="M12 3v18M3 12h9" />
     </svg>
@@ -135,7 +152,13 @@ export function ThemeSwitch() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={menu.theme}>
-          <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" aria-label={menu.theme}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            size="lg"
+            aria-label={menu.theme}
+          >
             <Present size={20} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
@@ -176,7 +199,9 @@ export function PersonMenu({ face, domains, adminPermissions }: Omit<ShellProps,
   const go = useGo()
   const help = useHelp()
   const mayAdmin = adminPermissions.some(can => me.permissions.includes(can))
-  const entries = domains.flatMap(domain => domain.person ?? []).sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
+  const entries = domains
+    .flatMap(domain => domain.person ?? [])
+    .sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
   const run = (entry: PersonEntry) => (entry.to ? go(entry.to) : void entry.run?.())
   return (
     <Menu position="bottom-end" width={264}>

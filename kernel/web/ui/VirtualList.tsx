@@ -36,10 +36,22 @@ export function VirtualList<T>({ items, row_px, keyOf, children, height, label, 
     if (selected !== undefined && selected >= 0) list.scrollToIndex(selected, { align: 'auto' })
   }, [selected, list])
   return (
-    // A region that scrolls must be reachable by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
-    <section ref={frame} style={{ height, overflow: 'auto', contain: 'strict' }} tabIndex={0} aria-label={label}>
-      <ul style={{ height: list.getTotalSize(), position: 'relative', margin: 0, padding: 0, listStyle: 'none' }}>
+    <section
+      ref={frame}
+      style={{ height, overflow: 'auto', contain: 'strict' }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
+      tabIndex={0}
+      aria-label={label}
+    >
+      <ul
+        style={{
+          height: list.getTotalSize(),
+          position: 'relative',
+          margin: 0,
+          padding: 0,
+          listStyle: 'none',
+        }}
+      >
         {rows.map(({ key, index, start }) => (
           <li
             key={key}

@@ -1,5 +1,10 @@
 // How Okno looks: one accent, an 8-px grid, readable contrast in both themes.
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, type MantineTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineTheme,
+} from '@mantine/core'
 import { readableOn } from './contrast.ts'
 
 const accent: MantineColorsTuple = [
@@ -60,7 +65,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
+    },
     Modal: {
       defaultProps: {
         centered: true,
@@ -73,25 +80,36 @@ export const theme = createTheme({
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     // What opens over the page stands in a landmark of its own (ui/Root.tsx), so that readers find it.
     Portal: { defaultProps: { target: '#okno-overlays' } },
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 100 } } },
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 100 } },
+    },
   },
 })
 
 /** The desk: one step smaller. Its headings are in shell.module.css, as they are variables of the page. */
 export const deskTheme = createTheme({
   components: Object.fromEntries(
-    ['Text', 'Button', 'TextInput', 'Textarea', 'Select', 'MultiSelect', 'NumberInput', 'PasswordInput', 'Anchor', 'Table'].map(
-      name => [
-        name,
-        {
-          defaultProps: {
-            size: name === 'Button' || /Input|Select|Textarea/.test(name) ? 'xs' : 'sm',
-            ...(name === 'Table' ? { fz: 'sm' } : {}),
-            ...(name === 'Anchor' ? { underline: 'hover' } : {}),
-          },
+    [
+      'Text',
+      'Button',
+      'TextInput',
+      'Textarea',
+      'Select',
+      'MultiSelect',
+      'NumberInput',
+      'PasswordInput',
+      'Anchor',
+      'Table',
+    ].map(name => [
+      name,
+      {
+        defaultProps: {
+          size: name === 'Button' || /Input|Select|Textarea/.test(name) ? 'xs' : 'sm',
+          ...(name === 'Table' ? { fz: 'sm' } : {}),
+          ...(name === 'Anchor' ? { underline: 'hover' } : {}),
         },
-      ],
-    ),
+      },
+    ]),
   ),
 })
 
@@ -117,7 +135,7 @@ export const variables: CSSVariablesResolver = given => ({
     '--mantine-color-gray-light': '#2a2f39',
     '--mantine-color-gray-light-hover': '#343a46',
     '--mantine-color-dimmed': '#a2a9b5',
-    '--mantine-color-placeholder': '#9299a6',
+    '--mantine-color-placeholder': '#9aa1ae',
     '--mantine-color-error': '#ff9b94',
     '--mantine-color-anchor': accent[3],
     '--mantine-color-default-hover': '#2a2f39',

@@ -1,7 +1,7 @@
 // Short notices that something was done, with a way to undo it.
 import { Button, Group, Text } from '@mantine/core'
-import { speak } from '#kernel/contract/words.ts'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { speak } from '#kernel/contract/words.ts'
 import { pageLanguage } from '../ask.ts'
 import { webWords } from '../web-words.ts'
 

@@ -4,7 +4,12 @@ import type { Context } from '#kernel/server/context.ts'
 import type { LoggedEvent } from '#kernel/server/events.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Okno } from '#kernel/server/okno.ts'
-import { addWorkingTime, type CompiledCalendar, compiledCalendar, workingTimeBetween } from '#modules/calendar/server/face.ts'
+import {
+  addWorkingTime,
+  type CompiledCalendar,
+  compiledCalendar,
+  workingTimeBetween,
+} from '#modules/calendar/server/face.ts'
 import { type ClockState, targetChanged } from '../contract.ts'
 import * as store from './store.ts'
 
@@ -16,7 +21,10 @@ interface Promised {
 const kept = new WeakMap<Okno, Map<string, Promise<store.TargetRow | undefined>>>()
 
 /** What is promised for a metric now, or null where nothing is. */
-export async function promisedTarget(ctx: Context, metric: store.TargetRow['metric']): Promise<Promised | null> {
+export async function promisedTarget(
+  ctx: Context,
+  metric: store.TargetRow['metric'],
+): Promise<Promised | null> {
   const targets = kept.get(ctx.okno) ?? new Map<string, Promise<store.TargetRow | undefined>>()
   kept.set(ctx.okno, targets)
   const known = targets.get(metric) ?? store.defaultTarget(ctx.db, metric)
@@ -49,7 +57,8 @@ export async function startClock(
   const promised = await promisedTarget(ctx, metric)
   if (!promised) return null
   const { target, calendar } = promised
-  const after = (minutes: number) => new Date(addWorkingTime(calendar, started_at.getTime(), Math.max(minutes, 0) * 60))
+  const after = (minutes: number) =>
+    new Date(addWorkingTime(calendar, started_at.getTime(), Math.max(minutes, 0) * 60))
   const due_at = after(target.limit_minutes)
   return {
     due_at,
@@ -67,12 +76,18 @@ export async function startClock(
 }
 
 /** Stops the running clocks of a thing now. Answers whether any of them came too late; null when none ran. */
-export async function stopClocks(ctx: Context, subject_id: string, metric: store.TargetRow['metric']): Promise<{ missed: boolean } | null> {
+export async function stopClocks(
+  ctx: Context,
+  subject_id: string,
+  metric: store.TargetRow['metric'],
+): Promise<{ missed: boolean } | null> {
   const running = (await store.runningClocks(ctx, subject_id)).filter(clock => clock.metric === metric)
   let missed = false
   for (const clock of running) {
     const calendar = await compiledCalendar(ctx.okno, ctx.db, clock.calendar_id)
-    const used_seconds = Math.round(workingTimeBetween(calendar, clock.started_at.getTime(), ctx.now.getTime()))
+    const used_seconds = Math.round(
+      workingTimeBetween(calendar, clock.started_at.getTime(), ctx.now.getTime()),
+    )
     const late = ctx.now > clock.due_at
     missed ||= late
     await store.stopClock(ctx, clock.id, used_seconds, late ? (clock.missed_at ?? clock.due_at) : null)
@@ -86,15 +101,23 @@ export async function withdrawClocks(ctx: Context, subject_id: string): Promise<
 }
 
 /** How far the promises on some things are, by thing. */
-export async function clockStates(ctx: Context, subject_ids: readonly string[]): Promise<Map<string, ClockState[]>> {
+export async function clockStates(
+  ctx: Context,
+  subject_ids: readonly string[],
+): Promise<Map<string, ClockState[]>> {
   if (subject_ids.length === 0) return new Map()
   const rows = await store.clocksOf(ctx, subject_ids)
-  const states = await Promise.all(rows.map(async row => ({ subject_id: row.subject_id, state: await stateOf(ctx, row) })))
+  const states = await Promise.all(
+    rows.map(async row => ({ subject_id: row.subject_id, state: await stateOf(ctx, row) })),
+  )
   const bySubject = Map.groupBy(states, ({ subject_id }) => subject_id)
   return new Map([...bySubject].map(([id, some]) => [id, some.map(({ state }) => state)]))
 }
 
-async function stateOf(ctx: Context, row: Awaited<ReturnType<typeof store.clocksOf>>[number]): Promise<ClockState> {
+async function stateOf(
+  ctx: Context,
+  row: Awaited<ReturnType<typeof store.clocksOf>>[number],
+): Promise<ClockState> {
   const calendar = await compiledCalendar(ctx.okno, ctx.db, row.calendar_id)
   const late = row.missed_at !== null || (row.stopped_at === null && ctx.now > row.due_at)
   return {
@@ -104,7 +127,8 @@ async function stateOf(ctx: Context, row: Awaited<ReturnType<typeof store.clocks
     started_at: row.started_at,
     due_at: row.due_at,
     stopped_at: row.stopped_at,
-    used_seconds: row.used_seconds ?? workingTimeBetween(calendar, row.started_at.getTime(), ctx.now.getTime()),
+    used_seconds:
+      row.used_seconds ?? workingTimeBetween(calendar, row.started_at.getTime(), ctx.now.getTime()),
     outcome: late ? 'missed' : row.stopped_at ? 'met' : 'running',
   }
 }

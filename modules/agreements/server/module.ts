@@ -8,4 +8,13 @@ import { actions } from './actions.ts'
 import { follow } from './face.ts'
 import { periodic } from './reactions.ts'
 
-export const agreementsModule = defineModule({ name: 'agreements', contract, actions, words: words(en, ru), permissions, events, periodic, follow })
+export const agreementsModule = defineModule({
+  name: 'agreements',
+  contract,
+  actions,
+  words: words(en, ru),
+  permissions,
+  events,
+  periodic,
+  follow,
+})

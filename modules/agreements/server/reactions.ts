@@ -15,7 +15,13 @@ export const periodic: Periodic[] = [
       inTransaction(okno, bySystem(okno, 'mark_missed_clocks'), async ctx => {
         const missed = await markMissed(ctx, most)
         for (const { id, subject_id, subject_kind, due_at, code } of missed)
-          ctx.tell(clockMissed, { subject_id, subject_kind, clock_id: id, target_code: code, due_at: due_at.toISOString() })
+          ctx.tell(clockMissed, {
+            subject_id,
+            subject_kind,
+            clock_id: id,
+            target_code: code,
+            due_at: due_at.toISOString(),
+          })
         return missed.length
       }),
   },

@@ -55,15 +55,27 @@ export const runningClocks = (ctx: Context, subject_id: string) =>
   ctx.db
     .selectFrom('agreements.clock as clock')
     .innerJoin('agreements.target as target', 'target.id', 'clock.target_id')
-    .select(['clock.id', 'clock.started_at', 'clock.due_at', 'clock.missed_at', 'target.calendar_id', 'target.metric'])
+    .select([
+      'clock.id',
+      'clock.started_at',
+      'clock.due_at',
+      'clock.missed_at',
+      'target.calendar_id',
+      'target.metric',
+    ])
     .where('clock.subject_id', '=', subject_id)
     .where('clock.stopped_at', 'is', null)
     .execute()
 
 export const stopClock = (ctx: Context, id: string, used_seconds: number, missed_at: Date | null) =>
-  ctx.db.updateTable('agreements.clock').set({ stopped_at: ctx.now, used_seconds, missed_at }).where('id', '=', id).execute()
+  ctx.db
+    .updateTable('agreements.clock')
+    .set({ stopped_at: ctx.now, used_seconds, missed_at })
+    .where('id', '=', id)
+    .execute()
 
-export const removeClock = (ctx: Context, id: string) => ctx.db.deleteFrom('agreements.clock').where('id', '=', id).execute()
+export const removeClock = (ctx: Context, id: string) =>
+  ctx.db.deleteFrom('agreements.clock').where('id', '=', id).execute()
 
 export const clocksOf = (ctx: Context, subject_ids: readonly string[]) =>
   ctx.db

@@ -22,7 +22,8 @@ async function found(ctx: Context, id: string): Promise<store.CalendarRow> {
 /** The document, or a refusal that lists everything that is wrong with it. */
 function usable(document: CalendarDocument): CalendarDocument {
   const problems = checkCalendar(document)
-  if (problems.length > 0) throw unusable({ problems: problems.map(({ code, path }) => ({ code, path: String(path) })) })
+  if (problems.length > 0)
+    throw unusable({ problems: problems.map(({ code, path }) => ({ code, path: String(path) })) })
   return document
 }
 

@@ -17,7 +17,11 @@ export { dueAfter } from './rules/due.ts'
 const kept = new WeakMap<Okno, Map<string, Promise<CompiledCalendar>>>()
 
 /** A calendar ready for arithmetic; `default` is the calendar of the centre. */
-export function compiledCalendar(okno: Okno, db: Database, id: string | 'default'): Promise<CompiledCalendar> {
+export function compiledCalendar(
+  okno: Okno,
+  db: Database,
+  id: string | 'default',
+): Promise<CompiledCalendar> {
   const calendars = kept.get(okno) ?? new Map<string, Promise<CompiledCalendar>>()
   kept.set(okno, calendars)
   const known = calendars.get(id)
@@ -50,7 +54,10 @@ export interface CenterHours {
 }
 
 /** Makes the calendar of the centre that an installation begins with. Answers its id. */
-export async function makeDefaultCalendar(ctx: Context, { time_zone, hours, russian }: CenterHours): Promise<string> {
+export async function makeDefaultCalendar(
+  ctx: Context,
+  { time_zone, hours, russian }: CenterHours,
+): Promise<string> {
   const day: [string, string][] = [[hours[0], hours[1]]]
   const week = { mon: day, tue: day, wed: day, thu: day, fri: day }
   const years = productionYears.filter(year => year >= 2025)

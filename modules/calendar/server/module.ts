@@ -7,4 +7,12 @@ import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
 import { follow } from './face.ts'
 
-export const calendarModule = defineModule({ name: 'calendar', contract, actions, words: words(en, ru), permissions, events, follow })
+export const calendarModule = defineModule({
+  name: 'calendar',
+  contract,
+  actions,
+  words: words(en, ru),
+  permissions,
+  events,
+  follow,
+})

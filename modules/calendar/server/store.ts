@@ -11,13 +11,16 @@ export interface CalendarRow {
   readonly is_default: boolean
 }
 
-const all = (db: Database) => db.selectFrom('calendar.calendar').select(['id', 'code', 'name', 'document', 'is_default'])
+const all = (db: Database) =>
+  db.selectFrom('calendar.calendar').select(['id', 'code', 'name', 'document', 'is_default'])
 
 export const list = (ctx: Context): Promise<CalendarRow[]> => all(ctx.db).orderBy('code').execute()
 
-export const find = (db: Database, id: string): Promise<CalendarRow | undefined> => all(db).where('id', '=', id).executeTakeFirst()
+export const find = (db: Database, id: string): Promise<CalendarRow | undefined> =>
+  all(db).where('id', '=', id).executeTakeFirst()
 
-export const findDefault = (db: Database): Promise<CalendarRow | undefined> => all(db).where('is_default', '=', true).executeTakeFirst()
+export const findDefault = (db: Database): Promise<CalendarRow | undefined> =>
+  all(db).where('is_default', '=', true).executeTakeFirst()
 
 export const insert = (ctx: Context, row: CalendarRow) =>
   ctx.db
@@ -28,6 +31,11 @@ export const insert = (ctx: Context, row: CalendarRow) =>
 export const update = (ctx: Context, id: string, row: Pick<CalendarRow, 'code' | 'name' | 'document'>) =>
   ctx.db
     .updateTable('calendar.calendar')
-    .set(eb => ({ ...row, document: JSON.stringify(row.document), updated_at: ctx.now, version: eb('version', '+', 1) }))
+    .set(eb => ({
+      ...row,
+      document: JSON.stringify(row.document),
+      updated_at: ctx.now,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()

@@ -12,7 +12,11 @@ const shown = <R extends store.ServiceRow>({ department_id, department_name, ...
 
 export const actions: Actions<typeof contract> = {
   async listServices(ctx, { query: { limit, after, ...wanted } }) {
-    const rows = await store.list(ctx, { ...wanted, limit: limit + 1, after: after ? placeOf(after, 2) : null })
+    const rows = await store.list(ctx, {
+      ...wanted,
+      limit: limit + 1,
+      after: after ? placeOf(after, 2) : null,
+    })
     const page = pageOf(rows, limit, row => [-row.popularity, row.id])
     return { ...page, items: page.items.map(shown) }
   },

@@ -6,4 +6,10 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
 
-export const catalogueModule = defineModule({ name: 'catalogue', contract, actions, words: words(en, ru), permissions })
+export const catalogueModule = defineModule({
+  name: 'catalogue',
+  contract,
+  actions,
+  words: words(en, ru),
+  permissions,
+})

@@ -190,6 +190,22 @@ describe('limits', () => {
     expect(letter.attachments.length).toBeLessThanOrEqual(5)
   })
 
+  test('a head folded a thousand times costs no more than its length', async () => {
+    const folded = `Content-Type: text/plain;${'\r\n x=y;'.repeat(1000)}\r\n`
+    const raw = Buffer.concat([
+      bytes(`From: a@b.example\r\n${folded}Subject: `),
+      Buffer.from([0xcf, 0xf0, 0xe8]),
+      bytes('\r\n\r\nx'),
+    ])
+    expect((await readLetter(raw)).subject).toBe('При')
+  })
+
+  test('a type that is no type cannot reach a download', async () => {
+    const raw =
+      'Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: evil"<x>/y\nContent-Disposition: attachment\n\nx\n--m--'
+    expect((await readLetter(bytes(raw))).attachments[0]?.type).toBe('application/octet-stream')
+  })
+
   test('a hostile run of blanks, brackets or tags costs no more than its length', async () => {
     const hostile = [
       `${' '.repeat(200_000)}x`,

@@ -23,7 +23,6 @@ export const importFields = [
   'position',
   'language',
   'time_zone',
-  'manager',
 ] as const
 /** A file with people that was uploaded, and what becomes of its rows. */
 export const PeopleImport = z.object({

@@ -20,7 +20,8 @@ async function readableMessages(ctx: Context, ids: readonly string[]): Promise<R
   const readable = new Set<string>()
   for (const place of places) {
     if (!visible.has(place.request_id)) continue
-    if (place.kind !== 'note' || maySeeNotes(ctx.actor, await find(ctx, place.request_id))) readable.add(place.id)
+    if (place.kind !== 'note' || maySeeNotes(ctx.actor, await find(ctx, place.request_id)))
+      readable.add(place.id)
   }
   return readable
 }

@@ -22,7 +22,10 @@ const covers = (where: Scopes, request: Pick<Held, 'department_id' | 'team_id' |
   (request.client_id !== null && where.clients.includes(request.client_id))
 
 /** Works on it: holds the permission there, or is in the team that has it. */
-export const worksOn = (actor: Actor, request: Pick<Held, 'department_id' | 'team_id' | 'client_id'>): boolean =>
+export const worksOn = (
+  actor: Actor,
+  request: Pick<Held, 'department_id' | 'team_id' | 'client_id'>,
+): boolean =>
   covers(scopes(actor, 'requests.work'), request) ||
   (actor.grants.has('requests.work') && actor.teams.includes(request.team_id))
 
@@ -50,7 +53,10 @@ export function may(actor: Actor, request: Held) {
     work: apart && works,
     reopen: apart && (works || part) && request.status === 'resolved',
     cancel: apart && (works || request.requester_id === actor.id) && isOpen(request.status),
-    rate: apart && request.requester_id === actor.id && (request.status === 'resolved' || request.status === 'closed'),
+    rate:
+      apart &&
+      request.requester_id === actor.id &&
+      (request.status === 'resolved' || request.status === 'closed'),
   }
 }
 
@@ -59,7 +65,9 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
   const work = scopes(actor, 'requests.work')
   const see = scopes(actor, 'requests.see')
   if (work.all || see.all) return sql<boolean>`true`
-  const teams = [...new Set([...work.teams, ...see.teams, ...(actor.grants.has('requests.work') ? actor.teams : [])])]
+  const teams = [
+    ...new Set([...work.teams, ...see.teams, ...(actor.grants.has('requests.work') ? actor.teams : [])]),
+  ]
   const departments = [...new Set([...work.departments, ...see.departments])]
   const clients = [...new Set([...work.clients, ...see.clients])]
   const conditions = [
@@ -74,4 +82,5 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
 }
 
 /** Works in the centre at all: has the queue. */
-export const isAgent = (actor: Actor): boolean => actor.grants.has('requests.work') || actor.grants.has('requests.see')
+export const isAgent = (actor: Actor): boolean =>
+  actor.grants.has('requests.work') || actor.grants.has('requests.see')

@@ -38,7 +38,8 @@ export function statusAfterInbound(status: RequestStatus): RequestStatus {
 }
 
 /** What an answer makes of the status unless the agent says otherwise. */
-export const statusAfterAnswer = (status: RequestStatus): RequestStatus => (status === 'new' || status === 'resolved' ? 'open' : status)
+export const statusAfterAnswer = (status: RequestStatus): RequestStatus =>
+  status === 'new' || status === 'resolved' ? 'open' : status
 
 export const isFinished = (status: RequestStatus): boolean => status === 'closed' || status === 'cancelled'
 

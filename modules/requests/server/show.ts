@@ -11,13 +11,17 @@ type Row = Pick<RequestRow, keyof PageRow & keyof RequestRow>
 
 function summary(row: Row, names: Names) {
   const who = (id: string) => ({ id, name: names.people.get(id) ?? '' })
-  const named = (id: string | null, texts: Names['teams']) => (id === null ? null : { id, name: texts.get(id) ?? {} })
+  const named = (id: string | null, texts: Names['teams']) =>
+    id === null ? null : { id, name: texts.get(id) ?? {} }
   return {
     ...row,
     number: numberText(row.number),
     requester: who(row.requester_id),
     client: named(row.client_id, names.clients),
-    service: row.service_id === null ? null : { id: row.service_id, title: names.services.get(row.service_id) ?? {} },
+    service:
+      row.service_id === null
+        ? null
+        : { id: row.service_id, title: names.services.get(row.service_id) ?? {} },
     team: named(row.team_id, names.teams)!,
     assignee: row.assignee_id === null ? null : who(row.assignee_id),
   }
@@ -47,14 +51,20 @@ export async function whole(ctx: Context, row: RequestRow) {
     merged_into: into ? linked(into) : null,
     merged_from: mergedFrom.map(linked),
     links: links.map(link => ({ ...linked(link), kind: link.kind })),
-    participants: participants.map(({ person_id, name, role, added_at }) => ({ person: { id: person_id, name }, role, added_at })),
+    participants: participants.map(({ person_id, name, role, added_at }) => ({
+      person: { id: person_id, name },
+      role,
+      added_at,
+    })),
     promises: promises.get(row.id) ?? [],
   }
 }
 
 export const linked = <R extends { number: number }>(row: R) => ({ ...row, number: numberText(row.number) })
 
-type MessageRow = Awaited<ReturnType<typeof conversation.messages>>[number] | Awaited<ReturnType<typeof conversation.message>>
+type MessageRow =
+  | Awaited<ReturnType<typeof conversation.messages>>[number]
+  | Awaited<ReturnType<typeof conversation.message>>
 
 /** Messages with their attachments, in one more query for all of them. */
 export async function messages(ctx: Context, rows: readonly MessageRow[]) {

@@ -23,7 +23,11 @@ export function Notes({ search, setSearch }: ScreenProps<'/', typeof NoteSearch>
   const text = useWords(sampleWords)
   const pick = usePick()
   const go = useGo()
-  const { items, error, isPending } = notes.useInfinite('listNotes', { query: { q: search.q } }, { keepPrevious: true })
+  const { items, error, isPending } = notes.useInfinite(
+    'listNotes',
+    { query: { q: search.q } },
+    { keepPrevious: true },
+  )
   useShortcut({ code: 'KeyN', label: saying(sampleWords, words => words.reply) }, () => go('/write'))
   return (
     <Stack gap="lg">
@@ -37,14 +41,20 @@ export function Notes({ search, setSearch }: ScreenProps<'/', typeof NoteSearch>
       />
       <Group>
         {(['all', 'mine'] as const).map(tab => (
-          <Button key={tab} variant={tab === search.tab ? 'light' : 'default'} onClick={() => setSearch({ tab })}>
+          <Button
+            key={tab}
+            variant={tab === search.tab ? 'light' : 'default'}
+            onClick={() => setSearch({ tab })}
+          >
             {tab}
           </Button>
         ))}
       </Group>
       <Said refusal={error} />
       {isPending && <Loading rows={5} />}
-      {!isPending && items.length === 0 && <Empty text={text.none} action={{ label: text.newNote, to: '/write' }} />}
+      {!isPending && items.length === 0 && (
+        <Empty text={text.none} action={{ label: text.newNote, to: '/write' }} />
+      )}
       <Table>
         <Table.Tbody>
           {items.slice(0, 6).map(note => (

@@ -14,13 +14,21 @@ export function describeAttachment(part: Attachment, index: number, html: string
   const named = cleanFileName(decodeField(part.filename ?? ''))
   return {
     name: named || nameFor(part.mimeType, content, index),
-    type: part.mimeType.toLowerCase(),
+    type: cleanType(part.mimeType),
     size_bytes: content.length,
     content,
     content_id,
     inline: content_id !== null && mentions(html, content_id),
     sha256: createHash('sha256').update(content).digest('hex'),
   }
+}
+
+/** The type goes into a field of the download's answer, so only what can be a type may pass. */
+function cleanType(type: string): string {
+  const lower = type.toLowerCase().trim()
+  return /^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,100}$/.test(lower)
+    ? lower
+    : 'application/octet-stream'
 }
 
 function mentions(html: string, content_id: string): boolean {

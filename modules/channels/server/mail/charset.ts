@@ -81,7 +81,7 @@ export function chooseCharset(bytes: Uint8Array, declared: string | null): strin
 }
 
 /** How much `bytes`, read as `charset`, look like Russian: about 0.5 for real text, below zero for a wrong guess. */
-export function russianScore(bytes: Uint8Array, charset: string): number {
+function russianScore(bytes: Uint8Array, charset: string): number {
   const text = new TextDecoder(charset).decode(bytes)
   let points = 0
   let counted = 0
@@ -147,7 +147,7 @@ function telling(bytes: Uint8Array): Uint8Array {
 }
 
 /** The standard name of a label, 'utf-7', or null when nobody knows it or it says nothing. */
-export function knownLabel(declared: string | null): string | null {
+function knownLabel(declared: string | null): string | null {
   const label = (declared ?? '')
     .trim()
     .toLowerCase()
@@ -194,7 +194,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 }
 
 /** UTF-7 (RFC 2152): `+...-` holds base64 of UTF-16, `+-` is a plus. */
-export function decodeUtf7(text: string): string {
+function decodeUtf7(text: string): string {
   return text.replace(/\+([A-Za-z0-9+/]*)-?/g, (whole, coded: string) => {
     if (coded === '') return whole === '+-' ? '+' : whole
     const bytes = Buffer.from(coded, 'base64')

@@ -1,6 +1,6 @@
 // Repairs of the raw letter before it is parsed: a head that starts late, letters outside ASCII in fields.
 
-import { chooseCharset, knownLabel } from './charset.ts'
+import { chooseCharset } from './charset.ts'
 
 const newline = 10
 
@@ -46,12 +46,10 @@ export function mendFields(raw: Uint8Array): Uint8Array {
     at = end + 1
   }
   if (broken.length === 0) return raw
-  const declared = /^content-type:[^\n]*(?:\r?\n[ \t][^\n]*)*?charset\s*=\s*"?([^\s";]+)/im.exec(
-    latin(raw.subarray(0, head_end)),
-  )
+  const declared = declaredCharset(raw.subarray(0, head_end))
   const sample = Buffer.concat(broken.slice(0, 200).map(({ from, to }) => raw.subarray(from, to)))
-  const charset = chooseCharset(sample, declared?.[1] ?? null)
-  const decoder = new TextDecoder(knownLabel(charset) === 'utf-7' ? 'windows-1251' : charset)
+  const charset = chooseCharset(sample, declared)
+  const decoder = new TextDecoder(charset === 'utf-7' ? 'windows-1251' : charset)
   const pieces: Uint8Array[] = []
   let done = 0
   for (const { from, to } of broken) {
@@ -60,6 +58,12 @@ export function mendFields(raw: Uint8Array): Uint8Array {
   }
   pieces.push(raw.subarray(done))
   return Buffer.concat(pieces)
+}
+
+function declaredCharset(head: Uint8Array): string | null {
+  const unfolded = latin(head).replace(/\r?\n[ \t]/g, ' ')
+  const type = /^content-type[ \t]*:([^\n]*)/im.exec(unfolded)?.[1] ?? ''
+  return /charset[ \t]*=[ \t]*"?([^\s";]+)/i.exec(type.slice(0, 2000))?.[1] ?? null
 }
 
 function maybePartField(line: Uint8Array): boolean {

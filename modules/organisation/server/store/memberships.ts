@@ -1,7 +1,8 @@
 // Memberships as the database keeps them.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import { alreadyMember, periodReversed } from '../../contract.ts'
+import { periodReversed } from '#modules/identity/contract.ts'
+import { alreadyMember } from '../../contract.ts'
 import { periodsMeet } from '../rules.ts'
 
 export const membershipRows = (ctx: Pick<Context, 'db'>) =>

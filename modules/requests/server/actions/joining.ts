@@ -31,7 +31,14 @@ export const joining: Joining = {
     await follow(ctx, target, source.requester_id)
     ctx.tell(told.requestMerged, { request_id: source.id, into_id: target.id, merge_id })
     ctx.tell(told.requestTookIn, { request_id: target.id, from_id: source.id, merge_id })
-    await change(ctx, source.id, { status: 'closed', merged_into: target.id, due_at: null, warn_at: null, closes_at: null, closed_at: ctx.now })
+    await change(ctx, source.id, {
+      status: 'closed',
+      merged_into: target.id,
+      due_at: null,
+      warn_at: null,
+      closes_at: null,
+      closed_at: ctx.now,
+    })
     await change(ctx, target.id, {})
     return show.whole(ctx, await find(ctx, target.id))
   },
@@ -44,7 +51,12 @@ export const joining: Joining = {
     await conversation.undoMerge(ctx, merge.id)
     ctx.tell(told.mergeUndone, { request_id: source.id, into_id: source.merged_into, merge_id: merge.id })
     // The promise that was running then is not brought back: whoever undoes the merge has just looked at the request.
-    await change(ctx, source.id, { status: merge.before.status, merged_into: null, closed_at: null, closes_at: merge.before.closes_at })
+    await change(ctx, source.id, {
+      status: merge.before.status,
+      merged_into: null,
+      closed_at: null,
+      closes_at: merge.before.closes_at,
+    })
     return show.whole(ctx, await find(ctx, source.id))
   },
 
@@ -59,7 +71,8 @@ export const joining: Joining = {
 
   async removeParticipant(ctx, { params: { id, person_id } }) {
     const request = await hold(ctx, id)
-    if (!request.may.work && person_id !== ctx.actor.id && request.requester_id !== ctx.actor.id) throw notAllowed({})
+    if (!request.may.work && person_id !== ctx.actor.id && request.requester_id !== ctx.actor.id)
+      throw notAllowed({})
     if (await conversation.removeParticipant(ctx, request.id, person_id))
       ctx.tell(told.participantRemoved, { request_id: request.id, person_id })
     return show.whole(ctx, request)
@@ -76,7 +89,8 @@ export const joining: Joining = {
 
   async unlinkRequests(ctx, { params: { id, to } }) {
     const request = await holdForWork(ctx, id)
-    if (await conversation.unlink(ctx, request.id, to)) ctx.tell(told.requestsUnlinked, { request_id: request.id, to_id: to })
+    if (await conversation.unlink(ctx, request.id, to))
+      ctx.tell(told.requestsUnlinked, { request_id: request.id, to_id: to })
     return show.whole(ctx, request)
   },
 }
@@ -93,7 +107,11 @@ async function holdBoth(ctx: Context, id: string, into: string) {
   return { source, target: await holdForWork(ctx, other.id) }
 }
 
-async function follow(ctx: Context, target: { id: string; requester_id: string }, person_id: string): Promise<void> {
+async function follow(
+  ctx: Context,
+  target: { id: string; requester_id: string },
+  person_id: string,
+): Promise<void> {
   if (person_id === target.requester_id) return
   if (await conversation.addParticipant(ctx, target.id, person_id, 'copied'))
     ctx.tell(told.participantAdded, { request_id: target.id, person_id, role: 'copied' })

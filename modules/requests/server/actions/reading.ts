@@ -1,9 +1,10 @@
 // Looking at requests: lists, counts, one, its requester and its history; and what one has typed and not sent.
-import { isAgent, maySeeNotes } from '../policy.ts'
-import type { Actions } from '#kernel/server/module.ts'
+
 import { timeline } from '#kernel/server/events.ts'
+import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf as placeIn } from '#kernel/server/paging.ts'
 import { type contract, messageAdded, type View, views } from '../../contract.ts'
+import { isAgent, maySeeNotes } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { count, find, mostCounted, page, sortOf } from '../store/find.ts'
@@ -35,7 +36,11 @@ export const reading: Reading = {
   async countRequests(ctx) {
     const rows = await count(ctx, isAgent(ctx.actor) ? deskViews : ['asked'])
     return {
-      items: rows.map(row => ({ view: row.view, count: Math.min(row.count, mostCounted), more: row.count > mostCounted })),
+      items: rows.map(row => ({
+        view: row.view,
+        count: Math.min(row.count, mostCounted),
+        more: row.count > mostCounted,
+      })),
     }
   },
 

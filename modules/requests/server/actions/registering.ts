@@ -80,7 +80,11 @@ export async function bring(ctx: Context, brought: Brought) {
 }
 
 /** Gives uploaded files to a message; all of them must still be there and be the writer's own. */
-export async function attach(ctx: Context, message_id: string, attachments: readonly string[] = []): Promise<void> {
+export async function attach(
+  ctx: Context,
+  message_id: string,
+  attachments: readonly string[] = [],
+): Promise<void> {
   const wanted = new Set(attachments)
   if (wanted.size === 0) return
   const taken = await giveFiles(ctx, [...wanted], { kind: 'requests.message', id: message_id })
@@ -92,7 +96,11 @@ async function routeOf(ctx: Context, brought: Brought) {
   if (brought.service_id) {
     const route = await findRoute(ctx, brought.service_id)
     if (!route) throw told.unknownService({})
-    return { team_id: route.team_id, department_id: route.department_id, type: route.request_type as told.RequestType }
+    return {
+      team_id: route.team_id,
+      department_id: route.department_id,
+      type: route.request_type as told.RequestType,
+    }
   }
   const team = brought.team ?? (await firstLine(ctx))
   if (!team) throw told.noFirstLine({})
@@ -114,7 +122,9 @@ export async function requesterFor(ctx: Context, requester_id: string | undefine
 const mayAskFor = (actor: Actor, place: Place): boolean => {
   const entrusted = scopes(actor, 'requests.register_for')
   return (
-    holds(actor, 'requests.work') || entrusted.all || (place.client_id !== null && entrusted.clients.includes(place.client_id))
+    holds(actor, 'requests.work') ||
+    entrusted.all ||
+    (place.client_id !== null && entrusted.clients.includes(place.client_id))
   )
 }
 

@@ -2,18 +2,17 @@
 import { movedOn, notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { stopClocks, withdrawClocks } from '#modules/agreements/server/face.ts'
-import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
+import { withdrawClocks } from '#modules/agreements/server/face.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
 import { findPerson, teamById } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
-import { daysToObject, isFinished, numberText } from '../rules.ts'
+import { isFinished, numberText } from '../rules.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
 import { peopleNames, teamsOf } from '../store/names.ts'
 import { change } from '../store/write.ts'
-import { refuseUnlessOpenForWords, say, speaksForRequester, takenByDoing } from './talking.ts'
+import { refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
 
 type Working = Pick<
   Actions<typeof told.contract>,
@@ -28,7 +27,8 @@ export const working: Working = {
     const changes = { ...fields, ...(service_id === undefined ? {} : { service_id }) }
     if (Object.keys(changes).length > 0) ctx.tell(told.requestEdited, { request_id: request.id, changes })
     if (status && status !== request.status) {
-      if (request.status === 'resolved') throw told.finished({ number: numberText(request.number), status: request.status })
+      if (request.status === 'resolved')
+        throw told.finished({ number: numberText(request.number), status: request.status })
       ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
     }
     await change(ctx, request.id, { ...changes, ...(status ? { status } : {}) })
@@ -40,7 +40,8 @@ export const working: Working = {
     const { team_id, assignee_id, department_id } = await assignmentOf(ctx, request, body)
     if (team_id === request.team_id && assignee_id === request.assignee_id) return show.whole(ctx, request)
     const status = request.status === 'new' && assignee_id !== null ? 'open' : request.status
-    if (status !== request.status) ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
+    if (status !== request.status)
+      ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
     ctx.tell(told.requestAssigned, {
       request_id: request.id,
       team_id,
@@ -50,7 +51,15 @@ export const working: Working = {
     })
     await change(ctx, request.id, { team_id, department_id, assignee_id, status })
     // Whoever gives a request to another function may lose sight of it; the answer still shows what became of it.
-    return show.whole(ctx, { ...request, team_id, department_id, assignee_id, status, version: request.version + 1, updated_at: ctx.now })
+    return show.whole(ctx, {
+      ...request,
+      team_id,
+      department_id,
+      assignee_id,
+      status,
+      version: request.version + 1,
+      updated_at: ctx.now,
+    })
   },
 
   async resolveRequest(ctx, { params: { id }, body }) {
@@ -91,34 +100,14 @@ export const working: Working = {
     refuseUnlessOpenForWords(request)
     if (!request.may.cancel) throw notAllowed({})
     await withdrawClocks(ctx, request.id)
-    ctx.tell(told.requestCancelled, { request_id: request.id, from: request.status, reason: body.reason ?? '' })
+    ctx.tell(told.requestCancelled, {
+      request_id: request.id,
+      from: request.status,
+      reason: body.reason ?? '',
+    })
     await change(ctx, request.id, { status: 'cancelled', due_at: null, warn_at: null, closed_at: ctx.now })
     return show.whole(ctx, await find(ctx, request.id))
   },
-}
-
-/** Resolves a held request, with a last answer if there is one. */
-export async function resolve(ctx: Context, request: RequestRow, text?: string, attachments?: readonly string[]): Promise<void> {
-  const message_id = text
-    ? await say(ctx, request, { kind: 'answer', text, channel: 'desk', attachments, then: 'resolved' })
-    : null
-  if (!message_id && request.first_answered_at === null) await answerByDeed(ctx, request)
-  const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
-  const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))
-  ctx.tell(told.requestResolved, { request_id: request.id, message_id, from: request.status })
-  await change(ctx, request.id, {
-    status: 'resolved',
-    resolved_at: ctx.now,
-    resolved_by: ctx.actor.id,
-    closes_at,
-    ...takenByDoing(ctx, request),
-  })
-}
-
-/** Fulfilled without words (a thing was done, a call was made): that was the first answer. */
-async function answerByDeed(ctx: Context, request: RequestRow): Promise<void> {
-  const stopped = await stopClocks(ctx, request.id, 'first_answer')
-  await change(ctx, request.id, { first_answered_at: ctx.now, due_at: null, warn_at: null, missed: stopped?.missed ?? request.missed })
 }
 
 /** A request that the actor works on, held, as he saw it, and not finished. */
@@ -130,7 +119,8 @@ export async function holdForWork(ctx: Context, id: string): Promise<RequestRow>
     throw told.merged({ number: numberText(request.number), into: into ? numberText(into.number) : '' })
   }
   if (!request.may.work) throw notAllowed({})
-  if (isFinished(request.status)) throw told.finished({ number: numberText(request.number), status: request.status })
+  if (isFinished(request.status))
+    throw told.finished({ number: numberText(request.number), status: request.status })
   return request
 }
 
@@ -143,15 +133,21 @@ function refuseIfChanged(ctx: Context, request: RequestRow): void {
 async function assignmentOf(
   ctx: Context,
   request: RequestRow,
-  wanted: { team_id?: string | undefined; assignee_id?: string | null | undefined; if_unassigned?: boolean | undefined },
+  wanted: {
+    team_id?: string | undefined
+    assignee_id?: string | null | undefined
+    if_unassigned?: boolean | undefined
+  },
 ) {
   if (wanted.if_unassigned && request.assignee_id !== null && request.assignee_id !== wanted.assignee_id) {
     const names = await peopleNames(ctx, [request.assignee_id])
     throw told.alreadyTaken({ name: names.get(request.assignee_id) ?? '' })
   }
-  const team = wanted.team_id && wanted.team_id !== request.team_id ? await teamById(ctx, wanted.team_id) : null
+  const team =
+    wanted.team_id && wanted.team_id !== request.team_id ? await teamById(ctx, wanted.team_id) : null
   if (wanted.team_id && wanted.team_id !== request.team_id && !team) throw told.unknownTeam({})
-  const assignee_id = wanted.assignee_id === undefined ? (team ? null : request.assignee_id) : wanted.assignee_id
+  const assignee_id =
+    wanted.assignee_id === undefined ? (team ? null : request.assignee_id) : wanted.assignee_id
   const place = team ?? { id: request.team_id, department_id: request.department_id }
   if (assignee_id === null || assignee_id === request.assignee_id)
     return { team_id: place.id, department_id: place.department_id, assignee_id }

@@ -21,7 +21,9 @@ export const messages = (
     )
     .$if(!wanted.notes, query => query.where('message.kind', '<>', 'note'))
     .$if(Boolean(wanted.after), query =>
-      query.where(sql<boolean>`(message.created_at, message.id) > (${wanted.after![0]}::timestamptz, ${wanted.after![1]}::uuid)`),
+      query.where(
+        sql<boolean>`(message.created_at, message.id) > (${wanted.after![0]}::timestamptz, ${wanted.after![1]}::uuid)`,
+      ),
     )
     .orderBy('message.created_at')
     .orderBy('message.id')
@@ -38,7 +40,12 @@ export const message = (ctx: Context, id: string) =>
     .executeTakeFirstOrThrow()
 
 /** How many messages of others came after the one that the writer saw last. */
-export async function countNewer(ctx: Context, request_id: string, seen_id: string, notes: boolean): Promise<number> {
+export async function countNewer(
+  ctx: Context,
+  request_id: string,
+  seen_id: string,
+  notes: boolean,
+): Promise<number> {
   const { count } = await ctx.db
     .selectFrom('requests.message as message')
     .select(eb => eb.fn.countAll<number>().as('count'))
@@ -70,7 +77,12 @@ export const participants = (ctx: Context, request_id: string) =>
     .execute()
 
 /** Adds a participant; answers false when the person already takes part. */
-export async function addParticipant(ctx: Context, request_id: string, person_id: string, role: 'watcher' | 'copied' | 'observer') {
+export async function addParticipant(
+  ctx: Context,
+  request_id: string,
+  person_id: string,
+  role: 'watcher' | 'copied' | 'observer',
+) {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('requests.participant')
     .values({ request_id, person_id, role, added_at: ctx.now })
@@ -79,7 +91,11 @@ export async function addParticipant(ctx: Context, request_id: string, person_id
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function removeParticipant(ctx: Context, request_id: string, person_id: string): Promise<boolean> {
+export async function removeParticipant(
+  ctx: Context,
+  request_id: string,
+  person_id: string,
+): Promise<boolean> {
   const { numDeletedRows } = await ctx.db
     .deleteFrom('requests.participant')
     .where('request_id', '=', request_id)
@@ -92,14 +108,21 @@ export const links = (ctx: Context, request_id: string) =>
   ctx.db
     .selectFrom('requests.link as link')
     .innerJoin('requests.request as other', join =>
-      join.on(sql<boolean>`other.id = case when link.from_id = ${request_id}::uuid then link.to_id else link.from_id end`),
+      join.on(
+        sql<boolean>`other.id = case when link.from_id = ${request_id}::uuid then link.to_id else link.from_id end`,
+      ),
     )
     .select(['other.id', 'other.number', 'other.subject', 'other.status', 'link.kind'])
     .where(eb => eb.or([eb('link.from_id', '=', request_id), eb('link.to_id', '=', request_id)]))
     .orderBy('link.created_at')
     .execute()
 
-export async function link(ctx: Context, from_id: string, to_id: string, kind: 'related' | 'follow_up'): Promise<boolean> {
+export async function link(
+  ctx: Context,
+  from_id: string,
+  to_id: string,
+  kind: 'related' | 'follow_up',
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('requests.link')
     .values({ from_id, to_id, kind, created_at: ctx.now })
@@ -125,13 +148,29 @@ export const mergedInto = (ctx: Context, request_id: string) =>
     .execute()
 
 export const linked = (ctx: Context, id: string) =>
-  ctx.db.selectFrom('requests.request').select(['id', 'number', 'subject', 'status']).where('id', '=', id).executeTakeFirst()
+  ctx.db
+    .selectFrom('requests.request')
+    .select(['id', 'number', 'subject', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
-export async function keepMerge(ctx: Context, source_id: string, target_id: string, before: unknown): Promise<string> {
+export async function keepMerge(
+  ctx: Context,
+  source_id: string,
+  target_id: string,
+  before: unknown,
+): Promise<string> {
   const id = newId()
   await ctx.db
     .insertInto('requests.merge')
-    .values({ id, source_id, target_id, before: JSON.stringify(before), merged_by: ctx.actor.id, merged_at: ctx.now })
+    .values({
+      id,
+      source_id,
+      target_id,
+      before: JSON.stringify(before),
+      merged_by: ctx.actor.id,
+      merged_at: ctx.now,
+    })
     .execute()
   return id
 }
@@ -166,9 +205,15 @@ export const saveDraft = (ctx: Context, place: string, content: unknown) =>
     .insertInto('requests.draft')
     .values({ person_id: ctx.actor.id, place, content: JSON.stringify(content), updated_at: ctx.now })
     .onConflict(conflict =>
-      conflict.columns(['person_id', 'place']).doUpdateSet({ content: JSON.stringify(content), updated_at: ctx.now }),
+      conflict
+        .columns(['person_id', 'place'])
+        .doUpdateSet({ content: JSON.stringify(content), updated_at: ctx.now }),
     )
     .execute()
 
 export const dropDraft = (ctx: Context, place: string) =>
-  ctx.db.deleteFrom('requests.draft').where('person_id', '=', ctx.actor.id).where('place', '=', place).execute()
+  ctx.db
+    .deleteFrom('requests.draft')
+    .where('person_id', '=', ctx.actor.id)
+    .where('place', '=', place)
+    .execute()

@@ -18,12 +18,17 @@ export type RequestRow = Awaited<ReturnType<typeof find>>
 
 const called = (idOrNumber: string): RawBuilder<boolean> => {
   const number = numberOf(idOrNumber)
-  return number === null ? sql<boolean>`request.id = ${idOrNumber}::uuid` : sql<boolean>`request.number = ${number}`
+  return number === null
+    ? sql<boolean>`request.id = ${idOrNumber}::uuid`
+    : sql<boolean>`request.number = ${number}`
 }
 
 /** The request if the actor may see it; otherwise it does not exist. */
 export async function find(ctx: Context, idOrNumber: string) {
-  const row = await base(ctx.db, ctx.actor).where(called(idOrNumber)).where(visibleTo(ctx.actor)).executeTakeFirst()
+  const row = await base(ctx.db, ctx.actor)
+    .where(called(idOrNumber))
+    .where(visibleTo(ctx.actor))
+    .executeTakeFirst()
   if (!row) throw notFound({})
   return { ...row, may: may(ctx.actor, row) }
 }
@@ -64,7 +69,14 @@ export interface Wanted {
   readonly sort?: 'due' | 'newest' | undefined
 }
 
-const openViews = new Set<View | undefined>(['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all'])
+const openViews = new Set<View | undefined>([
+  'mine',
+  'my_teams',
+  'unassigned',
+  'about_to_be_late',
+  'late',
+  'all',
+])
 
 /** Open views are worked off by due time; everything else is read newest first. */
 export const sortOf = (wanted: Wanted): 'due' | 'newest' =>
@@ -97,7 +109,12 @@ export function viewCondition(ctx: Context, view: View): RawBuilder<boolean> {
 }
 
 /** The ids and sort keys of one page. Names are joined afterwards, to the few rows of the page only. */
-export function page(ctx: Context, wanted: Wanted, limit: number, after: readonly (string | number)[] | null) {
+export function page(
+  ctx: Context,
+  wanted: Wanted,
+  limit: number,
+  after: readonly (string | number)[] | null,
+) {
   const due = sortOf(wanted) === 'due'
   const place = after
     ? due
@@ -112,7 +129,9 @@ export function page(ctx: Context, wanted: Wanted, limit: number, after: readonl
     .$if(Boolean(wanted.status), query => query.where('request.status', '=', wanted.status as 'new'))
     .$if(Boolean(wanted.team_id), query => query.where('request.team_id', '=', wanted.team_id!))
     .$if(Boolean(wanted.assignee_id), query => query.where('request.assignee_id', '=', wanted.assignee_id!))
-    .$if(Boolean(wanted.requester_id), query => query.where('request.requester_id', '=', wanted.requester_id!))
+    .$if(Boolean(wanted.requester_id), query =>
+      query.where('request.requester_id', '=', wanted.requester_id!),
+    )
     .$if(Boolean(wanted.client_id), query => query.where('request.client_id', '=', wanted.client_id!))
     .$if(Boolean(wanted.service_id), query => query.where('request.service_id', '=', wanted.service_id!))
     .$if(Boolean(wanted.tag), query => query.where(sql<boolean>`${wanted.tag} = any(request.tags)`))
@@ -140,6 +159,8 @@ export async function count(ctx: Context, views: readonly View[]) {
     view => sql`select ${sql.lit(view)} as view, (select count(*)::int from
       (select from requests.request as request where ${viewCondition(ctx, view)} and ${visibleTo(ctx.actor)} limit ${sql.lit(mostCounted + 1)}) as counted) as count`,
   )
-  const { rows } = await sql<{ view: View; count: number }>`${sql.join(parts, sql` union all `)}`.execute(ctx.db)
+  const { rows } = await sql<{ view: View; count: number }>`${sql.join(parts, sql` union all `)}`.execute(
+    ctx.db,
+  )
   return rows
 }

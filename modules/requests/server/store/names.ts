@@ -22,13 +22,32 @@ interface Named {
 
 /** The names for some rows: five small queries sent together, whatever the number of rows. */
 export async function namesFor(ctx: Context, rows: readonly Named[]): Promise<Names> {
-  const ids = (pick: (row: Named) => (string | null)[]) => [...new Set(rows.flatMap(pick))].filter(id => id !== null)
+  const ids = (pick: (row: Named) => (string | null)[]) =>
+    [...new Set(rows.flatMap(pick))].filter(id => id !== null)
   const [people, teams, clients, units, services] = await Promise.all([
-    peopleNames(ctx, ids(row => [row.requester_id, row.reported_by, row.assignee_id])),
-    titles(ctx, 'organisation.team_view', ids(row => [row.team_id])),
-    titles(ctx, 'organisation.client_view', ids(row => [row.client_id])),
-    titles(ctx, 'organisation.unit_view', ids(row => [row.unit_id])),
-    serviceTitles(ctx, ids(row => [row.service_id])),
+    peopleNames(
+      ctx,
+      ids(row => [row.requester_id, row.reported_by, row.assignee_id]),
+    ),
+    titles(
+      ctx,
+      'organisation.team_view',
+      ids(row => [row.team_id]),
+    ),
+    titles(
+      ctx,
+      'organisation.client_view',
+      ids(row => [row.client_id]),
+    ),
+    titles(
+      ctx,
+      'organisation.unit_view',
+      ids(row => [row.unit_id]),
+    ),
+    serviceTitles(
+      ctx,
+      ids(row => [row.service_id]),
+    ),
   ])
   return { people, teams, clients, units, services }
 }
@@ -49,7 +68,11 @@ async function titles(
   ids: readonly string[],
 ): Promise<Map<string, LocalText>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom(view).select(['id', 'name']).where('id', 'in', [...ids]).execute()
+  const rows = await ctx.db
+    .selectFrom(view)
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
@@ -65,6 +88,10 @@ async function serviceTitles(ctx: Context, ids: readonly string[]): Promise<Map<
 
 /** The teams in which a person is today. */
 export async function teamsOf(ctx: Context, person_id: string): Promise<string[]> {
-  const rows = await ctx.db.selectFrom('organisation.member_view').select('team_id').where('person_id', '=', person_id).execute()
+  const rows = await ctx.db
+    .selectFrom('organisation.member_view')
+    .select('team_id')
+    .where('person_id', '=', person_id)
+    .execute()
   return rows.map(row => row.team_id)
 }

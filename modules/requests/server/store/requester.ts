@@ -36,9 +36,27 @@ export async function requesterCard(ctx: Context, person_id: string) {
       .leftJoin('organisation.unit_view as unit', 'unit.id', 'person.unit_id')
       .leftJoin('organisation.region_view as region', 'region.id', 'person.region_id')
       .leftJoin('organisation.person_view as manager', 'manager.id', 'person.manager_id')
-      .select(['person.id', 'person.name', 'person.email', 'person.language', 'person.time_zone', 'person.function', 'person.position'])
-      .select(['client.id as client_id', 'client.name as client_name', 'unit.id as unit_id', 'unit.name as unit_name'])
-      .select(['region.id as region_id', 'region.name as region_name', 'manager.id as manager_id', 'manager.name as manager_name'])
+      .select([
+        'person.id',
+        'person.name',
+        'person.email',
+        'person.language',
+        'person.time_zone',
+        'person.function',
+        'person.position',
+      ])
+      .select([
+        'client.id as client_id',
+        'client.name as client_name',
+        'unit.id as unit_id',
+        'unit.name as unit_name',
+      ])
+      .select([
+        'region.id as region_id',
+        'region.name as region_name',
+        'manager.id as manager_id',
+        'manager.name as manager_name',
+      ])
       .where('person.id', '=', person_id)
       .executeTakeFirstOrThrow(),
     ctx.db

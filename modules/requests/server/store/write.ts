@@ -86,6 +86,10 @@ export interface Change {
 export const change = (ctx: Context, id: string, fields: Change) =>
   ctx.db
     .updateTable('requests.request')
-    .set(eb => ({ ...(fields as Record<string, never>), updated_at: ctx.now, version: eb('version', '+', 1) }))
+    .set(eb => ({
+      ...(fields as Record<string, never>),
+      updated_at: ctx.now,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()

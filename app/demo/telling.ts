@@ -1,0 +1,303 @@
+// Telling what happened to one request: each step changes the row and adds messages and events exactly as the use cases
+// of requests do. Steps after the present moment are not told: the story ends there.
+import { type CompiledCalendar, dueAfter, workingTimeBetween } from '#modules/calendar/server/face.ts'
+import { clockMissed } from '#modules/agreements/contract.ts'
+import type { AnyEvent, Payload } from '#kernel/contract/event.ts'
+import * as told from '#modules/requests/contract.ts'
+import { daysToObject, excerptOf, statusAfterAnswer, statusAfterInbound } from '#modules/requests/server/rules.ts'
+import { later } from './days.ts'
+import type { Chance } from './random.ts'
+import { type ClockRow, type EventRow, type MessageRow, type ParticipantRow, past_xid, type RatingRow, type RequestRow } from './rows.ts'
+
+type Status = told.RequestStatus
+type Channel = (typeof told.channels)[number]
+
+export interface Promise30 {
+  readonly target_id: string
+  readonly limit_minutes: number
+  readonly warn_minutes: number
+  readonly calendar: CompiledCalendar
+}
+
+export interface Beginning {
+  readonly at_ms: number
+  readonly number: number
+  readonly type: told.RequestType
+  readonly subject: string
+  readonly text: string
+  readonly hidden_text: string | null
+  readonly requester: { id: string; client_id: string | null; unit_id: string | null; language: 'ru' | 'en' }
+  readonly reported_by: string
+  readonly service_id: string | null
+  readonly team: { id: string; department_id: string }
+  readonly channel: Channel
+}
+
+export interface Tale {
+  readonly request: RequestRow
+  readonly messages: MessageRow[]
+  readonly events: EventRow[]
+  readonly participants: ParticipantRow[]
+  clock: ClockRow | null
+  rating: RatingRow | null
+}
+
+export type Teller = ReturnType<typeof begin>
+
+export function begin(promised: Promise30, now_ms: number, chance: Chance, start: Beginning) {
+  const { calendar, limit_minutes, warn_minutes } = promised
+  const id = chance.id(start.at_ms)
+  const created_at = new Date(start.at_ms)
+  const due_ms = later(calendar, start.at_ms, limit_minutes)
+  const request: RequestRow = {
+    id,
+    number: start.number,
+    type: start.type,
+    status: 'new',
+    subject: start.subject,
+    excerpt: excerptOf(start.text),
+    requester_id: start.requester.id,
+    reported_by: start.reported_by,
+    client_id: start.requester.client_id,
+    unit_id: start.requester.unit_id,
+    service_id: start.service_id,
+    department_id: start.team.department_id,
+    team_id: start.team.id,
+    assignee_id: null,
+    channel: start.channel,
+    language: start.requester.language,
+    tags: [],
+    created_at,
+    updated_at: created_at,
+    due_at: new Date(due_ms),
+    warn_at: new Date(later(calendar, start.at_ms, Math.max(0, limit_minutes - warn_minutes))),
+    missed: false,
+    first_answered_at: null,
+    resolved_at: null,
+    resolved_by: null,
+    closes_at: null,
+    closed_at: null,
+    reopened_count: 0,
+    merged_into: null,
+    version: 1,
+  }
+  const tale: Tale = {
+    request,
+    messages: [],
+    events: [],
+    participants: [],
+    clock: {
+      id: chance.id(start.at_ms),
+      subject_kind: 'request',
+      subject_id: id,
+      target_id: promised.target_id,
+      limit_minutes,
+      started_at: created_at,
+      due_at: new Date(due_ms),
+      stopped_at: null,
+      missed_at: null,
+      used_seconds: null,
+    },
+    rating: null,
+  }
+  let [over, last_ms] = [false, start.at_ms]
+
+  /** Is this step still before the present? Once one is not, none is. */
+  const happened = (at_ms: number): boolean => {
+    over ||= !(at_ms <= now_ms)
+    if (!over) last_ms = Math.max(last_ms, at_ms)
+    return !over
+  }
+  const tell = <E extends AnyEvent>(kind: E, at_ms: number, actor_id: string | null, payload: Payload<E>): void => {
+    const subject_id = (payload as Record<string, string>)[kind.about]!
+    tale.events.push({ xid: past_xid, name: kind.name, subject_id, actor_id, at: new Date(at_ms), payload: payload as object, request_id: null })
+  }
+  const change = (at_ms: number, fields: Partial<RequestRow>): void => {
+    Object.assign(request, fields, { updated_at: new Date(at_ms), version: request.version + 1 })
+  }
+  const addMessage = (at_ms: number, author_id: string, kind: MessageRow['kind'], channel: string, text: string, hidden_text: string | null = null) => {
+    const message: MessageRow = {
+      id: chance.id(at_ms),
+      request_id: id,
+      kind,
+      author_id,
+      channel,
+      text,
+      hidden_text,
+      automatic: false,
+      created_at: new Date(at_ms),
+    }
+    tale.messages.push(message)
+    return message.id
+  }
+  const status = () => request.status as Status
+
+  const answeredFirst = (at_ms: number): Partial<RequestRow> => {
+    const late = at_ms > due_ms
+    const used_seconds = Math.round(workingTimeBetween(calendar, start.at_ms, at_ms))
+    Object.assign(tale.clock!, { stopped_at: new Date(at_ms), used_seconds, missed_at: late ? noticed(due_ms) : null })
+    if (late) tellMissed()
+    return { first_answered_at: new Date(at_ms), due_at: null, warn_at: null, missed: late }
+  }
+  const tellMissed = (): void => {
+    const at_ms = noticed(due_ms).getTime()
+    const due_at = new Date(due_ms).toISOString()
+    tell(clockMissed, at_ms, null, { subject_id: id, subject_kind: 'request', clock_id: tale.clock!.id, target_code: 'first_answer', due_at })
+    tell(told.promiseMissed, at_ms + 200, null, { request_id: id, due_at })
+  }
+  const moveBall = (at_ms: number, by: string, to: Status): Partial<RequestRow> => {
+    const from = status()
+    if (from === to) return {}
+    if (from === 'resolved') {
+      tell(told.requestReopened, at_ms, by, { request_id: id, from })
+      return { status: to, resolved_at: null, resolved_by: null, closes_at: null, reopened_count: request.reopened_count + 1 }
+    }
+    tell(told.statusChanged, at_ms, by, { request_id: id, from, to })
+    return { status: to }
+  }
+
+  const first_id = addMessage(start.at_ms, start.reported_by, 'inbound', start.channel, start.text, start.hidden_text)
+  tell(told.requestRegistered, start.at_ms, start.reported_by, {
+    request_id: id,
+    message_id: first_id,
+    requester_id: start.requester.id,
+    reported_by: start.reported_by,
+    channel: start.channel,
+    team_id: start.team.id,
+    service_id: start.service_id,
+    due_at: new Date(due_ms).toISOString(),
+    automatic: false,
+  })
+
+  const steps = {
+    tale,
+    due_ms,
+    /** Has the story reached the present moment? */
+    isOver: () => over,
+    last: () => last_ms,
+    assign(at_ms: number, by: string, team: { id: string; department_id: string }, assignee_id: string | null): void {
+      if (!happened(at_ms)) return
+      const opened = assignee_id !== null && status() === 'new' ? moveBall(at_ms, by, 'open') : {}
+      tell(told.requestAssigned, at_ms, by, {
+        request_id: id,
+        team_id: team.id,
+        assignee_id,
+        from_team_id: request.team_id,
+        from_assignee_id: request.assignee_id,
+      })
+      change(at_ms, { team_id: team.id, department_id: team.department_id, assignee_id, ...opened })
+    },
+    edit(at_ms: number, by: string, changes: Partial<Pick<RequestRow, 'service_id' | 'tags' | 'type'>>): void {
+      if (!happened(at_ms)) return
+      tell(told.requestEdited, at_ms, by, { request_id: id, changes })
+      change(at_ms, changes)
+    },
+    setStatus(at_ms: number, by: string, to: Status): void {
+      if (happened(at_ms)) change(at_ms, moveBall(at_ms, by, to))
+    },
+    note(at_ms: number, by: string, text: string): void {
+      if (!happened(at_ms)) return
+      const message_id = addMessage(at_ms, by, 'note', 'desk', text)
+      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'note', author_id: by, channel: 'desk', first_answer: false })
+      change(at_ms, {})
+    },
+    inbound(at_ms: number, text: string): void {
+      if (!happened(at_ms)) return
+      const by = request.requester_id
+      const channel = request.channel === 'email' ? 'email' : 'portal'
+      const message_id = addMessage(at_ms, by, 'inbound', channel, text)
+      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'inbound', author_id: by, channel, first_answer: false })
+      change(at_ms, moveBall(at_ms, by, statusAfterInbound(status())))
+    },
+    answer(at_ms: number, by: string, text: string, then?: Status): void {
+      if (!happened(at_ms)) return
+      const first_answer = request.first_answered_at === null
+      const message_id = addMessage(at_ms, by, 'answer', 'desk', text)
+      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'answer', author_id: by, channel: 'desk', first_answer })
+      const fields = first_answer ? answeredFirst(at_ms) : {}
+      const moved = then === 'resolved' ? {} : moveBall(at_ms, by, then ?? statusAfterAnswer(status()))
+      change(at_ms, { ...fields, ...moved, ...(request.assignee_id === null ? { assignee_id: by } : {}) })
+      if (then === 'resolved') steps.resolve(at_ms, by, message_id)
+    },
+    /** Done, with the answer just given or, without one, by deed. */
+    resolve(at_ms: number, by: string, message_id: string | null = null): void {
+      if (!happened(at_ms)) return
+      if (request.first_answered_at === null) change(at_ms, answeredFirst(at_ms))
+      tell(told.requestResolved, at_ms, by, { request_id: id, message_id, from: status() })
+      change(at_ms, {
+        status: 'resolved',
+        resolved_at: new Date(at_ms),
+        resolved_by: by,
+        closes_at: new Date(dueAfter(calendar, at_ms, { working_days: daysToObject })),
+        ...(request.assignee_id === null ? { assignee_id: by } : {}),
+      })
+    },
+    cancel(at_ms: number, by: string, reason: string): void {
+      if (!happened(at_ms)) return
+      if (request.first_answered_at === null) withdrawClock(at_ms)
+      tell(told.requestCancelled, at_ms, by, { request_id: id, from: status(), reason })
+      change(at_ms, { status: 'cancelled', due_at: null, warn_at: null, closed_at: new Date(at_ms) })
+      over = true
+    },
+    follow(at_ms: number, by: string, person_id: string, role: ParticipantRow['role']): void {
+      if (!happened(at_ms)) return
+      tale.participants.push({ request_id: id, person_id, role, added_at: new Date(at_ms) })
+      tell(told.participantAdded, at_ms, by, { request_id: id, person_id, role })
+    },
+    /** Goes into another request; answers what it was before, or null when that lies in the future. */
+    mergeInto(at_ms: number, by: string, into: Tale, merge_id: string): object | null {
+      if (!happened(at_ms)) return null
+      const before = { status: request.status, due_at: request.due_at, warn_at: request.warn_at, closes_at: null }
+      withdrawClock(at_ms)
+      tell(told.requestMerged, at_ms, by, { request_id: id, into_id: into.request.id, merge_id })
+      tell(told.requestTookIn, at_ms, by, { request_id: into.request.id, from_id: id, merge_id })
+      const closed_at = new Date(at_ms)
+      change(at_ms, { status: 'closed', merged_into: into.request.id, due_at: null, warn_at: null, closed_at })
+      over = true
+      return before
+    },
+    rate(at_ms: number, score: number, comment: string | null): void {
+      if (at_ms > now_ms || request.resolved_at === null) return
+      const created = new Date(at_ms)
+      tale.rating = {
+        id: chance.id(at_ms),
+        request_id: id,
+        person_id: request.requester_id,
+        score,
+        comment,
+        channel: request.channel === 'email' ? 'email' : 'portal',
+        team_id: request.team_id,
+        service_id: request.service_id,
+        agent_id: request.resolved_by,
+        created_at: created,
+        updated_at: created,
+      }
+    },
+    /** What time alone does: a promise is broken, a resolved request closes. */
+    finish(): Tale {
+      if (request.closes_at && request.closes_at.getTime() + 30_000 <= now_ms) {
+        const at_ms = request.closes_at.getTime() + chance.between(0, 30_000)
+        tell(told.requestClosed, at_ms, null, { request_id: id })
+        change(at_ms, { status: 'closed', closed_at: new Date(at_ms), closes_at: null })
+      }
+      if (request.due_at && noticed(due_ms).getTime() <= now_ms) {
+        tale.clock!.missed_at = noticed(due_ms)
+        tellMissed()
+        const { updated_at } = request
+        change(Math.max(updated_at.getTime(), noticed(due_ms).getTime()), { missed: true })
+      }
+      return tale
+    },
+  }
+  const withdrawClock = (at_ms: number): void => {
+    if (at_ms > due_ms) {
+      tellMissed()
+      request.missed = true
+    }
+    tale.clock = null
+  }
+  return steps
+}
+
+/** Broken promises are noticed within two seconds. */
+const noticed = (due_ms: number): Date => new Date(due_ms + 1000)

@@ -1,0 +1,93 @@
+// The screens of identity: signing in, one's own account, roles, and the event log.
+import {
+  IconDevices,
+  IconHistory,
+  IconKey,
+  IconLogout,
+  IconShieldLock,
+  IconUserCircle,
+} from '@tabler/icons-react'
+import { defineScreens, screen } from '#kernel/web/screens.ts'
+import { saying } from '#kernel/web/words.tsx'
+import { contract } from '../contract.ts'
+import { screenWords } from '../text/screen-words.ts'
+import { identity, signOut } from './entering.ts'
+import { AuditSearch, KeysSearch, RoleSearch, RolesSearch, SignInSearch } from './search.ts'
+
+const me = saying(screenWords, text => text.menu.me)
+const sessions = saying(screenWords, text => text.menu.sessions)
+const keys = saying(screenWords, text => text.menu.keys)
+const roles = saying(screenWords, text => text.menu.roles)
+const audit = saying(screenWords, text => text.menu.audit)
+const leave = saying(screenWords, text => text.menu.signOut)
+
+export const screens = defineScreens({
+  name: 'identity',
+  readMe: contract.readMe,
+  // A choice that cannot be kept on the server still holds in this browser.
+  rememberLanguage: language =>
+    void identity.call('editMe', { body: { language } }).catch(() => undefined),
+  open: [
+    screen({
+      path: '/sign-in',
+      search: SignInSearch,
+      load: () => import('./SignInPage.tsx').then(module => module.SignInPage),
+    }),
+    screen({
+      path: '/enter/:role',
+      search: SignInSearch,
+      load: () => import('./EnterPage.tsx').then(module => module.EnterPage),
+    }),
+  ],
+  portal: [
+    screen({ path: '/me', load: () => import('./MePage.tsx').then(module => module.MePage) }),
+    screen({
+      path: '/me/sessions',
+      load: () => import('./SessionsPage.tsx').then(module => module.SessionsPage),
+    }),
+    screen({
+      path: '/me/keys',
+      search: KeysSearch,
+      load: () => import('./KeysPage.tsx').then(module => module.KeysPage),
+    }),
+  ],
+  admin: [
+    screen({
+      path: '/roles',
+      search: RolesSearch,
+      can: 'identity.manage_roles',
+      load: () => import('./RolesPage.tsx').then(module => module.RolesPage),
+      menu: { label: roles, icon: IconShieldLock, order: 40 },
+    }),
+    screen({
+      path: '/roles/new',
+      can: 'identity.manage_roles',
+      load: () => import('./NewRolePage.tsx').then(module => module.NewRolePage),
+    }),
+    screen({
+      path: '/roles/:id',
+      search: RoleSearch,
+      can: 'identity.manage_roles',
+      load: () => import('./RolePage.tsx').then(module => module.RolePage),
+    }),
+    screen({
+      path: '/audit',
+      search: AuditSearch,
+      can: 'identity.audit',
+      load: () => import('./AuditPage.tsx').then(module => module.AuditPage),
+      menu: { label: audit, icon: IconHistory, order: 90 },
+    }),
+  ],
+  palette: [
+    { id: 'identity.me', label: me, icon: IconUserCircle, run: go => go('/me') },
+    { id: 'identity.sessions', label: sessions, icon: IconDevices, run: go => go('/me/sessions') },
+    { id: 'identity.keys', label: keys, icon: IconKey, run: go => go('/me/keys') },
+    { id: 'identity.sign_out', label: leave, icon: IconLogout, run: () => void signOut() },
+  ],
+  person: [
+    { label: me, icon: IconUserCircle, to: '/me', order: 10 },
+    { label: sessions, icon: IconDevices, to: '/me/sessions', order: 20 },
+    { label: keys, icon: IconKey, to: '/me/keys', order: 30 },
+    { label: leave, icon: IconLogout, run: signOut, order: 200 },
+  ],
+})

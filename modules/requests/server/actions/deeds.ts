@@ -1,0 +1,145 @@
+// What people do to a held request, shared by several use cases: say something, resolve, take by doing.
+import type { Context } from '#kernel/server/context.ts'
+import { newId } from '#kernel/server/id.ts'
+import { stopClocks } from '#modules/agreements/server/face.ts'
+import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
+import * as told from '../../contract.ts'
+import { takesPart } from '../policy.ts'
+import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
+import type { RequestRow } from '../store/find.ts'
+import { addMessage, type Change, change, type NewMessageRow } from '../store/write.ts'
+import { attach } from './registering.ts'
+
+export interface Words {
+  readonly kind: 'inbound' | 'answer' | 'note'
+  readonly text: string
+  readonly channel: string
+  readonly attachments?: readonly string[] | undefined
+  readonly next_status?: 'open' | 'waiting_requester' | 'waiting_third_party' | 'resolved' | undefined
+  /** Who wrote it, when that is not the actor (letters). */
+  readonly author_id?: string | null
+  readonly letter?: Pick<NewMessageRow, 'hidden_text' | 'html' | 'automatic'> | undefined
+}
+
+/** Adds a message to a held request: status, clock and events follow from its kind. Answers the message's id. */
+export async function say(ctx: Context, request: RequestRow, words: Words): Promise<string> {
+  const id = newId()
+  const author_id = words.author_id === undefined ? ctx.actor.id : words.author_id
+  await addMessage(ctx, request.id, {
+    id,
+    kind: words.kind,
+    author_id,
+    channel: words.channel,
+    text: words.text,
+    ...words.letter,
+  })
+  await attach(ctx, id, words.attachments)
+  const automatic = words.letter?.automatic ?? false
+  const firstAnswer = words.kind === 'answer' && !automatic && request.first_answered_at === null
+  ctx.tell(told.messageAdded, {
+    request_id: request.id,
+    message_id: id,
+    kind: words.kind,
+    author_id,
+    channel: words.channel,
+    first_answer: firstAnswer,
+    resolves: words.next_status === 'resolved',
+  })
+  await change(ctx, request.id, {
+    ...(firstAnswer ? await answeredFirst(ctx, request) : {}),
+    ...statusFields(ctx, request, words, automatic),
+  })
+  return id
+}
+
+/** The first answer stops its clock; whether it came in time stays with the request. */
+async function answeredFirst(ctx: Context, request: RequestRow): Promise<Change> {
+  const stopped = await stopClocks(ctx, request.id, 'first_answer')
+  return {
+    first_answered_at: ctx.now,
+    due_at: null,
+    warn_at: null,
+    missed: stopped?.missed ?? request.missed,
+  }
+}
+
+function statusFields(ctx: Context, request: RequestRow, words: Words, automatic: boolean): Change {
+  const from = request.status
+  // A machine's letter (an absence note) reopens nothing and moves no ball.
+  if (words.kind === 'note' || automatic || words.next_status === 'resolved') return {}
+  const to =
+    words.kind === 'inbound' ? statusAfterInbound(from) : (words.next_status ?? statusAfterAnswer(from))
+  const take = words.kind === 'answer' ? takenByDoing(ctx, request) : {}
+  if (from === to) return take
+  if (from === 'resolved') {
+    ctx.tell(told.requestReopened, { request_id: request.id, from })
+    return {
+      ...take,
+      status: to,
+      resolved_at: null,
+      resolved_by: null,
+      closes_at: null,
+      reopened_count: request.reopened_count + 1,
+    }
+  }
+  ctx.tell(told.statusChanged, { request_id: request.id, from, to })
+  return { ...take, status: to }
+}
+
+/** Whoever answers or resolves what nobody has, has taken it. */
+export function takenByDoing(ctx: Context, request: RequestRow): Pick<Change, 'assignee_id'> {
+  if (request.assignee_id !== null || ctx.actor.kind !== 'person') return {}
+  ctx.tell(told.requestAssigned, {
+    request_id: request.id,
+    team_id: request.team_id,
+    assignee_id: ctx.actor.id,
+    from_team_id: request.team_id,
+    from_assignee_id: null,
+  })
+  return { assignee_id: ctx.actor.id }
+}
+
+export function refuseUnlessOpenForWords(request: RequestRow): void {
+  if (request.merged_into !== null) throw told.merged({ number: numberText(request.number), into: '' })
+  if (isFinished(request.status))
+    throw told.finished({ number: numberText(request.number), status: request.status })
+}
+
+/** Whoever takes part in a request speaks for the requester's side there, also when he works in the centre elsewhere. */
+export const speaksForRequester = (ctx: Context, request: RequestRow): boolean =>
+  takesPart(ctx.actor, request) || !request.may.work
+
+/** Resolves a held request, with a last answer if there is one; answers that message's id. */
+export async function resolve(
+  ctx: Context,
+  request: RequestRow,
+  text?: string,
+  attachments?: readonly string[],
+): Promise<string | null> {
+  const message_id = text
+    ? await say(ctx, request, { kind: 'answer', text, channel: 'desk', attachments, next_status: 'resolved' })
+    : null
+  if (!message_id && request.first_answered_at === null) await answerByDeed(ctx, request)
+  const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
+  const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))
+  ctx.tell(told.requestResolved, { request_id: request.id, message_id, from: request.status })
+  await change(ctx, request.id, {
+    status: 'resolved',
+    resolved_at: ctx.now,
+    resolved_by: ctx.actor.id,
+    closes_at,
+    ...takenByDoing(ctx, request),
+  })
+  return message_id
+}
+
+/** Fulfilled without words (a thing was done, a call was made): that was the first answer. */
+async function answerByDeed(ctx: Context, request: RequestRow): Promise<void> {
+  const stopped = await stopClocks(ctx, request.id, 'first_answer')
+  await change(ctx, request.id, {
+    first_answered_at: ctx.now,
+    due_at: null,
+    warn_at: null,
+    missed: stopped?.missed ?? request.missed,
+  })
+}

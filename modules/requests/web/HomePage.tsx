@@ -1,0 +1,107 @@
+// The portal's first page: one field, what waits for the person, open requests, the services most asked for.
+import { Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { IconInbox } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
+import type { RequestSummary } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { requests } from './calls.ts'
+import { catalogue } from './catalogue-calls.ts'
+import { NeedField } from './NeedField.tsx'
+import css from './portal.module.css'
+import { RequestRow } from './RequestRow.tsx'
+import type { HomeSearch } from './search.ts'
+
+export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSearch>) {
+  const { home } = useWords(requestWords)
+  const { product } = useWebWords()
+  const [value, setValue] = useState(search.q ?? '')
+  const { data, error, isPending } = requests.useQuery('listRequests', { query: { view: 'asked', limit: 100 } })
+  useEffect(() => {
+    document.title = `${home.title} · ${product}`
+  }, [home.title, product])
+  const items = data?.items ?? []
+  const waiting = items.filter(request => request.status === 'waiting_requester' || request.status === 'resolved')
+  const open = items.filter(request => !waiting.includes(request) && request.resolved_at === null && isOpen(request))
+  return (
+    <>
+      <VisuallyHidden>
+        <Title order={1}>{home.title}</Title>
+      </VisuallyHidden>
+      <NeedField
+        value={value}
+        onChange={next => {
+          setValue(next)
+          setSearch({ q: next }, { replace: true })
+        }}
+      />
+      <Said refusal={error} />
+      <div className={css.home}>
+        {isPending && <Loading rows={5} />}
+        <Requests title={home.waiting} list={waiting} />
+        <Requests title={home.open} list={open} />
+        {!isPending && !error && items.length === 0 && (
+          <Empty text={home.nothing} icon={IconInbox} action={{ label: home.ask, to: '/ask' }} />
+        )}
+        <Services />
+      </div>
+    </>
+  )
+}
+
+const isOpen = (request: RequestSummary): boolean => request.status !== 'closed' && request.status !== 'cancelled'
+const most_shown = 6
+
+function Requests({ title, list }: { title: string; list: readonly RequestSummary[] }) {
+  const { home } = useWords(requestWords)
+  if (list.length === 0) return null
+  return (
+    <section>
+      <Title order={2}>{title}</Title>
+      <ul className={css.list}>
+        {list.slice(0, most_shown).map(request => (
+          <RequestRow key={request.id} request={request} excerpt={false} />
+        ))}
+      </ul>
+      {list.length > most_shown && (
+        <Text mt="sm">
+          <Link to="/requests">{home.allOwn}</Link>
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function Services() {
+  const { home } = useWords(requestWords)
+  const pick = usePick()
+  const { data } = catalogue.useQuery('listServices', { query: { limit: 9 } }, { fresh_ms: 300_000 })
+  if (!data || data.items.length === 0) return null
+  return (
+    <section>
+      <Group justify="space-between" align="baseline">
+        <Title order={2}>{home.mostAsked}</Title>
+        <Link to="/services">{home.allServices}</Link>
+      </Group>
+      <ul className={css.services}>
+        {data.items.map(service => (
+          <li key={service.id}>
+            <Stack gap={0} py="sm">
+              <Link to={`/services/${service.id}`} fw={600}>
+                {pick(service.title)}
+              </Link>
+              <Text c="dimmed" lineClamp={2}>
+                {pick(service.summary)}
+              </Text>
+            </Stack>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

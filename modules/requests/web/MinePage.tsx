@@ -1,0 +1,101 @@
+// All that a person has asked, newest first.
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { useLinkTo } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useWebWords, useWords } from '#kernel/web/words.tsx'
+import { statuses } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { requests } from './calls.ts'
+import css from './portal.module.css'
+import { RequestRow } from './RequestRow.tsx'
+import type { MineSearch } from './search.ts'
+
+export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof MineSearch>) {
+  const text = useWords(requestWords)
+  const words = useWebWords()
+  const linkTo = useLinkTo()
+  const [typed, setTyped] = useState(search.q ?? '')
+  const { items, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = requests.useInfinite(
+    'listRequests',
+    { query: { view: 'asked', status: search.status, q: search.q, limit: 30 } },
+    { keepPrevious: true },
+  )
+  const filtered = Boolean(search.status || search.q)
+  return (
+    <div className={css.column}>
+      <Heading title={text.mine.title}>
+        <Button component="a" {...linkTo('/ask')}>
+          {text.mine.ask}
+        </Button>
+      </Heading>
+      <Group align="flex-end" mt="md" mb="md">
+        <TextInput
+          label={text.mine.find}
+          placeholder={text.mine.findHint}
+          flex="1 1 240px"
+          leftSection={<IconSearch size={18} stroke={1.75} />}
+          value={typed}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            setSearch({ q: event.currentTarget.value.trim() }, { replace: true })
+          }}
+        />
+        <Select
+          label={text.mine.status}
+          flex="1 1 200px"
+          clearable
+          placeholder={text.mine.any}
+          clearButtonProps={{ 'aria-label': text.pickers.clear }}
+          data={statuses.map(status => ({ value: status, label: text.portalStatus[status] }))}
+          value={search.status ?? null}
+          onChange={status => setSearch({ status: (status ?? undefined) as (typeof statuses)[number] | undefined })}
+        />
+      </Group>
+      <Said refusal={error} />
+      {isPending && <Loading rows={8} height={48} />}
+      {!isPending && !error && items.length === 0 && (
+        <Empty
+          icon={IconInbox}
+          text={filtered ? text.mine.nothingFound : text.mine.nothing}
+          action={filtered ? { label: text.mine.showAll, to: '/requests' } : { label: text.mine.ask, to: '/ask' }}
+        />
+      )}
+      <ul className={css.list}>
+        {items.map(request => (
+          <RequestRow key={request.id} request={request} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <More label={words.more} busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+      )}
+    </div>
+  )
+}
+
+/** Brings the next page when it comes into sight; the button serves those who do not scroll. */
+function More({ label, busy, onMore }: { label: string; busy: boolean; onMore(): void }) {
+  const place = useRef<HTMLDivElement>(null)
+  const latest = useRef({ busy, onMore })
+  latest.current = { busy, onMore }
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && !latest.current.busy && latest.current.onMore(),
+      { rootMargin: '600px' },
+    )
+    if (place.current) watch.observe(place.current)
+    return () => watch.disconnect()
+  }, [])
+  return (
+    <Group justify="center" mt="md" ref={place}>
+      <Button variant="default" loading={busy} onClick={onMore}>
+        {label}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,103 @@
+// Where a request stands: whose move it is, what happens next and by when, and whether it was solved.
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useMe } from '#kernel/web/me.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Minutes } from '#kernel/web/ui/Minutes.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import css from './portal.module.css'
+import { soonMinutes } from './promise.ts'
+import { StatusMark } from './StatusMark.tsx'
+import { isRequester, turnOf } from './story.ts'
+
+interface Props {
+  request: Request
+  solved: 'yes' | 'no' | undefined
+  onSolved(solved: 'yes' | 'no'): void
+}
+
+export function StoryNow({ request, solved, onSolved }: Props) {
+  const { story } = useWords(requestWords)
+  const me = useMe()
+  const turn = turnOf(request.status)
+  const own = isRequester(request, me.id)
+  const asks = request.may.reopen && request.status === 'resolved'
+  return (
+    <section className={css.panel} data-turn={own ? turn : 'centre'} aria-label={story.now}>
+      <Group justify="space-between" gap="sm" mb="sm">
+        <Text fw={600}>{own ? story.turn[turn] : story.turnOther[turn]}</Text>
+        <Group gap="sm">
+          {request.due_at && <Minutes due_at={request.due_at} soon_minutes={soonMinutes(request)} />}
+          <StatusMark status={request.status} face="portal" />
+        </Group>
+      </Group>
+      <Stack gap="xs">
+        <State request={request} />
+        <PromiseLines request={request} />
+      </Stack>
+      {asks && (
+        <Stack gap="sm" mt="md">
+          {solved === 'yes' ? (
+            <Text role="status">{story.solvedThanks}</Text>
+          ) : (
+            <>
+              <Text fw={600}>{story.solvedAsk}</Text>
+              <Group gap="sm">
+                <Button onClick={() => onSolved('yes')}>{story.solvedYes}</Button>
+                <Button variant="default" onClick={() => onSolved('no')} aria-expanded={solved === 'no'}>
+                  {story.solvedNo}
+                </Button>
+              </Group>
+            </>
+          )}
+        </Stack>
+      )}
+    </section>
+  )
+}
+
+function State({ request }: { request: Request }) {
+  const { story } = useWords(requestWords)
+  const pick = usePick()
+  const format = useFormat()
+  const team = pick(request.team.name)
+  const name = request.assignee?.name ?? ''
+  const due = request.due_at ? story.firstBy({ moment: format.moment(request.due_at) }) : story.newsWillCome
+  const closes = request.closes_at ? story.closesBy({ moment: format.moment(request.closes_at) }) : ''
+  if (request.merged_into)
+    return (
+      <Text>
+        {story.merged({ number: request.merged_into.number })}{' '}
+        <Link to={`/requests/${request.merged_into.number}`}>{request.merged_into.subject}</Link>
+      </Text>
+    )
+  const who = request.assignee ? story.hasIt({ name, team }) : story.teamHasIt({ team })
+  const said = {
+    new: [story.isNew, who, due],
+    open: [who, due],
+    waiting_requester: [story.waitsYou, story.waitsYouNext],
+    waiting_third_party: [story.waitsOutside, who],
+    scheduled: [story.isScheduled, who],
+    resolved: [story.isResolved, closes],
+    closed: [request.closed_at ? story.closedAt({ moment: format.moment(request.closed_at) }) : story.isClosed, story.askAnew],
+    cancelled: [story.isCancelled, story.askAnew],
+  }[request.status]
+  return <Text>{said.filter(Boolean).join(' ')}</Text>
+}
+
+/** What was promised and what came of it, once it is known. */
+function PromiseLines({ request }: { request: Request }) {
+  const { story } = useWords(requestWords)
+  const format = useFormat()
+  return request.promises
+    .filter(promise => promise.outcome !== 'running')
+    .map(promise => {
+      const told = { used: format.span(promise.used_seconds / 60), limit: format.span(promise.limit_minutes) }
+      return (
+        <Text key={promise.target_code} c="dimmed">
+          {promise.outcome === 'met' ? story.kept(told) : promise.stopped_at ? story.broken(told) : story.breaking(told)}
+        </Text>
+      )
+    })
+}

@@ -1,0 +1,144 @@
+// The story of a request, for the person who asked.
+import { Button, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useFormat, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { requests } from './calls.ts'
+import { besideStory } from './parts.tsx'
+import { PortalTalk } from './PortalTalk.tsx'
+import css from './portal.module.css'
+import type { StorySearch } from './search.ts'
+import { StoryAnswer } from './StoryAnswer.tsx'
+import { StoryNow } from './StoryNow.tsx'
+import { StorySteps } from './StorySteps.tsx'
+
+type Props = ScreenProps<'/requests/:id', typeof StorySearch>
+
+export function StoryPage({ params, search, setSearch }: Props) {
+  const { data: request, error, refetch } = requests.useQuery('readRequest', { params: { id: params.id } })
+  if (error) return <ErrorScreen error={error} retry={() => void refetch()} />
+  if (!request) return <Loading rows={8} />
+  return <Story key={request.id} request={request} search={search} setSearch={setSearch} />
+}
+
+function Story({ request, search, setSearch }: { request: Request } & Pick<Props, 'search' | 'setSearch'>) {
+  const { story } = useWords(requestWords)
+  return (
+    <>
+      <Heading title={request.subject} note={request.number} />
+      <div className={css.story}>
+        <Stack gap="lg">
+          <StoryNow request={request} solved={search.solved} onSolved={solved => setSearch({ solved })} />
+          <section aria-labelledby="talk">
+            <Title order={2} id="talk" mb="md">
+              {story.talk}
+            </Title>
+            <PortalTalk request={request} />
+          </section>
+          {request.may.reply && <StoryAnswer request={request} solved={search.solved} onSent={() => setSearch({ solved: undefined })} />}
+        </Stack>
+        <Stack gap="lg" className={css.aside!}>
+          <besideStory.Here request_id={request.id} />
+          <section aria-labelledby="steps">
+            <Title order={2} id="steps" mb="sm">
+              {story.steps}
+            </Title>
+            <StorySteps request={request} all={search.steps === 'all'} onAll={() => setSearch({ steps: 'all' })} />
+          </section>
+          <Facts request={request} />
+          {request.may.cancel && (
+            <div>
+              <Button variant="default" onClick={() => setSearch({ dialog: 'cancel' })}>
+                {story.cancel}
+              </Button>
+            </div>
+          )}
+        </Stack>
+      </div>
+      {search.dialog === 'cancel' && <CancelDialog request={request} onClose={() => setSearch({ dialog: undefined })} />}
+    </>
+  )
+}
+
+function Facts({ request }: { request: Request }) {
+  const { story, participant } = useWords(requestWords)
+  const pick = usePick()
+  const format = useFormat()
+  const followers = request.participants.filter(part => part.role !== 'observer')
+  return (
+    <section aria-labelledby="facts">
+      <Title order={2} id="facts" mb="sm">
+        {story.facts}
+      </Title>
+      <Stack gap="sm">
+        <Fact name={story.number}>{request.number}</Fact>
+        {request.service && (
+          <Fact name={story.service}>
+            <Link to={`/services/${request.service.id}`}>{pick(request.service.title)}</Link>
+          </Fact>
+        )}
+        <Fact name={story.askedAt}>{format.moment(request.created_at)}</Fact>
+        {request.reported_by.id !== request.requester.id && (
+          <Fact name={story.forWhom}>{story.reported({ name: request.requester.name, by: request.reported_by.name })}</Fact>
+        )}
+        {followers.length > 0 && (
+          <Fact name={participant.title}>{followers.map(part => part.person.name).join(', ')}</Fact>
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <Text c="dimmed" fz="sm">
+        {name}
+      </Text>
+      <Text component="div">{children}</Text>
+    </div>
+  )
+}
+
+function CancelDialog({ request, onClose }: { request: Request; onClose(): void }) {
+  const { story } = useWords(requestWords)
+  const words = useWebWords()
+  const [reason, setReason] = useState('')
+  const cancel = requests.useCommand('cancelRequest', { onDone: onClose })
+  return (
+    <Modal opened onClose={onClose} title={story.cancelTitle({ number: request.number })} closeButtonProps={{ 'aria-label': words.close }}>
+      <Stack gap="md">
+        <Text>{story.cancelText}</Text>
+        <Textarea
+          label={story.cancelReason}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          data-autofocus
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        <Said refusal={cancel.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {story.keep}
+          </Button>
+          <Button
+            color="red"
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })}
+          >
+            {story.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,52 @@
+// What the addresses of these screens carry.
+import { z } from 'zod'
+import { statuses, views } from '../contract.ts'
+
+export const HomeSearch = z.object({ q: z.string().optional() })
+
+export const AskSearch = z.object({
+  /** What was typed before the person decided to ask. */
+  q: z.string().optional(),
+  service_id: z.string().optional(),
+  /** The request that was just sent: its number and promise are shown instead of the form. */
+  sent: z.string().optional(),
+})
+
+export const MineSearch = z.object({ q: z.string().optional(), status: z.enum(statuses).optional() })
+
+export const StorySearch = z.object({
+  /** What the person says of a resolved request. */
+  solved: z.enum(['yes', 'no']).optional(),
+  steps: z.enum(['few', 'all']).default('few'),
+  dialog: z.enum(['cancel']).optional(),
+})
+
+export const tabs = ['talk', 'details', 'history'] as const
+export const dialogs = ['assign', 'status', 'merge', 'link', 'cancel', 'follow'] as const
+
+/** What is open inside a request on the desk. */
+export const PaneSearch = z.object({
+  tab: z.enum(tabs).default('talk'),
+  dialog: z.enum(dialogs).optional(),
+  /** The sheet for a note is open. */
+  note: z.enum(['open']).optional(),
+})
+export type PaneSearch = z.output<typeof PaneSearch>
+
+export const deskViews = [...views.filter(view => view !== 'asked')] as readonly Exclude<(typeof views)[number], 'asked'>[]
+
+export const QueueSearch = PaneSearch.extend({
+  view: z.enum(['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all', 'finished']).default('my_teams'),
+  q: z.string().optional(),
+  tag: z.string().optional(),
+  requester_id: z.string().optional(),
+  /** The request in the third pane. */
+  id: z.string().optional(),
+})
+
+export const RequestSearch = PaneSearch.extend({
+  /** The view it was opened from, so that J and K walk on in it. */
+  view: QueueSearch.shape.view.optional(),
+})
+
+export const NewSearch = z.object({ requester_id: z.string().optional(), channel: z.enum(['phone', 'counter']).default('phone') })

@@ -1,0 +1,108 @@
+// What became of a request, told from its state and events: whose move it is and the steps so far. Pure.
+import {
+  messageAdded,
+  promiseMissed,
+  type Request,
+  requestAssigned,
+  requestCancelled,
+  requestClosed,
+  requestMerged,
+  requestRegistered,
+  requestReopened,
+  requestResolved,
+  requestTookIn,
+  type RequestStatus,
+  statusChanged,
+  type TimelineEvent,
+} from '../contract.ts'
+
+/** Whose move it is, as the requester sees it. */
+export type Turn = 'you' | 'centre' | 'outside' | 'nobody'
+
+export const turnOf = (status: RequestStatus): Turn =>
+  status === 'waiting_requester' || status === 'resolved'
+    ? 'you'
+    : status === 'waiting_third_party'
+      ? 'outside'
+      : status === 'closed' || status === 'cancelled'
+        ? 'nobody'
+        : 'centre'
+
+export type StepKind =
+  | 'asked'
+  | 'given'
+  | 'answered'
+  | 'waits_you'
+  | 'waits_outside'
+  | 'scheduled'
+  | 'late'
+  | 'resolved'
+  | 'reopened'
+  | 'closed'
+  | 'cancelled'
+  | 'merged'
+  | 'took_in'
+
+export interface Step {
+  readonly id: number
+  readonly kind: StepKind
+  readonly at: string
+  readonly actor: { id: string; name: string } | null
+  readonly team_id: string | null
+  readonly tone: 'plain' | 'good' | 'bad'
+}
+
+type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'tone'>>
+
+/** The steps worth telling to the requester, oldest first; what only the centre cares about is left out. */
+export function stepsOf(events: readonly TimelineEvent[]): readonly Step[] {
+  const steps = events.flatMap(event => {
+    const told = toldOf(event)
+    return told ? [{ id: event.id, at: event.at, actor: event.actor, team_id: null, tone: 'plain' as const, ...told }] : []
+  })
+  // Given to the same team again (to another agent) is no news for the requester.
+  return steps.filter((step, index) => {
+    if (step.kind !== 'given') return true
+    const before = steps.slice(0, index).findLast(other => other.team_id !== null)
+    return before?.team_id !== step.team_id
+  })
+}
+
+function toldOf({ name, payload }: TimelineEvent): Told | null {
+  switch (name) {
+    case requestRegistered.name:
+      return { kind: 'asked', team_id: String(payload.team_id) }
+    case requestAssigned.name:
+      return { kind: 'given', team_id: String(payload.team_id) }
+    case messageAdded.name:
+      return payload.first_answer ? { kind: 'answered', tone: 'good' } : null
+    case promiseMissed.name:
+      return { kind: 'late', tone: 'bad' }
+    case requestResolved.name:
+      return { kind: 'resolved', tone: 'good' }
+    case requestReopened.name:
+      return { kind: 'reopened' }
+    case requestClosed.name:
+      return { kind: 'closed' }
+    case requestCancelled.name:
+      return { kind: 'cancelled' }
+    case requestMerged.name:
+      return { kind: 'merged' }
+    case requestTookIn.name:
+      return { kind: 'took_in' }
+    case statusChanged.name:
+      return statusStep(payload.to as RequestStatus)
+    default:
+      return null
+  }
+}
+
+function statusStep(to: RequestStatus): Told | null {
+  if (to === 'waiting_requester') return { kind: 'waits_you' }
+  if (to === 'waiting_third_party') return { kind: 'waits_outside' }
+  return to === 'scheduled' ? { kind: 'scheduled' } : null
+}
+
+/** Is the person the one for whom it was asked, the one who asked, or somebody who follows? */
+export const isRequester = (request: Request, person_id: string): boolean =>
+  request.requester.id === person_id || request.reported_by.id === person_id
