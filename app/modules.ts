@@ -11,6 +11,7 @@ import { identityModule } from '#modules/identity/server/module.ts'
 import { actorOf } from '#modules/organisation/server/face.ts'
 import { organisationModule } from '#modules/organisation/server/module.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
+import { setupModule } from '#modules/setup/server/module.ts'
 
 export const modules: readonly Module[] = [
   kernelModule,
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   catalogueModule,
   requestsModule,
   feedbackModule,
+  setupModule,
 ]
 
 export const recognising: Pick<OknoParts, 'prove' | 'actorOf'> = { prove, actorOf }

@@ -12,6 +12,7 @@ import { liveHub } from '#kernel/server/live.ts'
 import { startLoop } from '#kernel/server/loop.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { startTail } from '#kernel/server/tail.ts'
+import { isSetUp } from '#modules/setup/server/face.ts'
 
 const webFolder = path.join(import.meta.dirname, '../dist/web')
 
@@ -31,7 +32,7 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
     routePrefix: '/api/docs',
     configuration: { title: 'Okno', telemetry: false } as never,
   })
-  if (existsSync(webFolder)) await addScreens(http)
+  if (existsSync(webFolder)) await addScreens(http, okno)
   const stopTail = await startTail(okno, [
     events => {
       for (const module of okno.modules) module.follow?.(okno, events)
@@ -94,7 +95,8 @@ function addOperations(http: FastifyInstance, okno: Okno): void {
 }
 
 /** The screens: files with a hash in their name are kept by browsers, everything unknown is the application itself. */
-async function addScreens(http: FastifyInstance): Promise<void> {
+async function addScreens(http: FastifyInstance, okno: Okno): Promise<void> {
+  let ready = false
   const page = path.join(webFolder, 'index.html')
   await http.register(fastifyStatic, {
     root: webFolder,
@@ -110,6 +112,9 @@ async function addScreens(http: FastifyInstance): Promise<void> {
   })
   http.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
+    // Until the centre is set up, every page is the wizard.
+    ready ||= await isSetUp({ db: okno.readDb })
+    if (!ready && request.url !== '/setup') return reply.redirect('/setup')
     return reply
       .header(
         'content-security-policy',

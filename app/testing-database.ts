@@ -1,10 +1,12 @@
 // Databases for tests and generators: a throw-away server, and copies of one migrated template on it.
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { kyselyOn } from '#kernel/server/database.ts'
+import { processMark } from '#kernel/server/embedded/processes.ts'
 import { startEmbeddedDatabase } from '#kernel/server/embedded.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
@@ -43,9 +45,11 @@ export async function openThrowaway(environment = process.env): Promise<Throwawa
 }
 
 async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'okno-database-'))
+  await removeAbandoned()
+  const folder = await mkdtemp(path.join(tmpdir(), `${folder_name}${process.pid}-`))
   // Temporary folders are closed to others, and as root the server is somebody else.
   await chmod(folder, 0o755)
+  const settle = atSuddenEnd(() => wipe(folder))
   try {
     const server = await startEmbeddedDatabase({ folder: path.join(folder, 'postgres'), say: () => {} })
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
@@ -54,13 +58,57 @@ async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }>
     return {
       url: server.url,
       stop: async () => {
+        settle()
         await server.stop()
         await rm(folder, { recursive: true, force: true, maxRetries: 3 })
       },
     }
   } catch (error) {
+    settle()
     await rm(folder, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Begins the name of a temporary folder; the number of the process that made it follows. */
+const folder_name = 'okno-database-'
+
+/** Takes away what processes that were killed have left behind. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const maker = new RegExp(`^${folder_name}(\\d+)-`).exec(name)?.[1]
+    if (maker && (await processMark(Number(maker))) === undefined) wipe(path.join(tmpdir(), name))
+  }
+}
+
+/** Ends the server of a temporary folder without ceremony and removes the folder; all at once, because the process may be ending. */
+function wipe(folder: string): void {
+  for (let round = 0; round < 40; round += 1) {
+    try {
+      for (const lock of globSync(path.join(folder, 'postgres/*/cluster/postmaster.pid')))
+        process.kill(Number.parseInt(readFileSync(lock, 'utf8'), 10), 'SIGQUIT')
+    } catch (e) { console.log(String(e))
+      // The server is gone, or has just removed its lock file.
+    }
+    try {
+      rmSync(folder, { recursive: true, force: true })
+      return
+    } catch (e) { console.log(String(e))
+      // The server is still writing its last lines.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    }
+  }
+}
+
+/** Has `clean` called when this process ends before its work does: by a signal, a fault, or because nobody reads what it says. */
+function atSuddenEnd(clean: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const leave = (_: string, number: number) => process.exit(128 + number)
+  for (const signal of signals) process.on(signal, leave)
+  process.on('exit', clean)
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
+    process.off('exit', clean)
   }
 }
 

@@ -121,20 +121,29 @@ export interface CatalogueTopicService {
   service_id: string
 }
 
+export interface ChannelsKnownId {
+  header_id: string
+  request_id: string
+}
+
 export interface ChannelsLetter {
   id: string
   direction: 'in' | 'out'
   mailbox_id: string | null
   /** Message-ID without angle brackets */
   header_id: string | null
-  /** SHA-256 over sender, date, subject and body, so that two letters with one Message-ID stay apart */
+  /** SHA-256 over Message-ID, sender, date, subject, body and attachments, so that two letters with one Message-ID stay apart */
   content_hash: string | null
   uid_validity: number | null
   uid: number | null
   request_id: string | null
   message_id: string | null
   purpose: 'inbound' | 'receipt' | 'answer' | 'resolution' | 'notice'
+  /** what became of a letter that came */
   outcome: 'registered' | 'joined' | 'duplicate' | 'automatic' | 'bounce' | 'refused' | 'held' | null
+  /** what became of a letter of ours: held back, waiting, sent, kept in the demo mailbox, given up, come back */
+  state: 'held' | 'waiting' | 'sent' | 'kept' | 'failed' | 'returned' | null
+  /** why it came to that: the marker of an automatic letter, the limit that held it back, what the other side said */
   reason: string | null
   from_address: string | null
   to_addresses: Generated<string[]>
@@ -142,9 +151,19 @@ export interface ChannelsLetter {
   subject: string | null
   text: string | null
   html: string | null
-  /** the letter as it came, for those who may download it */
+  /** a letter of ours as it is given to the relay, attachments aside; never made anew, so that its Message-ID stays */
+  composed: Json | null
+  /** the letter as it came, compressed, for those who may download it */
   raw_file_id: string | null
   delivery_id: string | null
+  attempts: Generated<number>
+  /** when the talk with the relay began whose end is not known; null after a certain end */
+  spoken_at: Timestamp | null
+  /** when the relay took it */
+  handed_over_at: Timestamp | null
+  relay_said: string | null
+  /** a talk broke off where the relay may have taken it unheard, and it was sent again */
+  perhaps_twice: Generated<boolean>
   at: Timestamp
 }
 
@@ -154,18 +173,27 @@ export interface ChannelsMailbox {
   name: LocalizedText
   team_id: string
   language: Generated<'ru' | 'en'>
-  /** host, port, secure, user, folder; null: mail comes by the own SMTP listener only */
+  /** what stands below every letter from this address */
+  signature: LocalizedText | null
+  /** host, port, secure, user, folder, move_to; null: mail comes by the own SMTP listener only */
   imap: Json | null
   /** sealed with the secret of the installation */
   imap_password: string | null
   /** the address that Okno writes from when no other fits */
   is_default: Generated<boolean>
   enabled: Generated<boolean>
+  /** the life of the IMAP folder that last_uid belongs to */
   uid_validity: number | null
+  /** up to which letter of the IMAP folder everything was taken in */
   last_uid: number | null
   /** when mail was fetched without an error the last time */
   last_poll_at: Timestamp | null
+  /** what the mail server said when fetching failed; null while it works */
   last_error: string | null
+  /** which step of fetching failed */
+  failed_step: 'connect' | 'login' | 'folder' | 'fetch' | 'take_in' | null
+  /** since when nothing could be fetched */
+  failing_since: Timestamp | null
   created_at: Generated<Timestamp>
 }
 
@@ -704,6 +732,7 @@ export interface DB {
   'catalogue.service_view': CatalogueServiceView
   'catalogue.topic': CatalogueTopic
   'catalogue.topic_service': CatalogueTopicService
+  'channels.known_id': ChannelsKnownId
   'channels.letter': ChannelsLetter
   'channels.mailbox': ChannelsMailbox
   'feedback.rating': FeedbackRating

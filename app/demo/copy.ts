@@ -52,4 +52,5 @@ const isTextArray = (value: object): value is readonly string[] =>
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 const marks: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escaped = (text: string) => (/[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, mark => marks[mark]!) : text)
+const escaped = (text: string) =>
+  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, mark => marks[mark]!) : text

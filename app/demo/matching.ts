@@ -48,30 +48,161 @@ interface Asked {
 }
 
 const questionsByScenario: Record<string, Asked> = {
-  'ru-ask-complaint-slow': { texts: [1], pairs: [[0, 0], [0, 1]] },
-  'ru-hire-new': { texts: [0, 3], pairs: [[0, 0], [1, 1]] },
-  'ru-transfer-position': { texts: [0], pairs: [[0, 0], [0, 1]] },
+  'ru-ask-complaint-slow': {
+    texts: [1],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-hire-new': {
+    texts: [0, 3],
+    pairs: [
+      [0, 0],
+      [1, 1],
+    ],
+  },
+  'ru-transfer-position': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
   'ru-leave-apply': { texts: [1], pairs: [[0, 0]] },
-  'ru-trip-order': { texts: [0, 1], pairs: [[0, 0], [1, 1], [1, 2]] },
+  'ru-trip-order': {
+    texts: [0, 1],
+    pairs: [
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ],
+  },
   'ru-pay-missing': { texts: [0, 2, 4], pairs: [[0, 0]] },
-  'ru-time-fix': { texts: [2], pairs: [[0, 0], [0, 1]] },
-  'ru-sick-unpaid': { texts: [1], pairs: [[0, 0], [0, 1]] },
-  'ru-expense-returned': { texts: [2], pairs: [[0, 0], [0, 1]] },
-  'ru-asset-writeoff': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'ru-doc-send': { texts: [1, 3], pairs: [[0, 0], [1, 1], [1, 2]] },
-  'ru-buy-goods': { texts: [0, 1], pairs: [[0, 0], [0, 1], [1, 2]] },
+  'ru-time-fix': {
+    texts: [2],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-sick-unpaid': {
+    texts: [1],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-expense-returned': {
+    texts: [2],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-asset-writeoff': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-doc-send': {
+    texts: [1, 3],
+    pairs: [
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ],
+  },
+  'ru-buy-goods': {
+    texts: [0, 1],
+    pairs: [
+      [0, 0],
+      [0, 1],
+      [1, 2],
+    ],
+  },
   'ru-vendor-new': { texts: [0], pairs: [[0, 0]] },
-  'ru-payment-request': { texts: [0], pairs: [[0, 0], [1, 1]] },
-  'ru-contract-approve': { texts: [0, 1], pairs: [[0, 0], [1, 1], [1, 2]] },
-  'ru-access-system': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'ru-vpn-down': { texts: [1, 2, 3], pairs: [[0, 0], [0, 1]] },
-  'ru-1c-error': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'ru-computer': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'en-hire': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'en-trip': { texts: [0, 1], pairs: [[0, 0], [0, 1]] },
-  'en-documents': { texts: [0], pairs: [[0, 0], [1, 1], [1, 2]] },
-  'en-purchase': { texts: [0], pairs: [[0, 0], [0, 1]] },
-  'en-access': { texts: [0], pairs: [[0, 0], [0, 1]] },
+  'ru-payment-request': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [1, 1],
+    ],
+  },
+  'ru-contract-approve': {
+    texts: [0, 1],
+    pairs: [
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ],
+  },
+  'ru-access-system': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-vpn-down': {
+    texts: [1, 2, 3],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-1c-error': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'ru-computer': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'en-hire': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'en-trip': {
+    texts: [0, 1],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'en-documents': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ],
+  },
+  'en-purchase': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  'en-access': {
+    texts: [0],
+    pairs: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
 }
 
 /** The answers that suit a text of a scenario. */
@@ -111,5 +242,26 @@ const stems = (text: string): Set<string> =>
       .split(/[^\p{L}\d]+/u)
       .filter(word => word.length > 3)
       .map(word => word.slice(0, 5))
-      .filter(stem => !['спаси', 'пожал', 'прошу', 'нужно', 'когда', 'вопро', 'please', 'pleas', 'thank', 'what', 'with', 'this', 'that', 'from', 'have'].includes(stem)),
+      .filter(
+        stem =>
+          ![
+            'спаси',
+            'пожал',
+            'прошу',
+            'нужно',
+            'месяц',
+            'когда',
+            'вопро',
+            'please',
+            'pleas',
+            'thank',
+            'month',
+            'what',
+            'with',
+            'this',
+            'that',
+            'from',
+            'have',
+          ].includes(stem),
+      ),
   )

@@ -58,7 +58,9 @@ export async function fillPeople(
     client,
     'organisation.membership',
     people.flatMap(({ id: person_id, team, is_lead }) =>
-      team === null ? [] : [{ id: id(), team_id: structure.teams.get(team)!.id, person_id, is_lead, starts_on }],
+      team === null
+        ? []
+        : [{ id: id(), team_id: structure.teams.get(team)!.id, person_id, is_lead, starts_on }],
     ),
   )
   await copyRows(client, 'identity.role_grant', await grantRows(client, structure, people, id, created_at))
@@ -103,7 +105,11 @@ const roleCodes: Partial<Record<PersonaRole, string>> = {
 function grantsFor(structure: Structure, person: DemoPerson): [string, Scope][] {
   const client = (code: string): Scope => ['client', structure.clients.get(code)!]
   if (person.role === 'client.lead') return [['client_lead', ['client', person.client_id]]]
-  if (person.role === 'client.manager') return [['client_manager', client('KNZ')], ['client_manager', client('INEY')]]
+  if (person.role === 'client.manager')
+    return [
+      ['client_manager', client('KNZ')],
+      ['client_manager', client('INEY')],
+    ]
   if (person.team === null) return []
   const team = structure.teams.get(person.team)!
   const own: Scope = team.first_line ? everywhere : ['department', team.department_id]

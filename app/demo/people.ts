@@ -48,7 +48,11 @@ export function planPeople(structure: Structure, sizes: Sizes, chance: Chance): 
     ...requesterPlaces(structure, sizes.requesters),
     ...agentPlaces(structure, sizes.agents),
   ]
-  const led = new Set<string>(PERSONAS.filter(({ role }) => role === 'lead').flatMap(({ place }) => ('team' in place ? [place.team] : [])))
+  const led = new Set<string>(
+    PERSONAS.filter(({ role }) => role === 'lead').flatMap(({ place }) =>
+      'team' in place ? [place.team] : [],
+    ),
+  )
   const people = places.map((place, index): DemoPerson => {
     const { persona } = place
     const named = naming(persona)
@@ -62,7 +66,9 @@ export function planPeople(structure: Structure, sizes: Sizes, chance: Chance): 
       region_id: place.region_id,
       client_id: place.client_id,
       unit_id: place.unit_id,
-      ...(persona ? { function: place.functions[0]!, position: persona.position } : workOf(place, is_lead, chance)),
+      ...(persona
+        ? { function: place.functions[0]!, position: persona.position }
+        : workOf(place, is_lead, chance)),
       staff_no: `SV-${String(1001 + index)}`,
       emails: persona ? [`${persona.role}@demo.okno`, own] : [own],
       phone: `+7900000${String(1001 + index)}`,
@@ -80,7 +86,7 @@ export function planPeople(structure: Structure, sizes: Sizes, chance: Chance): 
 
 /** A few ask a lot, most ask now and then; people of the centre ask, too. */
 function asksOf(role: PersonaRole | null, team: string | null, chance: Chance): number {
-  if (role === 'requester') return 3
+  if (role === 'requester') return 0.9
   if (role === 'client.lead') return 0.8
   return (team === null ? 1 : 0.25) * (0.15 + 1.6 * chance.next() ** 2.5)
 }
@@ -102,7 +108,12 @@ const unitPlace = (structure: Structure, code: string, persona: Persona | null):
 }
 
 /** The centre sits in Moscow and in the Urals. */
-const teamPlace = (structure: Structure, team: string, region: 'MSK' | 'URL', persona: Persona | null): Place => {
+const teamPlace = (
+  structure: Structure,
+  team: string,
+  region: 'MSK' | 'URL',
+  persona: Persona | null,
+): Place => {
   const { id, time_zone } = structure.regions.get(region)!
   return { persona, client_id: null, unit_id: null, region_id: id, time_zone, functions: ['center'], team }
 }
@@ -115,19 +126,29 @@ const placeOfPersona = (structure: Structure, persona: Persona): Place =>
 function requesterPlaces(structure: Structure, wanted: number): Place[] {
   const personas = PERSONAS.filter(({ place }) => 'unit' in place)
   const units = [...structure.units.values()]
-  const sizes = shared(units.map(unit => unit.weight), wanted)
+  const sizes = shared(
+    units.map(unit => unit.weight),
+    wanted,
+  )
   return units.flatMap((unit, index) => {
     const taken = personas.filter(({ place }) => 'unit' in place && place.unit === unit.code).length
-    return Array.from({ length: Math.max(0, sizes[index]! - taken) }, () => unitPlace(structure, unit.code, null))
+    return Array.from({ length: Math.max(0, sizes[index]! - taken) }, () =>
+      unitPlace(structure, unit.code, null),
+    )
   })
 }
 
-/** Those who answer are shared out by the teams' part of the staff; every team has two at least. */
+/** Those who answer are shared out by the teams' part of the staff; every team has one at least. */
 function agentPlaces(structure: Structure, wanted: number): Place[] {
   const teams = [...structure.teams.values()]
-  const ofCenter = PERSONAS.flatMap(({ role, place }) => ('team' in place ? [{ role, team: place.team }] : []))
+  const ofCenter = PERSONAS.flatMap(({ role, place }) =>
+    'team' in place ? [{ role, team: place.team }] : [],
+  )
   const desk = wanted - ofCenter.filter(({ role }) => !desk_roles.includes(role)).length
-  const sizes = shared(teams.map(team => team.share), desk - 2 * teams.length).map(size => size + 2)
+  const sizes = shared(
+    teams.map(team => team.share),
+    desk - teams.length,
+  ).map(size => size + 1)
   return teams.flatMap((team, index) => {
     const taken = ofCenter.filter(one => one.team === team.code && desk_roles.includes(one.role)).length
     return Array.from({ length: Math.max(0, sizes[index]! - taken) }, (_, nth) =>
@@ -142,7 +163,9 @@ export function shared(weights: readonly number[], total: number): number[] {
   const exact = weights.map(weight => (Math.max(0, total) * weight) / sum)
   const whole = exact.map(Math.floor)
   const rest = Math.max(0, total) - whole.reduce((all, one) => all + one, 0)
-  const order = exact.map((one, index) => ({ index, rest: one - Math.floor(one) })).sort((a, b) => b.rest - a.rest)
+  const order = exact
+    .map((one, index) => ({ index, rest: one - Math.floor(one) }))
+    .sort((a, b) => b.rest - a.rest)
   for (const { index } of order.slice(0, rest)) whole[index]!++
   return whole
 }
@@ -152,7 +175,9 @@ function workOf(place: Place, is_lead: boolean, chance: Chance): { function: str
   if (place.team !== null)
     return {
       function: 'center',
-      position: is_lead ? { ru: 'Руководитель группы', en: 'Team lead' } : { ru: 'Специалист центра', en: 'Specialist of the centre' },
+      position: is_lead
+        ? { ru: 'Руководитель группы', en: 'Team lead' }
+        : { ru: 'Специалист центра', en: 'Specialist of the centre' },
     }
   const work = chance.weighted(place.functions, one => 1 / (place.functions.indexOf(one) + 1))
   const positions = POSITIONS.filter(one => one.function === work)
@@ -170,10 +195,22 @@ interface Named {
 /** Names that nobody has yet; seven of ten people use Russian. */
 function namesFrom(chance: Chance): (persona: Persona | null) => Named {
   const taken = new Set<string>()
-  const take = (sex: Named['sex'], given: LocalText, surname: LocalText, language: Language, login?: string): Named => {
+  const take = (
+    sex: Named['sex'],
+    given: LocalText,
+    surname: LocalText,
+    language: Language,
+    login?: string,
+  ): Named => {
     const latin = login ?? `${given.en}.${surname.en}`.toLowerCase().replace(/[^a-z.]/g, '')
     taken.add(latin)
-    return { sex, language, login: latin, given: given[language], name: `${given[language]} ${surname[language]}` }
+    return {
+      sex,
+      language,
+      login: latin,
+      given: given[language],
+      name: `${given[language]} ${surname[language]}`,
+    }
   }
   for (const persona of PERSONAS) taken.add(persona.login)
   return persona => {
@@ -183,7 +220,8 @@ function namesFrom(chance: Chance): (persona: Persona | null) => Named {
       const sex = chance.happens(0.52) ? 'female' : 'male'
       const given = chance.one(sex === 'male' ? MALE_NAMES : FEMALE_NAMES)
       const surname = chance.one(SURNAMES)[sex]
-      if (!taken.has(`${given.en}.${surname.en}`.toLowerCase().replace(/[^a-z.]/g, ''))) return take(sex, given, surname, language)
+      if (!taken.has(`${given.en}.${surname.en}`.toLowerCase().replace(/[^a-z.]/g, '')))
+        return take(sex, given, surname, language)
     }
   }
 }

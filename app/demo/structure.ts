@@ -52,13 +52,32 @@ export function planStructure(founded_ms: number, chance: Chance): Structure {
 export async function fillStructure(client: pg.ClientBase, structure: Structure): Promise<void> {
   const created_at = new Date(structure.founded_ms)
   const { clients, regions, departments, units, teams, mailbox } = structure
-  await copyRows(client, 'organisation.client', CLIENTS.map(({ code, name }) => ({ id: clients.get(code)!, code, name, created_at })))
-  await copyRows(client, 'organisation.region', [...regions.values()].map(({ id, code, name, time_zone }) => ({ id, code, name, time_zone })))
-  await copyRows(client, 'organisation.department', DEPARTMENTS.map(({ code, name }) => ({ id: departments.get(code)!, code, name, created_at })))
+  await copyRows(
+    client,
+    'organisation.client',
+    CLIENTS.map(({ code, name }) => ({ id: clients.get(code)!, code, name, created_at })),
+  )
+  await copyRows(
+    client,
+    'organisation.region',
+    [...regions.values()].map(({ id, code, name, time_zone }) => ({ id, code, name, time_zone })),
+  )
+  await copyRows(
+    client,
+    'organisation.department',
+    DEPARTMENTS.map(({ code, name }) => ({ id: departments.get(code)!, code, name, created_at })),
+  )
   await copyRows(
     client,
     'organisation.unit',
-    [...units.values()].map(({ id, code, client_id, region_id, name }) => ({ id, code, client_id, region_id, name, created_at })),
+    [...units.values()].map(({ id, code, client_id, region_id, name }) => ({
+      id,
+      code,
+      client_id,
+      region_id,
+      name,
+      created_at,
+    })),
   )
   await copyRows(
     client,
@@ -115,7 +134,11 @@ async function fillCatalogue(client: pg.ClientBase, structure: Structure, create
       updated_at: created_at,
     })),
   )
-  await copyRows(client, 'catalogue.topic', TOPICS.map(({ code, title, synonyms }) => ({ id: topics.get(code)!, code, title, synonyms })))
+  await copyRows(
+    client,
+    'catalogue.topic',
+    TOPICS.map(({ code, title, synonyms }) => ({ id: topics.get(code)!, code, title, synonyms })),
+  )
   await copyRows(
     client,
     'catalogue.topic_service',

@@ -1,18 +1,32 @@
 // Telling what happened to one request: each step changes the row and adds messages and events exactly as the use cases
 // of requests do. Steps after the present moment are not told: the story ends there.
-import { type CompiledCalendar, dueAfter, workingTimeBetween } from '#modules/calendar/server/face.ts'
-import { clockMissed } from '#modules/agreements/contract.ts'
+
 import type { AnyEvent, Payload } from '#kernel/contract/event.ts'
+import { clockMissed } from '#modules/agreements/contract.ts'
+import { type CompiledCalendar, dueAfter, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import * as told from '#modules/requests/contract.ts'
-import { daysToObject, excerptOf, statusAfterAnswer, statusAfterInbound } from '#modules/requests/server/rules.ts'
+import {
+  daysToObject,
+  excerptOf,
+  statusAfterAnswer,
+  statusAfterInbound,
+} from '#modules/requests/server/rules.ts'
 import { later } from './days.ts'
 import type { Chance } from './random.ts'
-import { type ClockRow, type EventRow, type MessageRow, type ParticipantRow, past_xid, type RatingRow, type RequestRow } from './rows.ts'
+import {
+  type ClockRow,
+  type EventRow,
+  type MessageRow,
+  type ParticipantRow,
+  past_xid,
+  type RatingRow,
+  type RequestRow,
+} from './rows.ts'
 
 type Status = told.RequestStatus
 type Channel = (typeof told.channels)[number]
 
-export interface Promise30 {
+export interface Promised {
   readonly target_id: string
   readonly limit_minutes: number
   readonly warn_minutes: number
@@ -44,7 +58,7 @@ export interface Tale {
 
 export type Teller = ReturnType<typeof begin>
 
-export function begin(promised: Promise30, now_ms: number, chance: Chance, start: Beginning) {
+export function begin(promised: Promised, now_ms: number, chance: Chance, start: Beginning) {
   const { calendar, limit_minutes, warn_minutes } = promised
   const id = chance.id(start.at_ms)
   const created_at = new Date(start.at_ms)
@@ -108,14 +122,34 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
     if (!over) last_ms = Math.max(last_ms, at_ms)
     return !over
   }
-  const tell = <E extends AnyEvent>(kind: E, at_ms: number, actor_id: string | null, payload: Payload<E>): void => {
+  const tell = <E extends AnyEvent>(
+    kind: E,
+    at_ms: number,
+    actor_id: string | null,
+    payload: Payload<E>,
+  ): void => {
     const subject_id = (payload as Record<string, string>)[kind.about]!
-    tale.events.push({ xid: past_xid, name: kind.name, subject_id, actor_id, at: new Date(at_ms), payload: payload as object, request_id: null })
+    tale.events.push({
+      xid: past_xid,
+      name: kind.name,
+      subject_id,
+      actor_id,
+      at: new Date(at_ms),
+      payload: payload as object,
+      request_id: null,
+    })
   }
   const change = (at_ms: number, fields: Partial<RequestRow>): void => {
     Object.assign(request, fields, { updated_at: new Date(at_ms), version: request.version + 1 })
   }
-  const addMessage = (at_ms: number, author_id: string, kind: MessageRow['kind'], channel: string, text: string, hidden_text: string | null = null) => {
+  const addMessage = (
+    at_ms: number,
+    author_id: string,
+    kind: MessageRow['kind'],
+    channel: string,
+    text: string,
+    hidden_text: string | null = null,
+  ) => {
     const message: MessageRow = {
       id: chance.id(at_ms),
       request_id: id,
@@ -135,14 +169,24 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
   const answeredFirst = (at_ms: number): Partial<RequestRow> => {
     const late = at_ms > due_ms
     const used_seconds = Math.round(workingTimeBetween(calendar, start.at_ms, at_ms))
-    Object.assign(tale.clock!, { stopped_at: new Date(at_ms), used_seconds, missed_at: late ? noticed(due_ms) : null })
+    Object.assign(tale.clock!, {
+      stopped_at: new Date(at_ms),
+      used_seconds,
+      missed_at: late ? noticed(due_ms) : null,
+    })
     if (late) tellMissed()
     return { first_answered_at: new Date(at_ms), due_at: null, warn_at: null, missed: late }
   }
   const tellMissed = (): void => {
     const at_ms = noticed(due_ms).getTime()
     const due_at = new Date(due_ms).toISOString()
-    tell(clockMissed, at_ms, null, { subject_id: id, subject_kind: 'request', clock_id: tale.clock!.id, target_code: 'first_answer', due_at })
+    tell(clockMissed, at_ms, null, {
+      subject_id: id,
+      subject_kind: 'request',
+      clock_id: tale.clock!.id,
+      target_code: 'first_answer',
+      due_at,
+    })
     tell(told.promiseMissed, at_ms + 200, null, { request_id: id, due_at })
   }
   const moveBall = (at_ms: number, by: string, to: Status): Partial<RequestRow> => {
@@ -150,13 +194,26 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
     if (from === to) return {}
     if (from === 'resolved') {
       tell(told.requestReopened, at_ms, by, { request_id: id, from })
-      return { status: to, resolved_at: null, resolved_by: null, closes_at: null, reopened_count: request.reopened_count + 1 }
+      return {
+        status: to,
+        resolved_at: null,
+        resolved_by: null,
+        closes_at: null,
+        reopened_count: request.reopened_count + 1,
+      }
     }
     tell(told.statusChanged, at_ms, by, { request_id: id, from, to })
     return { status: to }
   }
 
-  const first_id = addMessage(start.at_ms, start.reported_by, 'inbound', start.channel, start.text, start.hidden_text)
+  const first_id = addMessage(
+    start.at_ms,
+    start.reported_by,
+    'inbound',
+    start.channel,
+    start.text,
+    start.hidden_text,
+  )
   tell(told.requestRegistered, start.at_ms, start.reported_by, {
     request_id: id,
     message_id: first_id,
@@ -175,7 +232,12 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
     /** Has the story reached the present moment? */
     isOver: () => over,
     last: () => last_ms,
-    assign(at_ms: number, by: string, team: { id: string; department_id: string }, assignee_id: string | null): void {
+    assign(
+      at_ms: number,
+      by: string,
+      team: { id: string; department_id: string },
+      assignee_id: string | null,
+    ): void {
       if (!happened(at_ms)) return
       const opened = assignee_id !== null && status() === 'new' ? moveBall(at_ms, by, 'open') : {}
       tell(told.requestAssigned, at_ms, by, {
@@ -187,7 +249,11 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
       })
       change(at_ms, { team_id: team.id, department_id: team.department_id, assignee_id, ...opened })
     },
-    edit(at_ms: number, by: string, changes: Partial<Pick<RequestRow, 'service_id' | 'tags' | 'type'>>): void {
+    edit(
+      at_ms: number,
+      by: string,
+      changes: Partial<Pick<RequestRow, 'service_id' | 'tags' | 'type'>>,
+    ): void {
       if (!happened(at_ms)) return
       tell(told.requestEdited, at_ms, by, { request_id: id, changes })
       change(at_ms, changes)
@@ -198,7 +264,15 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
     note(at_ms: number, by: string, text: string): void {
       if (!happened(at_ms)) return
       const message_id = addMessage(at_ms, by, 'note', 'desk', text)
-      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'note', author_id: by, channel: 'desk', first_answer: false })
+      tell(told.messageAdded, at_ms, by, {
+        request_id: id,
+        message_id,
+        kind: 'note',
+        author_id: by,
+        channel: 'desk',
+        first_answer: false,
+        resolves: false,
+      })
       change(at_ms, {})
     },
     inbound(at_ms: number, text: string): void {
@@ -206,14 +280,30 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
       const by = request.requester_id
       const channel = request.channel === 'email' ? 'email' : 'portal'
       const message_id = addMessage(at_ms, by, 'inbound', channel, text)
-      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'inbound', author_id: by, channel, first_answer: false })
+      tell(told.messageAdded, at_ms, by, {
+        request_id: id,
+        message_id,
+        kind: 'inbound',
+        author_id: by,
+        channel,
+        first_answer: false,
+        resolves: false,
+      })
       change(at_ms, moveBall(at_ms, by, statusAfterInbound(status())))
     },
     answer(at_ms: number, by: string, text: string, then?: Status): void {
       if (!happened(at_ms)) return
       const first_answer = request.first_answered_at === null
       const message_id = addMessage(at_ms, by, 'answer', 'desk', text)
-      tell(told.messageAdded, at_ms, by, { request_id: id, message_id, kind: 'answer', author_id: by, channel: 'desk', first_answer })
+      tell(told.messageAdded, at_ms, by, {
+        request_id: id,
+        message_id,
+        kind: 'answer',
+        author_id: by,
+        channel: 'desk',
+        first_answer,
+        resolves: then === 'resolved',
+      })
       const fields = first_answer ? answeredFirst(at_ms) : {}
       const moved = then === 'resolved' ? {} : moveBall(at_ms, by, then ?? statusAfterAnswer(status()))
       change(at_ms, { ...fields, ...moved, ...(request.assignee_id === null ? { assignee_id: by } : {}) })
@@ -247,12 +337,23 @@ export function begin(promised: Promise30, now_ms: number, chance: Chance, start
     /** Goes into another request; answers what it was before, or null when that lies in the future. */
     mergeInto(at_ms: number, by: string, into: Tale, merge_id: string): object | null {
       if (!happened(at_ms)) return null
-      const before = { status: request.status, due_at: request.due_at, warn_at: request.warn_at, closes_at: null }
+      const before = {
+        status: request.status,
+        due_at: request.due_at,
+        warn_at: request.warn_at,
+        closes_at: null,
+      }
       withdrawClock(at_ms)
       tell(told.requestMerged, at_ms, by, { request_id: id, into_id: into.request.id, merge_id })
       tell(told.requestTookIn, at_ms, by, { request_id: into.request.id, from_id: id, merge_id })
       const closed_at = new Date(at_ms)
-      change(at_ms, { status: 'closed', merged_into: into.request.id, due_at: null, warn_at: null, closed_at })
+      change(at_ms, {
+        status: 'closed',
+        merged_into: into.request.id,
+        due_at: null,
+        warn_at: null,
+        closed_at,
+      })
       over = true
       return before
     },

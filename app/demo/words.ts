@@ -14,11 +14,17 @@ export const voicesOf = (language: Language) => (language === 'ru' ? VOICES_RU :
 export function slotValues(language: Language, at_ms: number, chance: Chance): Map<string, string> {
   const values = new Map<string, string>()
   for (const source of language === 'ru' ? SLOTS_RU : SLOTS_EN)
-    for (const [slot, value] of Object.entries(valuesOf(source, language, at_ms, chance))) values.set(slot, value)
+    for (const [slot, value] of Object.entries(valuesOf(source, language, at_ms, chance)))
+      values.set(slot, value)
   return values
 }
 
-function valuesOf(source: SlotSource, language: Language, at_ms: number, chance: Chance): Record<string, string> {
+function valuesOf(
+  source: SlotSource,
+  language: Language,
+  at_ms: number,
+  chance: Chance,
+): Record<string, string> {
   switch (source.kind) {
     case 'choice':
       return chance.one(source.rows)
@@ -47,7 +53,11 @@ function dayText(language: Language, at_ms: number): string {
 }
 
 /** Fills a text of the data: `{slot}` by its value, `{x|y}` by the writer's sex, the first letter large when it was. */
-export function filled(text: string, writer: DemoPerson, values: ReadonlyMap<string, string>): string {
+export function filled(
+  text: string,
+  writer: Pick<DemoPerson, 'sex'>,
+  values: ReadonlyMap<string, string>,
+): string {
   const full = text.replace(/\{([^{}]*)\}/g, (whole, inner: string) => {
     const bar = inner.indexOf('|')
     if (bar >= 0) return writer.sex === 'male' ? inner.slice(0, bar) : inner.slice(bar + 1)
@@ -61,8 +71,14 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** What an agent sends: a greeting once in a while more, never the name twice, no talk of letters outside of mail. */
 export function agentWords(
   text: string,
-  { language, channel, chance, greet }: { language: Language; channel: string; chance: Chance; greet: boolean },
+  {
+    language,
+    channel,
+    chance,
+    greet,
+  }: { language: Language; channel: string; chance: Chance; greet: boolean },
 ): string {
+  if (channel === 'phone' || channel === 'counter') return text
   const voices = voicesOf(language)
   const named = text.startsWith('{name}, ')
   const greeting = greet && chance.happens(named ? 0.5 : 0.8) ? chance.one(voices.agent_greetings) : ''
@@ -83,8 +99,10 @@ export function requesterWords(
   const greets = !greeted.test(text) && !shouted.test(text) && chance.happens(letter ? 0.85 : 0.4)
   const greeting = greets ? chance.one(voices.requester_greetings) : ''
   const closing = chance.happens(letter ? 0.7 : 0.25) ? chance.one(voices.requester_closings) : ''
-  const gap = letter ? '\n\n' : greeting.endsWith(',') || !/[.!]$/.test(greeting) ? '\n' : ' '
-  return [greeting, [text, closing].filter(Boolean).join(letter ? '\n\n' : ' ')].filter(Boolean).join(gap)
+  if (letter) return [greeting, text, closing].filter(Boolean).join('\n\n')
+  return [greeting, text, closing]
+    .filter(Boolean)
+    .reduce((said, next) => said + (/[.!?)]$/.test(said) ? ' ' : '\n') + next)
 }
 
 const greeted = /^(коллеги|добрый|здравствуй|всем привет|hello|hi |dear |good )/i

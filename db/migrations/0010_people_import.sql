@@ -8,6 +8,7 @@ comment on view identity.grant_view is 'Roles that accounts hold today, with the
 -- People are chosen by any part of a name, mail address or phone, and listed by name.
 create index account_name_sought on identity.account using gin (translate(lower(name), 'ё', 'е') gin_trgm_ops);
 create index account_by_name on identity.account (name, id);
+create index person_staff_no_sought on organisation.person (lower(staff_no));
 create index person_address_trigrams on organisation.person_address using gin (value gin_trgm_ops);
 
 create table organisation.people_import (

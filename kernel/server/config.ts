@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { TimeZone } from '#kernel/contract/shapes.ts'
 
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -15,7 +16,7 @@ export const Settings = z.object({
     .default('localhost')
     .describe('Address to listen on; 0.0.0.0 behind a proxy or in a container'),
   OKNO_URL: z
-    .url()
+    .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
     .optional()
     .describe('Address under which people reach Okno, used in letters; http://localhost:PORT unless set'),
   DATABASE_URL: z
@@ -42,7 +43,11 @@ export const Settings = z.object({
     .default(true)
     .describe('on: the first start fills a demo company and offers links to enter; off: an empty centre'),
   OKNO_LANGUAGE: z.enum(['ru', 'en']).default('ru').describe('Language for people whose own is not known'),
-  OKNO_TIME_ZONE: z.string().default('Europe/Moscow').describe('Time zone for people whose own is not known'),
+  OKNO_TIME_ZONE: z
+    .string()
+    .refine(zone => TimeZone.safeParse(zone).success, { error: 'must be a time zone like Europe/Moscow' })
+    .default('Europe/Moscow')
+    .describe('Time zone for people whose own is not known'),
   OKNO_SMTP_PORT: port
     .optional()
     .describe('Port of the own SMTP listener for incoming mail; 2525 in the demo, closed otherwise'),

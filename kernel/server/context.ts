@@ -36,7 +36,7 @@ export async function inTransaction<T>(
   asking: Asking,
   useCase: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const transaction = await openTransaction(okno.pools.write)
+  const transaction = openTransaction(okno.pools.write)
   const told: ToldEvent[] = []
   const nudges: (() => void)[] = []
   const now = okno.clock.now()

@@ -41,8 +41,11 @@ export function openPools(url: string, connections: number, application: string)
     ...options(' -c default_transaction_read_only=on'),
     max: Math.ceil(connections * 0.4),
   })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  for (const pool of [write, read]) pool.on('error', () => {})
+  // A connection that breaks while nothing is said on it, in the pool or out of it, would end the process if nobody listened.
+  for (const pool of [write, read]) {
+    pool.on('error', () => {})
+    pool.on('connect', client => client.on('error', () => {}))
+  }
   return { write, read, end: async () => void (await Promise.all([write.end(), read.end()])) }
 }
 
@@ -65,26 +68,30 @@ export interface OpenTransaction {
 }
 
 /**
- * A transaction on a connection of the pool. `begin` travels with the first statement; a transaction that never spoke
- * never begins. Exactly one of `commit` and `rollback` must be called.
+ * A transaction on a connection of the pool, which is taken with the first statement (an upload of an hour holds none) and
+ * on which `begin` travels with that statement; a transaction that never spoke never begins. Exactly one of `commit` and
+ * `rollback` must be called.
  */
-export async function openTransaction(pool: pg.Pool): Promise<OpenTransaction> {
-  const client = await pool.connect()
-  let begun = false
-  const speak = (statement: CompiledQuery) => {
-    if (!begun) {
-      begun = true
-      client.query('begin').catch(() => {})
-    }
-    return send(client, statement)
+export function openTransaction(pool: pg.Pool): OpenTransaction {
+  let taken: Promise<pg.PoolClient> | undefined
+  const take = async () => {
+    const client = await pool.connect()
+    client.query('begin').catch(() => {})
+    return client
+  }
+  const speak = async (statement: CompiledQuery) => {
+    taken ??= take()
+    return send(await taken, statement)
   }
   const db = new Kysely<DB>({ dialect: dialectOf(speak) })
   return {
     db,
     async commit(last) {
+      if (last) taken ??= take()
+      const client = await taken
+      if (!client) return
       try {
-        if (last) await Promise.all([speak(last), client.query('commit')])
-        else if (begun) await client.query('commit')
+        await Promise.all([last && send(client, last), client.query('commit')])
         client.release()
       } catch (error) {
         await client.query('rollback').catch(() => {})
@@ -93,8 +100,10 @@ export async function openTransaction(pool: pg.Pool): Promise<OpenTransaction> {
       }
     },
     async rollback() {
+      const client = await taken?.catch(() => undefined)
+      if (!client) return
       try {
-        if (begun) await client.query('rollback')
+        await client.query('rollback')
         client.release()
       } catch {
         client.release(true)
@@ -103,15 +112,23 @@ export async function openTransaction(pool: pg.Pool): Promise<OpenTransaction> {
   }
 }
 
+/** Shut down, crashed, starting up, out of connections, broken off, not to be reached. */
+const lossCodes = new Set([
+  ...['57P01', '57P02', '57P03', '53300', '08006', '08003', '08001', '08000', '25P03'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'],
+])
+
 /** Was the connection lost, so that the statement may be tried again on another one? */
 export function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return (
-    ['57P01', '57P02', '57P03', '08006', '08003', '08000', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(
-      code ?? '',
-    ) || /Connection terminated|not queryable|timeout expired/.test(message ?? '')
+    lossCodes.has(code ?? '') || /Connection terminated|not queryable|timeout expired/.test(message ?? '')
   )
 }
+
+/** Did a value not fit its type in the database? Contracts leave nothing of the kind through but what a cursor carries. */
+export const isUnfitValue = (error: unknown): boolean =>
+  ['22P02', '22007', '22008', '22003'].includes((error as { code?: string }).code ?? '')
 
 /** The name of the violated constraint, when that is what the error is. */
 export const violatedConstraint = (error: unknown): string | undefined => {

@@ -89,13 +89,14 @@ async function speak(okno: Okno, delivery: Leased, deliver: Deliver): Promise<vo
   try {
     const result = await deliver(okno, delivery)
     await inTransaction(okno, bySystem(okno, `delivery:${delivery.id}`), async ctx => {
-      await ctx.db.executeQuery(
+      const { rows } = await ctx.db.executeQuery(
         statement(
-          `update kernel.delivery set state = 'done', done_at = $2, result = $3, last_error = null, lease_until = null where id = $1`,
+          `update kernel.delivery set state = 'done', done_at = $2, result = $3, last_error = null, lease_until = null
+           where id = $1 and state <> 'done' returning id`,
           [delivery.id, ctx.now, JSON.stringify(result)],
         ),
       )
-      ctx.tell(deliveryDone, about)
+      if (rows.length > 0) ctx.tell(deliveryDone, about)
     })
     okno.metrics.deliveries.inc({ kind: delivery.kind, outcome: 'done' })
   } catch (error) {
@@ -118,12 +119,14 @@ async function keepFailure(
   )
   await inTransaction(okno, bySystem(okno, `delivery:${delivery.id}`), async ctx => {
     const next_at = new Date(ctx.now.getTime() + backOff_seconds(delivery.attempts) * 1000)
-    await ctx.db.executeQuery(
+    // A speaker whose lease had run out has no say any more: another one may have spoken since.
+    const { rows } = await ctx.db.executeQuery(
       statement(
-        `update kernel.delivery set state = $2, next_at = $3, last_error = $4, lease_until = null where id = $1`,
-        [delivery.id, givenUp ? 'failed' : 'waiting', next_at, reason.slice(0, 2000)],
+        `update kernel.delivery set state = $2, next_at = $3, last_error = $4, lease_until = null
+         where id = $1 and state = 'speaking' and attempts = $5 returning id`,
+        [delivery.id, givenUp ? 'failed' : 'waiting', next_at, reason.slice(0, 2000), delivery.attempts],
       ),
     )
-    if (givenUp) ctx.tell(deliveryFailed, { ...about, reason: reason.slice(0, 2000) })
+    if (givenUp && rows.length > 0) ctx.tell(deliveryFailed, { ...about, reason: reason.slice(0, 2000) })
   })
 }

@@ -21,7 +21,12 @@ export async function workOff(okno: Okno): Promise<void> {
   while (await dispatch(okno, byEvent)) {
     // A full batch: there is more in the log.
   }
-  await runOnce({ pgPool: okno.pools.write as never, noHandleSignals: true, logger: quiet(okno), taskList: tasksOf(okno) })
+  await runOnce({
+    pgPool: okno.pools.write as never,
+    noHandleSignals: true,
+    logger: quiet(okno),
+    taskList: tasksOf(okno),
+  })
 }
 
 interface Named {
@@ -75,7 +80,9 @@ async function dispatch(okno: Okno, byEvent: ReadonlyMap<string, readonly Named[
     )
     if (rows.length === 0) {
       // The first dispatcher ever makes the cursor; whoever finds it held by another has nothing to do.
-      const made = await client.query(`insert into kernel.log_cursor values ('reactions', '0', 0) on conflict do nothing`)
+      const made = await client.query(
+        `insert into kernel.log_cursor values ('reactions', '0', 0) on conflict do nothing`,
+      )
       await client.query('commit')
       return made.rowCount === 1
     }

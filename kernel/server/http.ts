@@ -1,5 +1,6 @@
 // The HTTP server: each endpoint of each contract becomes a route that recognises the asker, permits, parses, runs the use
 // case in its transaction and writes what the contract names.
+import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -13,11 +14,12 @@ import Fastify, {
 import type { z } from 'zod'
 import { type Actor, holds } from '#kernel/contract/access.ts'
 import type { Endpoint } from '#kernel/contract/endpoint.ts'
-import { foreignOrigin, notAllowed, notFound, notSignedIn } from '#kernel/contract/kernel.ts'
+import { brokenCursor, foreignOrigin, notAllowed, notFound, notSignedIn } from '#kernel/contract/kernel.ts'
 import type { Refusal } from '#kernel/contract/refusal.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Words } from '#kernel/contract/words.ts'
 import { type Context, inTransaction, reading, systemActor } from './context.ts'
+import { isUnfitValue } from './database.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
 import { askerLanguage } from './language.ts'
 import type { Module } from './module.ts'
@@ -34,11 +36,13 @@ declare module 'fastify' {
 }
 
 const bodyLimit_mb = 5
+/** Longer ones are kept by their hash. */
+const longestKey = 200
 
 export async function openHttp(okno: Okno): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: okno.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimit_mb * 1024 * 1024,
     trustProxy: okno.config.OKNO_TRUST_PROXY,
     genReqId: () => crypto.randomUUID(),
@@ -152,19 +156,19 @@ function addRoute(
       }
       const reads = endpoint.reads ?? endpoint.method === 'GET'
       if (reads) {
-        const answer = await reading(okno, asking, ctx => action(ctx, input))
+        const answer = await reading(okno, asking, ctx => action(ctx, input)).catch(error => {
+          const { after } = (input.query ?? {}) as { after?: unknown }
+          throw after !== undefined && isUnfitValue(error) ? brokenCursor({}) : error
+        })
         return endpoint.raw ? reply : reply.code(status).send(answer)
       }
-      const key = endpoint.idempotent && actor ? request.headers['idempotency-key'] : undefined
+      const key = endpoint.idempotent && actor ? keyOf(request) : null
       const given = await inTransaction(okno, asking, async ctx => {
-        if (typeof key !== 'string') return { status, answer: await action(ctx, input) }
-        const before = await claimKey(ctx, fullName, key.slice(0, 200), {
-          params: input.params,
-          body: request.body,
-        })
+        if (key === null) return { status, answer: await action(ctx, input) }
+        const before = await claimKey(ctx, fullName, key, { params: input.params, body: request.body })
         if (before) return before
         const answer = await action(ctx, input)
-        await keepAnswer(ctx, fullName, key.slice(0, 200), status, answer)
+        await keepAnswer(ctx, fullName, key, status, answer)
         return { status, answer }
       })
       return endpoint.raw ? reply : reply.code(given.status).send(given.answer)
@@ -191,6 +195,13 @@ function routeSchema(module: Module, name: string, endpoint: Endpoint, status: n
   }
 }
 
+/** The Idempotency-Key of a call, or null where none was sent. */
+function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.trim() === '') return null
+  return key.length <= longestKey ? key : createHash('sha256').update(key).digest('base64')
+}
+
 function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (endpoint.can === 'anyone') return
   if (!actor) throw notSignedIn({})
@@ -203,7 +214,8 @@ function refuseForeignOrigin(okno: Okno, request: FastifyRequest): void {
   if (site === 'same-origin' || site === 'none') return
   const origin = request.headers.origin
   if (!origin && !site) return
-  if (origin && (origin === okno.config.OKNO_URL || new URL(origin).host === request.headers.host)) return
+  // A page without an origin of its own (a sandboxed frame, a local file) sends "null".
+  if (origin === okno.config.OKNO_URL || URL.parse(origin ?? '')?.host === request.headers.host) return
   throw foreignOrigin({})
 }
 

@@ -48,7 +48,7 @@ function makeHub(okno: Okno): LiveHub {
       }
     },
     open(ctx) {
-      const { request, reply } = ctx.http!
+      const { reply } = ctx.http!
       reply.hijack()
       const response = reply.raw
       response.writeHead(200, {
@@ -61,7 +61,8 @@ function makeHub(okno: Okno): LiveHub {
       const stream = { actor: ctx.actor, response }
       streams.add(stream)
       okno.metrics.streams.set(streams.size)
-      request.raw.on('close', () => {
+      // The response ends with the connection; the request is over as soon as it was read.
+      response.on('close', () => {
         streams.delete(stream)
         okno.metrics.streams.set(streams.size)
       })

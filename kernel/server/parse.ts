@@ -1,6 +1,6 @@
 // Parsing what comes in: zod's findings become a list of places and sentences in the asker's language.
 import { z } from 'zod'
-import { invalid } from '#kernel/contract/kernel.ts'
+import { invalid, malformed } from '#kernel/contract/kernel.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { kernelWords } from './kernel-words.ts'
 
@@ -8,13 +8,27 @@ const sayings = { ru: z.locales.ru().localeError, en: z.locales.en().localeError
 
 export function parsed(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
   if (!schema) return undefined
-  const read = schema.safeParse(value, { error: sayings[language] })
+  const read = schema.safeParse(storable(value), { error: sayings[language] })
   if (read.success) return read.data
   throw invalid({
     errors: read.error.issues
       .slice(0, 50)
       .map(issue => ({ path: issue.path.join('.'), message: said(issue.message, language) })),
   })
+}
+
+/** Deeper than any form; what is nested without end would end the call stack. */
+const deepest = 50
+
+/** What came in, without what no database keeps: NUL is dropped, broken pairs are replaced, in values and in names. */
+function storable(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > deepest) throw malformed({})
+  if (Array.isArray(value)) return value.map(item => storable(item, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [storable(name) as string, storable(item, depth + 1)]),
+  )
 }
 
 /** Our own checks give a key of the kernel's words; zod's give a sentence. */

@@ -64,6 +64,7 @@ export function refusalOf(error: unknown, limits: { body_mb: number }): Refusal 
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return wrongMediaType({})
   if (statusCode === 429) return tooMany({ wait_seconds: 60 })
+  if (statusCode === 413) return tooLarge({ limit_mb: limits.body_mb })
   if (statusCode === 400 || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return malformed({})
   return null
 }

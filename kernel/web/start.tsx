@@ -1,4 +1,5 @@
 // Puts the parts together and shows the application.
+import './no-eval.ts'
 import { MantineProvider } from '@mantine/core'
 import './ui/styles.ts'
 import { QueryClientProvider } from '@tanstack/react-query'

@@ -60,6 +60,8 @@ export const RequestSummary = z.object({
   updated_at: Instant,
   /** When the first answer is due, while it is owed. */
   due_at: Instant.nullable(),
+  /** Working minutes until then, negative when it is late; null where nothing is owed. */
+  minutes_left: z.int().nullable(),
   /** From when on it counts as about to be late. */
   warn_at: Instant.nullable(),
   /** The promised first answer is late or came late. */

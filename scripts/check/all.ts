@@ -108,17 +108,28 @@ async function runCheck(project: Project, name: string): Promise<Outcome> {
 }
 
 function openProject(root: string): Project {
-  let files: Promise<string[]> | undefined
-  let sources: Source[] | undefined
-  let database: Promise<{ url: string; stop(): Promise<void> }> | undefined
+  const database = once(openMigrated)
   return {
     root,
-    files: () => (files ??= projectFiles(root)),
-    sources: () => (sources ??= readSources(root)),
-    database: async () => (await (database ??= openMigrated())).url,
+    files: once(() => projectFiles(root)).value,
+    sources: once(() => readSources(root)).value,
+    database: async () => (await database.value()).url,
     close: async () => {
-      const opened = await database?.catch(() => undefined)
+      if (!database.made()) return
+      const opened = await database.value().catch(() => undefined)
       await opened?.stop()
+    },
+  }
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): { value: () => T; made: () => boolean } {
+  let kept: { value: T } | undefined
+  return {
+    made: () => kept !== undefined,
+    value: () => {
+      kept ??= { value: make() }
+      return kept.value
     },
   }
 }

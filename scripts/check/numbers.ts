@@ -18,17 +18,15 @@ export function migrationProblems(files: readonly string[]): Problem[] {
 export async function lockProblems(root: string): Promise<Problem[]> {
   const file = 'package-lock.json'
   const text = await readFile(path.join(root, file), 'utf8')
-  return text
-    .split('\n')
-    .flatMap((content, index) =>
-      /^\s*"resolved":\s*"(https?|git)/.test(content)
-        ? [
-            {
-              file,
-              line: index + 1,
-              message: "names where it was downloaded from; run npm install with the project's .npmrc",
-            },
-          ]
-        : [],
-    )
+  return text.split('\n').flatMap((content, index) =>
+    /^\s*"resolved":\s*"(https?|git)/.test(content)
+      ? [
+          {
+            file,
+            line: index + 1,
+            message: "names where it was downloaded from; run npm install with the project's .npmrc",
+          },
+        ]
+      : [],
+  )
 }

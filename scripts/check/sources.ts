@@ -25,11 +25,14 @@ export interface Source {
   readonly file: string
   readonly lines: number
   readonly imports: readonly Import[]
-  /** String and template literals; where a template is filled in stands `\${}`. */
+  /** String and template literals; where a template is filled in stands a character that no text has. */
   readonly strings: readonly Text[]
   /** Lines of `import()` whose file cannot be read from the code. */
   readonly unreadable_imports: readonly number[]
 }
+
+/** What stands for the filled-in parts of a template. */
+const gap = '\u0000'
 
 /** All sources that `tsconfig.json` of the folder includes, sorted by name. */
 export function readSources(root: string): Source[] {
@@ -83,7 +86,7 @@ function readSource(root: string, parsed: ast.SourceFile): Source {
         unreadable_imports.push(lineOf(node))
     } else if (isPlain(node)) strings.push({ text: node.text, line: lineOf(node) })
     else if (ast.isTemplateExpression(node)) {
-      const text = [node.head.text, ...node.templateSpans.map(span => span.literal.text)].join('${}')
+      const text = [node.head.text, ...node.templateSpans.map(span => span.literal.text)].join(gap)
       strings.push({ text, line: lineOf(node) })
     }
     node.forEachChild(visit)

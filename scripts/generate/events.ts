@@ -57,6 +57,8 @@ type Schema = z.core.JSONSchema.BaseSchema | boolean
 /** A short name of a JSON schema, e.g. `uuid or null`, `list of text`. */
 function typeName(schema: Schema): string {
   if (typeof schema === 'boolean') return 'anything'
+  const { type } = schema
+  if (Array.isArray(type)) return type.map(one => typeName({ ...schema, type: one })).join(' or ')
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return choices.map(typeName).join(' or ')
   if (schema.const !== undefined) return JSON.stringify(schema.const)

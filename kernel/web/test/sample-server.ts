@@ -116,12 +116,19 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
+/** As strict as the application can live with: Mantine writes its theme into a style element. */
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
 
 async function serve(folder: string, path: string, response: ServerResponse): Promise<void> {
   const name = extname(path) ? path : '/index.html'
   const bytes = await readFile(join(folder, name)).catch(() => null)
   response
-    .writeHead(bytes ? 200 : 404, { 'content-type': types[extname(name)] ?? 'application/octet-stream' })
+    .writeHead(bytes ? 200 : 404, {
+      'content-type': types[extname(name)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    })
     .end(bytes)
 }

@@ -44,6 +44,9 @@ async function visit(
 async function open(path: string): Promise<Page> {
   const page = await context.newPage()
   page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
+  })
   await page.goto(`${sample.url}${path}`)
   await page.locator('h1').waitFor()
   return page

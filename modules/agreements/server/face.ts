@@ -10,7 +10,7 @@ import {
   compiledCalendar,
   workingTimeBetween,
 } from '#modules/calendar/server/face.ts'
-import { type ClockState, targetChanged } from '../contract.ts'
+import { type ClockState, clockMissed, targetChanged } from '../contract.ts'
 import * as store from './store.ts'
 
 interface Promised {
@@ -75,6 +75,18 @@ export async function startClock(
   }
 }
 
+/** Counts the working minutes from now to a due time on the calendar of a metric, negative when it has passed. */
+export async function minutesLeftBy(
+  ctx: Context,
+  metric: store.TargetRow['metric'],
+): Promise<(due_at: Date | null) => number | null> {
+  const promised = await promisedTarget(ctx, metric)
+  return due_at =>
+    due_at === null || !promised
+      ? null
+      : Math.ceil(workingTimeBetween(promised.calendar, ctx.now.getTime(), due_at.getTime()) / 60)
+}
+
 /** Stops the running clocks of a thing now. Answers whether any of them came too late; null when none ran. */
 export async function stopClocks(
   ctx: Context,
@@ -91,14 +103,28 @@ export async function stopClocks(
     const late = ctx.now > clock.due_at
     missed ||= late
     await store.stopClock(ctx, clock.id, used_seconds, late ? (clock.missed_at ?? clock.due_at) : null)
+    // Nobody had marked it yet: the promise was broken all the same, and is told once.
+    if (late && clock.missed_at === null) tellMissed(ctx, clock)
   }
   return running.length > 0 ? { missed } : null
 }
 
-/** Withdraws the running clocks of a thing that no longer needs an answer. */
+/** Withdraws the running clocks of a thing that no longer needs an answer. A promise already broken stays broken. */
 export async function withdrawClocks(ctx: Context, subject_id: string): Promise<void> {
-  for (const clock of await store.runningClocks(ctx, subject_id)) await store.removeClock(ctx, clock.id)
+  const running = await store.runningClocks(ctx, subject_id)
+  for (const clock of running) if (ctx.now <= clock.due_at) await store.removeClock(ctx, clock.id)
+  for (const metric of new Set(running.map(clock => clock.metric))) await stopClocks(ctx, subject_id, metric)
 }
+
+/** Says that a promise was broken. */
+export const tellMissed = (ctx: Context, clock: store.MissedClock): void =>
+  ctx.tell(clockMissed, {
+    subject_id: clock.subject_id,
+    subject_kind: clock.subject_kind,
+    clock_id: clock.id,
+    target_code: clock.code,
+    due_at: clock.due_at.toISOString(),
+  })
 
 /** How far the promises on some things are, by thing. */
 export async function clockStates(

@@ -51,21 +51,31 @@ export const insertClock = (clock: NewClock): RawBuilder<unknown> => sql`
   insert into agreements.clock (id, subject_kind, subject_id, target_id, limit_minutes, started_at, due_at)
   values (${clock.id}, ${clock.subject_kind}, ${clock.subject_id}, ${clock.target_id}, ${clock.limit_minutes}, ${clock.started_at}, ${clock.due_at})`
 
+/** Held until the use case ends, so that a clock is not marked as missed while it is being stopped. */
 export const runningClocks = (ctx: Context, subject_id: string) =>
   ctx.db
     .selectFrom('agreements.clock as clock')
     .innerJoin('agreements.target as target', 'target.id', 'clock.target_id')
     .select([
       'clock.id',
+      'clock.subject_id',
+      'clock.subject_kind',
       'clock.started_at',
       'clock.due_at',
       'clock.missed_at',
       'target.calendar_id',
       'target.metric',
+      'target.code',
     ])
     .where('clock.subject_id', '=', subject_id)
     .where('clock.stopped_at', 'is', null)
+    .forUpdate('clock')
     .execute()
+
+export type MissedClock = Pick<
+  Awaited<ReturnType<typeof runningClocks>>[number],
+  'id' | 'subject_id' | 'subject_kind' | 'due_at' | 'code'
+>
 
 export const stopClock = (ctx: Context, id: string, used_seconds: number, missed_at: Date | null) =>
   ctx.db
@@ -110,7 +120,7 @@ export const markMissed = (ctx: Context, most: number) =>
         .select('id')
         .where('stopped_at', 'is', null)
         .where('missed_at', 'is', null)
-        .where('due_at', '<=', ctx.now)
+        .where('due_at', '<', ctx.now)
         .orderBy('due_at')
         .limit(most)
         .forUpdate()

@@ -24,14 +24,12 @@ export const keep = (ctx: Context, rating: NewRating) =>
     .insertInto('feedback.rating')
     .values({ id: newId(), ...rating, created_at: ctx.now, updated_at: ctx.now })
     .onConflict(conflict =>
-      conflict
-        .constraint('rating_request_unique')
-        .doUpdateSet({
-          score: rating.score,
-          comment: rating.comment,
-          channel: rating.channel,
-          updated_at: ctx.now,
-        }),
+      conflict.constraint('rating_request_unique').doUpdateSet({
+        score: rating.score,
+        comment: rating.comment,
+        channel: rating.channel,
+        updated_at: ctx.now,
+      }),
     )
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -46,3 +46,17 @@ export const grantRows = (ctx: Pick<Context, 'db'>) =>
       'g.starts_on',
       'g.ends_on',
     ])
+
+/** The names of accounts by id. */
+export async function namesOf(
+  ctx: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('identity.account')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

@@ -1,6 +1,7 @@
 // Signing in with a password, or in the demo as one of its people.
 import { Anchor, Avatar, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { z } from 'zod'
 import { useForm } from '#kernel/web/form.ts'
 import { useSession } from '#kernel/web/me.tsx'
 import type { Problem } from '#kernel/web/problem.ts'
@@ -9,10 +10,9 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { useGo } from '#kernel/web/ui/Link.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import { z } from 'zod'
 import { screenWords } from '../text/screen-words.ts'
-import css from './identity.module.css'
 import { enterAs, identity, landing } from './entering.ts'
+import css from './identity.module.css'
 import type { SignInSearch } from './search.ts'
 
 const Entry = z.object({ email: z.string().trim().min(1), password: z.string().min(1) })

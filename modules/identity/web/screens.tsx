@@ -25,8 +25,7 @@ export const screens = defineScreens({
   name: 'identity',
   readMe: contract.readMe,
   // A choice that cannot be kept on the server still holds in this browser.
-  rememberLanguage: language =>
-    void identity.call('editMe', { body: { language } }).catch(() => undefined),
+  rememberLanguage: language => void identity.call('editMe', { body: { language } }).catch(() => undefined),
   open: [
     screen({
       path: '/sign-in',

@@ -10,6 +10,7 @@ import { mayRegisterFor } from './policy.ts'
 import { addressValue } from './rules.ts'
 
 export { actorOf } from './actor.ts'
+export { foundWindow } from './founding.ts'
 export { addPerson, type NewPerson } from './meeting.ts'
 export { mayRegisterFor, maySee } from './policy.ts'
 

@@ -16,12 +16,15 @@ import { find, visibleIds } from './store/find.ts'
 /** Files hang on messages: whoever may read the message may have its files. */
 async function readableMessages(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const places = await placesOf(ctx, ids)
-  const visible = await visibleIds(ctx, [...new Set(places.map(place => place.request_id))])
+  const visible = await visibleIds(ctx, [
+    ...new Set(places.flatMap(({ request_id, merged_into }) => [request_id, merged_into ?? []].flat())),
+  ])
   const readable = new Set<string>()
-  for (const place of places) {
-    if (!visible.has(place.request_id)) continue
-    if (place.kind !== 'note' || maySeeNotes(ctx.actor, await find(ctx, place.request_id)))
-      readable.add(place.id)
+  for (const { id, kind, request_id, merged_into } of places) {
+    // Messages of a merged request are read in the one that took it in.
+    const place = [request_id, merged_into].find(one => one !== null && visible.has(one))
+    if (!place) continue
+    if (kind !== 'note' || maySeeNotes(ctx.actor, await find(ctx, place))) readable.add(id)
   }
   return readable
 }

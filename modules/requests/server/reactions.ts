@@ -13,7 +13,13 @@ export const reactions: Reaction[] = [
     clockMissed,
     'rememberBrokenPromise',
     async (ctx, { subject_id, due_at }) => {
-      await change(ctx, subject_id, { missed: true })
+      const { missed } = await ctx.db
+        .selectFrom('requests.request')
+        .select('missed')
+        .where('id', '=', subject_id)
+        .executeTakeFirstOrThrow()
+      // A late answer has said so already.
+      if (!missed) await change(ctx, subject_id, { missed: true })
       ctx.tell(promiseMissed, { request_id: subject_id, due_at })
     },
     ({ subject_kind }) => subject_kind === 'request',

@@ -1,7 +1,7 @@
 // How rows become what the contract promises: names beside ids, numbers as people call them.
 import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
-import { clockStates } from '#modules/agreements/server/face.ts'
+import { clockStates, minutesLeftBy } from '#modules/agreements/server/face.ts'
 import { numberText } from './rules.ts'
 import * as conversation from './store/conversation.ts'
 import type { PageRow, RequestRow } from './store/find.ts'
@@ -9,13 +9,16 @@ import { type Names, namesFor } from './store/names.ts'
 
 type Row = Pick<RequestRow, keyof PageRow & keyof RequestRow>
 
-function summary(row: Row, names: Names) {
+type MinutesLeft = Awaited<ReturnType<typeof minutesLeftBy>>
+
+function summary(row: Row, names: Names, minutesLeft: MinutesLeft) {
   const who = (id: string) => ({ id, name: names.people.get(id) ?? '' })
   const named = (id: string | null, texts: Names['teams']) =>
     id === null ? null : { id, name: texts.get(id) ?? {} }
   return {
     ...row,
     number: numberText(row.number),
+    minutes_left: minutesLeft(row.due_at),
     requester: who(row.requester_id),
     client: named(row.client_id, names.clients),
     service:
@@ -29,14 +32,15 @@ function summary(row: Row, names: Names) {
 
 /** Rows of a list, with five queries for all their names. */
 export async function summaries(ctx: Context, rows: readonly PageRow[]) {
-  const names = await namesFor(ctx, rows)
-  return rows.map(row => summary(row, names))
+  const [names, minutesLeft] = await Promise.all([namesFor(ctx, rows), minutesLeftBy(ctx, 'first_answer')])
+  return rows.map(row => summary(row, names, minutesLeft))
 }
 
 /** One request with all that belongs to it. */
 export async function whole(ctx: Context, row: RequestRow) {
-  const [names, participants, links, mergedFrom, into, promises] = await Promise.all([
+  const [names, minutesLeft, participants, links, mergedFrom, into, promises] = await Promise.all([
     namesFor(ctx, [row]),
+    minutesLeftBy(ctx, 'first_answer'),
     conversation.participants(ctx, row.id),
     conversation.links(ctx, row.id),
     conversation.mergedInto(ctx, row.id),
@@ -44,7 +48,7 @@ export async function whole(ctx: Context, row: RequestRow) {
     clockStates(ctx, [row.id]),
   ])
   return {
-    ...summary(row, names),
+    ...summary(row, names, minutesLeft),
     may: row.may,
     reported_by: { id: row.reported_by, name: names.people.get(row.reported_by) ?? '' },
     unit: row.unit_id === null ? null : { id: row.unit_id, name: names.units.get(row.unit_id) ?? {} },

@@ -39,13 +39,14 @@ function AnswerForm({ request, solved, onSent, draft }: Props & { draft: Draft<A
   const { story } = useWords(requestWords)
   const words = useWebWords()
   const attaching = useAttaching(draft)
-  const { messages } = useConversation(request.id)
+  const { messages, append } = useConversation(request.id)
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const { text } = draft.content
   const resolved = request.status === 'resolved'
   const send = requests.useCommand('addMessage', {
-    onDone() {
+    onDone(message) {
+      append(message)
       draft.drop()
       attaching.clear()
       onSent()

@@ -1,6 +1,6 @@
 // What the addresses of these screens carry.
 import { z } from 'zod'
-import { statuses, views } from '../contract.ts'
+import { statuses } from '../contract.ts'
 
 export const HomeSearch = z.object({ q: z.string().optional() })
 
@@ -33,10 +33,11 @@ export const PaneSearch = z.object({
 })
 export type PaneSearch = z.output<typeof PaneSearch>
 
-export const deskViews = [...views.filter(view => view !== 'asked')] as readonly Exclude<(typeof views)[number], 'asked'>[]
+export const deskViews = ['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all', 'finished'] as const
+export type DeskView = (typeof deskViews)[number]
 
 export const QueueSearch = PaneSearch.extend({
-  view: z.enum(['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all', 'finished']).default('my_teams'),
+  view: z.enum(deskViews).default('my_teams'),
   q: z.string().optional(),
   tag: z.string().optional(),
   requester_id: z.string().optional(),
@@ -46,7 +47,7 @@ export const QueueSearch = PaneSearch.extend({
 
 export const RequestSearch = PaneSearch.extend({
   /** The view it was opened from, so that J and K walk on in it. */
-  view: QueueSearch.shape.view.optional(),
+  view: z.enum(deskViews).optional(),
 })
 
 export const NewSearch = z.object({ requester_id: z.string().optional(), channel: z.enum(['phone', 'counter']).default('phone') })

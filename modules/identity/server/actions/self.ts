@@ -4,6 +4,7 @@ import { notFound } from '#kernel/contract/kernel.ts'
 import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
+import { readSetting } from '#kernel/server/settings.ts'
 import {
   type contract,
   keyMade,
@@ -33,7 +34,7 @@ export const self: Pick<Actions<typeof contract>, Self> = {
       is_agent: worksInTheCentre(actor),
       teams: [...actor.teams],
       client_id: actor.client_id,
-      center_name: await centreName(ctx),
+      center_name: (await readSetting<LocalText>(ctx, 'center_name')) ?? { ru: 'Окно', en: 'Okno' },
       demo: ctx.okno.config.OKNO_DEMO,
     }
   },
@@ -114,12 +115,3 @@ const worksInTheCentre = (actor: Actor): boolean =>
   [...actor.grants.values()].some(
     ({ all, departments, teams }) => all || departments.length > 0 || teams.length > 0,
   )
-
-async function centreName(ctx: Context): Promise<LocalText> {
-  const setting = await ctx.db
-    .selectFrom('kernel.setting')
-    .select('value')
-    .where('name', '=', 'center_name')
-    .executeTakeFirst()
-  return (setting?.value as LocalText | undefined) ?? { ru: 'Окно', en: 'Okno' }
-}

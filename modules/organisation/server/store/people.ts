@@ -46,7 +46,14 @@ export interface PeopleSearch {
 }
 
 export async function listPeople(ctx: Context, search: PeopleSearch) {
-  const { q, client_id, unit_id, team_id, blocked = 'without', limit, after } = search
+  const exact = await pageOfPeople(ctx, search, search.q ? said(search.q) : undefined)
+  // Only when nothing is written like that is it worth looking for what is written nearly like that.
+  const mistyped = search.q && search.q.length >= 4 && exact.items.length === 0 && !search.after
+  return mistyped ? pageOfPeople(ctx, search, nearlySaid(search.q!)) : exact
+}
+
+async function pageOfPeople(ctx: Context, search: PeopleSearch, sought: RawBuilder<boolean> | undefined) {
+  const { client_id, unit_id, team_id, blocked = 'without', limit, after } = search
   const place = after ? nameAndId(after) : null
   const rows = await visiblePeople(ctx)
     .$if(Boolean(client_id), query => query.where('p.client_id', '=', client_id!))
@@ -57,7 +64,7 @@ export async function listPeople(ctx: Context, search: PeopleSearch) {
       ),
     )
     .$if(blocked !== 'with', query => query.where('a.blocked_at', blocked === 'only' ? 'is not' : 'is', null))
-    .$if(Boolean(q), query => query.where(matches(q!)))
+    .$if(sought !== undefined, query => query.where(sought!))
     .$if(place !== null, query =>
       query.where(sql<boolean>`(a.name, a.id) > (${place!.name}, ${place!.id}::uuid)`),
     )
@@ -68,19 +75,28 @@ export async function listPeople(ctx: Context, search: PeopleSearch) {
   return pageOf(rows, limit, row => [row.name, row.id])
 }
 
-/** All words in the name, or something much like the whole; or a part of an address; or the personnel number. */
-function matches(q: string): RawBuilder<boolean> {
-  const words = soughtWords(q).map(word => sql`${folded} like ${`%${escapedForLike(word)}%`}`)
+/** All words in the name; or a part of an address; or the personnel number. */
+function said(q: string): RawBuilder<boolean> {
+  const words = soughtWords(q)
   if (words.length === 0) return sql<boolean>`true`
+  const inName = sql<boolean>`(${sql.join(
+    words.map(word => sql`${folded} like ${`%${escapedForLike(word)}%`}`),
+    sql` and `,
+  )})`
+  // One or two letters are in half of all names: the first of them are found sooner along the list than through an index.
+  if (words.every(word => word.length < 3)) return inName
   const text = q.toLowerCase().trim()
   const digits = text.replace(/[\s()-]/g, '')
   const address = escapedForLike(phoneNumber(text) ?? (/^\+?\d+$/.test(digits) ? digits : text))
   return sql<boolean>`p.id in (
-    select id from identity.account_view a where ${sql.join(words, sql` and `)}
-    union select id from identity.account_view a where ${soughtWords(q).join(' ')} <% ${folded}
+    select id from identity.account_view a where ${inName}
     union select person_id from organisation.person_address where value like ${`%${address}%`}
     union select id from organisation.person where lower(staff_no) = ${text})`
 }
+
+/** Something much like it in the name. */
+const nearlySaid = (q: string): RawBuilder<boolean> =>
+  sql<boolean>`p.id in (select id from identity.account_view a where ${soughtWords(q).join(' ')} <% ${folded})`
 
 /** The name as it is indexed for searching. */
 const folded = sql<string>`translate(lower(a.name), 'ё', 'е')`

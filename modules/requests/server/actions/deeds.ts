@@ -6,6 +6,7 @@ import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import * as told from '../../contract.ts'
 import { takesPart } from '../policy.ts'
 import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
+import { numberOfRequest } from '../store/conversation.ts'
 import type { RequestRow } from '../store/find.ts'
 import { addMessage, type Change, change, type NewMessageRow } from '../store/write.ts'
 import { attach } from './registering.ts'
@@ -99,10 +100,17 @@ export function takenByDoing(ctx: Context, request: RequestRow): Pick<Change, 'a
   return { assignee_id: ctx.actor.id }
 }
 
-export function refuseUnlessOpenForWords(request: RequestRow): void {
-  if (request.merged_into !== null) throw told.merged({ number: numberText(request.number), into: '' })
+export async function refuseUnlessOpenForWords(ctx: Context, request: RequestRow): Promise<void> {
+  await refuseMerged(ctx, request)
   if (isFinished(request.status))
     throw told.finished({ number: numberText(request.number), status: request.status })
+}
+
+/** A merged request goes on in the one that took it in. */
+export async function refuseMerged(ctx: Context, request: RequestRow): Promise<void> {
+  if (request.merged_into === null) return
+  const into = await numberOfRequest(ctx, request.merged_into)
+  throw told.merged({ number: numberText(request.number), into: numberText(into) })
 }
 
 /** Whoever takes part in a request speaks for the requester's side there, also when he works in the centre elsewhere. */

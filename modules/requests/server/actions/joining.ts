@@ -8,9 +8,10 @@ import * as told from '../../contract.ts'
 import { worksOn } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
-import { find, hold } from '../store/find.ts'
+import { find, hold, type RequestRow } from '../store/find.ts'
 import { change } from '../store/write.ts'
-import { holdForWork } from './working.ts'
+import { refuseMerged } from './deeds.ts'
+import { holdForWork, refuseIfChanged, refuseUnlessWorkable } from './working.ts'
 
 type Joining = Pick<
   Actions<typeof told.contract>,
@@ -22,13 +23,11 @@ export const joining: Joining = {
     const { source, target } = await holdBoth(ctx, id, into)
     const merge_id = await conversation.keepMerge(ctx, source.id, target.id, {
       status: source.status,
-      due_at: source.due_at,
-      warn_at: source.warn_at,
       closes_at: source.closes_at,
+      followers: await follow(ctx, source, target),
+      redirected: await conversation.redirectMerged(ctx, source.id, target.id),
     })
-    await conversation.redirectMerged(ctx, source.id, target.id)
     await withdrawClocks(ctx, source.id)
-    await follow(ctx, target, source.requester_id)
     ctx.tell(told.requestMerged, { request_id: source.id, into_id: target.id, merge_id })
     ctx.tell(told.requestTookIn, { request_id: target.id, from_id: source.id, merge_id })
     await change(ctx, source.id, {
@@ -49,6 +48,10 @@ export const joining: Joining = {
     const merge = await conversation.lastMerge(ctx, source.id)
     if (!merge || source.merged_into === null) throw told.mergeUnknown({})
     await conversation.undoMerge(ctx, merge.id)
+    await conversation.redirectBack(ctx, merge.before.redirected, source.merged_into, source.id)
+    for (const person_id of merge.before.followers)
+      if (await conversation.removeParticipant(ctx, merge.target_id, person_id))
+        ctx.tell(told.participantRemoved, { request_id: merge.target_id, person_id })
     ctx.tell(told.mergeUndone, { request_id: source.id, into_id: source.merged_into, merge_id: merge.id })
     // The promise that was running then is not brought back: whoever undoes the merge has just looked at the request.
     await change(ctx, source.id, {
@@ -62,6 +65,8 @@ export const joining: Joining = {
 
   async addParticipant(ctx, { params: { id }, body: { person_id, role } }) {
     const request = await hold(ctx, id)
+    refuseIfChanged(ctx, request)
+    await refuseMerged(ctx, request)
     if (!request.may.work && !request.may.reply) throw notAllowed({})
     if (!(await findPerson(ctx, person_id))) throw told.unknownPerson({})
     if (await conversation.addParticipant(ctx, request.id, person_id, role))
@@ -71,6 +76,8 @@ export const joining: Joining = {
 
   async removeParticipant(ctx, { params: { id, person_id } }) {
     const request = await hold(ctx, id)
+    refuseIfChanged(ctx, request)
+    await refuseMerged(ctx, request)
     if (!request.may.work && person_id !== ctx.actor.id && request.requester_id !== ctx.actor.id)
       throw notAllowed({})
     if (await conversation.removeParticipant(ctx, request.id, person_id))
@@ -99,20 +106,30 @@ export const joining: Joining = {
 async function holdBoth(ctx: Context, id: string, into: string) {
   const [one, other] = [await find(ctx, id), await find(ctx, into)]
   if (one.id === other.id) throw told.mergeWithItself({})
-  if (one.id > other.id) {
-    const target = await holdForWork(ctx, other.id)
-    return { source: await holdForWork(ctx, one.id), target }
-  }
-  const source = await holdForWork(ctx, one.id)
-  return { source, target: await holdForWork(ctx, other.id) }
+  const held = new Map<string, RequestRow>()
+  for (const each of [one.id, other.id].sort()) held.set(each, await hold(ctx, each))
+  const [source, target] = [held.get(one.id)!, held.get(other.id)!]
+  // If-Match names what the asker looked at: the request that is to be put into another one.
+  refuseIfChanged(ctx, source)
+  await refuseUnlessWorkable(ctx, source)
+  await refuseUnlessWorkable(ctx, target)
+  return { source, target }
 }
 
-async function follow(
-  ctx: Context,
-  target: { id: string; requester_id: string },
-  person_id: string,
-): Promise<void> {
-  if (person_id === target.requester_id) return
-  if (await conversation.addParticipant(ctx, target.id, person_id, 'copied'))
+/** Everybody on the source's side follows the target, where the conversation goes on. Answers who had not before. */
+async function follow(ctx: Context, source: RequestRow, target: RequestRow): Promise<string[]> {
+  const participants = await conversation.participants(ctx, source.id)
+  const people = new Set([
+    source.requester_id,
+    source.reported_by,
+    ...participants.map(participant => participant.person_id),
+  ])
+  const added: string[] = []
+  for (const person_id of people) {
+    if (person_id === target.requester_id || person_id === target.reported_by) continue
+    if (!(await conversation.addParticipant(ctx, target.id, person_id, 'copied'))) continue
+    added.push(person_id)
     ctx.tell(told.participantAdded, { request_id: target.id, person_id, role: 'copied' })
+  }
+  return added
 }

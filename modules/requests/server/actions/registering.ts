@@ -113,9 +113,9 @@ export async function requesterFor(ctx: Context, requester_id: string | undefine
   if (!requester_id || requester_id === actor.id) return actor
   if (!holds(actor, 'requests.work') && !holds(actor, 'requests.register_for')) throw told.notForThem({})
   const place = await findPerson(ctx, requester_id)
-  if (!place) throw told.unknownPerson({})
-  if (!mayAskFor(actor, place)) throw told.notForThem({})
-  return place
+  if (place && mayAskFor(actor, place)) return place
+  // Only the desk, which may ask for anybody, learns that somebody does not exist.
+  throw holds(actor, 'requests.work') ? told.unknownPerson({}) : told.notForThem({})
 }
 
 /** The desk asks for anybody; others for the people of the clients that were entrusted to them. */

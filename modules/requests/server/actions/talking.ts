@@ -26,7 +26,7 @@ export const talking: Talking = {
 
   async addMessage(ctx, { params: { id }, body }) {
     const request = await hold(ctx, id)
-    refuseUnlessOpenForWords(request)
+    await refuseUnlessOpenForWords(ctx, request)
     if (body.kind === 'note' ? !request.may.note : !request.may.reply) throw notAllowed({})
     await refuseIfMovedOn(ctx, request, body.last_seen_message_id)
     const kind = body.kind === 'note' ? 'note' : speaksForRequester(ctx, request) ? 'inbound' : 'answer'

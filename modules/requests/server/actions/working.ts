@@ -8,11 +8,10 @@ import { findPerson, teamById } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { isFinished, numberText } from '../rules.ts'
 import * as show from '../show.ts'
-import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
 import { peopleNames, teamsOf } from '../store/names.ts'
 import { change } from '../store/write.ts'
-import { refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
+import { refuseMerged, refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
 
 type Working = Pick<
   Actions<typeof told.contract>,
@@ -72,11 +71,11 @@ export const working: Working = {
   async reopenRequest(ctx, { params: { id }, body }) {
     const request = await hold(ctx, id)
     refuseIfChanged(ctx, request)
-    refuseUnlessOpenForWords(request)
-    if (!request.may.reopen) {
-      if (request.status === 'resolved') throw notAllowed({})
-      return show.whole(ctx, request)
-    }
+    await refuseUnlessOpenForWords(ctx, request)
+    if (!request.may.reopen && (request.status === 'resolved' || (body.text && !request.may.reply)))
+      throw notAllowed({})
+    // Somebody else was faster: it is open again, and the words, if there are any, still have to be said.
+    if (!request.may.reopen && !body.text) return show.whole(ctx, request)
     if (body.text) {
       const kind = speaksForRequester(ctx, request) ? 'inbound' : 'answer'
       await say(ctx, request, { kind, text: body.text, channel: kind === 'inbound' ? 'portal' : 'desk' })
@@ -97,7 +96,7 @@ export const working: Working = {
     const request = await hold(ctx, id)
     refuseIfChanged(ctx, request)
     if (request.status === 'cancelled') return show.whole(ctx, request)
-    refuseUnlessOpenForWords(request)
+    await refuseUnlessOpenForWords(ctx, request)
     if (!request.may.cancel) throw notAllowed({})
     await withdrawClocks(ctx, request.id)
     ctx.tell(told.requestCancelled, {
@@ -114,18 +113,19 @@ export const working: Working = {
 export async function holdForWork(ctx: Context, id: string): Promise<RequestRow> {
   const request = await hold(ctx, id)
   refuseIfChanged(ctx, request)
-  if (request.merged_into !== null) {
-    const into = await conversation.linked(ctx, request.merged_into)
-    throw told.merged({ number: numberText(request.number), into: into ? numberText(into.number) : '' })
-  }
-  if (!request.may.work) throw notAllowed({})
-  if (isFinished(request.status))
-    throw told.finished({ number: numberText(request.number), status: request.status })
+  await refuseUnlessWorkable(ctx, request)
   return request
 }
 
+export async function refuseUnlessWorkable(ctx: Context, request: RequestRow): Promise<void> {
+  await refuseMerged(ctx, request)
+  if (!request.may.work) throw notAllowed({})
+  if (isFinished(request.status))
+    throw told.finished({ number: numberText(request.number), status: request.status })
+}
+
 /** If-Match names the version that the asker saw. */
-function refuseIfChanged(ctx: Context, request: RequestRow): void {
+export function refuseIfChanged(ctx: Context, request: RequestRow): void {
   const seen = ctx.http?.request.headers['if-match']
   if (seen && seen.replace(/^W\/|"/g, '') !== String(request.version)) throw movedOn({})
 }

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
+import type { RequestStatus } from '../../contract.ts'
+import { visibleTo } from '../policy.ts'
 
 /** Messages of a request and of those merged into it, oldest first. */
 export const messages = (
@@ -59,12 +61,13 @@ export async function countNewer(
   return count
 }
 
-/** Which requests these messages belong to, and whether they are notes. */
+/** Which requests these messages belong to, where they are read since a merge, and whether they are notes. */
 export const placesOf = (ctx: Context, message_ids: readonly string[]) =>
   ctx.db
-    .selectFrom('requests.message')
-    .select(['id', 'request_id', 'kind'])
-    .where('id', 'in', [...message_ids])
+    .selectFrom('requests.message as message')
+    .innerJoin('requests.request as request', 'request.id', 'message.request_id')
+    .select(['message.id', 'message.kind', 'message.request_id', 'request.merged_into'])
+    .where('message.id', 'in', [...message_ids])
     .execute()
 
 export const participants = (ctx: Context, request_id: string) =>
@@ -104,16 +107,18 @@ export async function removeParticipant(
   return numDeletedRows === 1n
 }
 
+/** The linked requests that the actor may see. */
 export const links = (ctx: Context, request_id: string) =>
   ctx.db
     .selectFrom('requests.link as link')
-    .innerJoin('requests.request as other', join =>
+    .innerJoin('requests.request as request', join =>
       join.on(
-        sql<boolean>`other.id = case when link.from_id = ${request_id}::uuid then link.to_id else link.from_id end`,
+        sql<boolean>`request.id = case when link.from_id = ${request_id}::uuid then link.to_id else link.from_id end`,
       ),
     )
-    .select(['other.id', 'other.number', 'other.subject', 'other.status', 'link.kind'])
+    .select(['request.id', 'request.number', 'request.subject', 'request.status', 'link.kind'])
     .where(eb => eb.or([eb('link.from_id', '=', request_id), eb('link.to_id', '=', request_id)]))
+    .where(visibleTo(ctx.actor))
     .orderBy('link.created_at')
     .execute()
 
@@ -147,18 +152,39 @@ export const mergedInto = (ctx: Context, request_id: string) =>
     .orderBy('number')
     .execute()
 
+/** A request beside another one, if the actor may see it. */
 export const linked = (ctx: Context, id: string) =>
   ctx.db
-    .selectFrom('requests.request')
-    .select(['id', 'number', 'subject', 'status'])
-    .where('id', '=', id)
+    .selectFrom('requests.request as request')
+    .select(['request.id', 'request.number', 'request.subject', 'request.status'])
+    .where('request.id', '=', id)
+    .where(visibleTo(ctx.actor))
     .executeTakeFirst()
+
+export async function numberOfRequest(ctx: Context, id: string): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('requests.request')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.number
+}
+
+/** What a merge changed, so that it can be undone. */
+export interface MergedFrom {
+  readonly status: RequestStatus
+  readonly closes_at: Date | null
+  /** People who follow the target because of this merge. */
+  readonly followers: readonly string[]
+  /** Requests that had been merged into the source and now follow it. */
+  readonly redirected: readonly string[]
+}
 
 export async function keepMerge(
   ctx: Context,
   source_id: string,
   target_id: string,
-  before: unknown,
+  before: MergedFrom,
 ): Promise<string> {
   const id = newId()
   await ctx.db
@@ -187,9 +213,32 @@ export const lastMerge = (ctx: Context, source_id: string) =>
 export const undoMerge = (ctx: Context, id: string) =>
   ctx.db.updateTable('requests.merge').set({ undone_at: ctx.now }).where('id', '=', id).execute()
 
-/** Requests that were merged into this one follow it when it is merged itself. */
-export const redirectMerged = (ctx: Context, from: string, to: string) =>
-  ctx.db.updateTable('requests.request').set({ merged_into: to }).where('merged_into', '=', from).execute()
+/** Requests that were merged into this one follow it when it is merged itself. Answers which. */
+export async function redirectMerged(ctx: Context, from: string, to: string): Promise<string[]> {
+  const rows = await ctx.db
+    .updateTable('requests.request')
+    .set({ merged_into: to })
+    .where('merged_into', '=', from)
+    .returning('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** Those that had followed come back with it, unless they were taken out meanwhile. */
+export async function redirectBack(
+  ctx: Context,
+  ids: readonly string[],
+  from: string,
+  to: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.db
+    .updateTable('requests.request')
+    .set({ merged_into: to })
+    .where('id', 'in', [...ids])
+    .where('merged_into', '=', from)
+    .execute()
+}
 
 export const drafts = (ctx: Context) =>
   ctx.db

@@ -1,0 +1,164 @@
+// Filling a fresh installation with the demo company: structure, people, promises, and six months of requests.
+import type pg from 'pg'
+import type { Context } from '#kernel/server/context.ts'
+import { kyselyOn } from '#kernel/server/database.ts'
+import { type ToldEvent, writeEvents } from '#kernel/server/events.ts'
+import { bySystem, type Okno } from '#kernel/server/okno.ts'
+import { StartError } from '#kernel/server/start-error.ts'
+import { forget as forgetTargets, makeDefaultTarget } from '#modules/agreements/server/face.ts'
+import {
+  compiledCalendar,
+  forget as forgetCalendars,
+  makeDefaultCalendar,
+} from '#modules/calendar/server/face.ts'
+import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
+import { inOneTransaction, onConnection } from './connection.ts'
+import { crewOf } from './crew.ts'
+import { HOLDING } from './data/organisation.ts'
+import { spanUntil } from './days.ts'
+import { writeHistory } from './history.ts'
+import { fillHistory, skipPast } from './history-rows.ts'
+import { planPeople } from './people.ts'
+import { fillPeople } from './people-rows.ts'
+import { chanceOf } from './random.ts'
+import { keepRecord } from './record.ts'
+import { fillStructure, planStructure } from './structure.ts'
+import type { Promised } from './telling.ts'
+import type { Voice } from './voice.ts'
+import { addVolume } from './volume.ts'
+
+export { removeDemo } from './remove.ts'
+
+/** How large the demo is; tests take a smaller one. */
+export interface DemoSize {
+  readonly requesters: number
+  readonly agents: number
+  readonly requests: number
+}
+
+const full: DemoSize = { requesters: 400, agents: 60, requests: 6000 }
+const year_ms = 365 * 86_400_000
+
+/** Is there nobody yet? Then a first start may fill the demo. */
+export async function isEmpty(okno: Okno): Promise<boolean> {
+  return (await okno.readDb.selectFrom('organisation.person').select('id').limit(1).execute()).length === 0
+}
+
+/**
+ * Fills the demo company in one transaction, so that a start which was killed in between simply begins again. The same
+ * seed at the same moment gives the same company. Refuses when there are people already.
+ */
+export async function seedDemo(
+  okno: Okno,
+  database_url: string,
+  { say }: Voice,
+  size: DemoSize = full,
+): Promise<void> {
+  say({ ru: 'Наполняю демо-компанию…', en: 'Filling the demo company…' })
+  await inOneTransaction(database_url, async client => {
+    await refuseUnlessEmpty(client)
+    const now = okno.clock.now()
+    const span = spanUntil(now)
+    const chance = chanceOf(20_260)
+    const structure = planStructure(span.from_ms - year_ms, chance)
+    const people = planPeople(structure, size, chance)
+    const promised = await makeDefaults(okno, client, now)
+    await fillStructure(client, structure)
+    await fillPeople(client, structure, people, chance)
+    say({
+      ru: `Люди и услуги готовы: ${people.length} человек, ${structure.services.size} услуг. Пишу историю за полгода…`,
+      en: `People and services are there: ${people.length} people, ${structure.services.size} services. Writing half a year of history…`,
+    })
+    const world = {
+      structure,
+      crew: crewOf(structure, people),
+      promised,
+      now_ms: now.getTime(),
+      people: new Map(people.map(person => [person.id, person])),
+    }
+    const history = writeHistory(world, span, size.requests, chance)
+    const messages = await fillHistory(client, world, history, chance)
+    await skipPast(client)
+    await keepRecord(client, {
+      accounts: people.map(person => person.id),
+      clients: [...structure.clients.values()],
+      regions: [...structure.regions.values()].map(region => region.id),
+      departments: [...structure.departments.values()],
+      topics: [...structure.topics.values()],
+      mailboxes: [structure.mailbox.id],
+      calendars: [promised.calendar_id],
+    })
+    say({
+      ru: `Готово: ${history.tales.length} обращений и ${messages} сообщений.`,
+      en: `Done: ${history.tales.length} requests and ${messages} messages.`,
+    })
+  })
+  forgetCalendars(okno)
+  forgetTargets(okno)
+  okno.recognition.forget()
+  await onConnection(database_url, client => client.query('analyze'))
+}
+
+async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query('select from organisation.person limit 1')
+  if (rows.length > 0)
+    throw new StartError({
+      ru: 'В базе уже есть люди: демо-компания наполняет только пустую базу. Уберите прежнюю демо-компанию (okno seed --remove-demo) или возьмите другую базу.',
+      en: 'There are people in the database: the demo company fills an empty one only. Remove the earlier demo (okno seed --remove-demo) or take another database.',
+    })
+}
+
+/** What any centre begins with, made by the domains themselves in this transaction. */
+async function makeDefaults(
+  okno: Okno,
+  client: pg.Client,
+  now: Date,
+): Promise<Promised & { calendar_id: string }> {
+  const told: ToldEvent[] = []
+  const db = kyselyOn(client)
+  const ctx: Context = {
+    ...bySystem(okno, 'seed'),
+    okno,
+    now,
+    db,
+    tell: (kind, payload) => {
+      told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
+    },
+    afterwards: () => {},
+  }
+  await ensureDefaultRoles(ctx)
+  const calendar_id = await makeDefaultCalendar(ctx, {
+    time_zone: 'Europe/Moscow',
+    hours: ['09:00', '18:00'],
+    russian: true,
+  })
+  await makeDefaultTarget(ctx, calendar_id)
+  await db.executeQuery(writeEvents(told, ctx))
+  await client.query(
+    `insert into kernel.setting (name, value) values ('center', $1) on conflict (name) do update set value = excluded.value`,
+    [JSON.stringify({ name: HOLDING.center_name, languages: ['ru', 'en'], time_zone: 'Europe/Moscow' })],
+  )
+  forgetCalendars(okno)
+  const { rows } = await client.query<{ id: string; limit_minutes: number; warn_minutes: number }>(
+    `select id, limit_minutes, warn_minutes from agreements.target where is_default and metric = 'first_answer'`,
+  )
+  const target = rows[0]!
+  return {
+    calendar_id,
+    target_id: target.id,
+    limit_minutes: target.limit_minutes,
+    warn_minutes: target.warn_minutes,
+    calendar: await compiledCalendar(okno, db, calendar_id),
+  }
+}
+
+/** Adds synthetic requests for measuring; fills the demo first when there is nobody. Refuses in a real centre. */
+export async function seedVolume(
+  okno: Okno,
+  database_url: string,
+  count: number,
+  voice: Voice,
+): Promise<void> {
+  if (await isEmpty(okno)) await seedDemo(okno, database_url, voice)
+  await addVolume(okno, database_url, count, voice)
+}

@@ -1,0 +1,338 @@
+// The story of one request: how it came, who took it, what was asked and answered, and how it ended.
+
+import { subjectOf } from '#modules/requests/server/rules.ts'
+import type { Team } from './crew.ts'
+import { later } from './days.ts'
+import { answersFor, fitting, questionsFor } from './matching.ts'
+import type { DemoPerson } from './people.ts'
+import { phrases } from './phrases.ts'
+import type { Chance } from './random.ts'
+import { rate } from './rating.ts'
+import { begin, type Teller } from './telling.ts'
+import { agentWords, filled, requesterWords, slotValues, voicesOf } from './words.ts'
+import type { Plan, Telling, World } from './world.ts'
+
+export function tellStory(world: World, plan: Plan, chance: Chance): Teller {
+  const telling = open(world, plan, chance)
+  const { teller } = telling
+  const { scenario, requester } = plan
+  const special = world.crew.teams.get(world.structure.services.get(scenario.service)!.team)!
+  const first = world.crew.first_line
+  const started = world.crew.teams.get(teamCode(world, teller.tale.request.team_id))!
+  const spoken = plan.channel === 'phone' || plan.channel === 'counter'
+  const at_once = spoken && started === first
+  const agent = at_once
+    ? world.people.get(teller.tale.request.reported_by)!
+    : world.crew.pick(started, chance)
+  const stays =
+    started !== first || special === first || chance.happens(scenario.handling_minutes[0] < 10 ? 0.62 : 0.3)
+
+  const delay = plan.answered_after ?? (at_once ? chance.between(1, 6) : answerDelay(plan, started, chance))
+  if (chance.happens(0.014)) {
+    const reason = chance.one(phrases[requester.language].withdrawals)
+    teller.cancel(
+      later(world.promised.calendar, plan.at_ms, delay * chance.between(0.3, 3)),
+      requester.id,
+      reason,
+    )
+  }
+  if (delay > 90 && chance.happens(0.4)) chase(telling, delay * chance.between(0.5, 0.8))
+  const taken = later(world.promised.calendar, plan.at_ms, delay * chance.between(0.15, 0.8))
+  if (started === special || stays) {
+    take(telling, agent, started, taken)
+    work(telling, agent, delay, null)
+  } else {
+    take(telling, agent, started, taken)
+    work(telling, agent, delay, special)
+  }
+  return teller
+}
+
+const teamCode = (world: World, id: string) =>
+  [...world.structure.teams.values()].find(team => team.id === id)!.code
+
+/** The request itself: what was written, where it went. */
+function open(world: World, plan: Plan, chance: Chance): Telling {
+  const { scenario, requester, channel } = plan
+  const { language } = requester
+  const values = slotValues(language, plan.at_ms, chance)
+  values.set('name', requester.given)
+  values.set('earlier', `R-${plan.earlier}`)
+  const text = chance.whole(0, scenario.texts.length - 1)
+  const said = scenario.texts[text]!
+  const written = filled(requesterWords(said, { language, channel, chance }), requester, values)
+  const service = world.structure.services.get(scenario.service)!
+  const special = world.crew.teams.get(service.team)!
+  const chosen = channel === 'portal' ? chance.happens(0.72) : channel !== 'email' && chance.happens(0.3)
+  const plain = subjectOf(filled(said, requester, values))
+  const titled = titleFor(scenario.subjects, said, chance)
+  const subject =
+    titled && !(channel === 'portal' && chance.happens(0.6)) ? filled(titled, requester, values) : plain
+  const by =
+    channel === 'phone' || channel === 'counter' ? world.crew.pick(world.crew.first_line, chance) : requester
+  const teller = begin(world.promised, world.now_ms, chance, {
+    at_ms: plan.at_ms,
+    number: plan.number,
+    type: chosen ? scenario.type : channel === 'portal' || channel === 'email' ? 'question' : scenario.type,
+    subject,
+    text: written,
+    hidden_text: channel === 'email' && chance.happens(0.6) ? signature(requester) : null,
+    requester,
+    reported_by: by.id,
+    service_id: chosen ? service.id : null,
+    team: chosen ? special : world.crew.first_line,
+    channel,
+  })
+  return { world, plan, chance, teller, text, said: `${said} ${subject}`, values }
+}
+
+/** A subject of the scenario that fits the text; otherwise any of them, or none: then the text is its own subject. */
+function titleFor(subjects: readonly string[], said: string, chance: Chance): string | null {
+  const fits = fitting(subjects, said)
+  if (fits.length > 0) return chance.one(fits)
+  return chance.happens(0.4) ? chance.one(subjects) : null
+}
+
+const signature = (person: DemoPerson) =>
+  `--\n${person.name}\n${person.position[person.language]}\n${person.phone.replace(/^\+7(\d{3})(\d{3})(\d{2})/, '+7 $1 $2-$3-')}`
+
+/** Working minutes to the first answer: mostly within the half hour, late now and then, and often in the bad week. */
+function answerDelay(plan: Plan, team: Team, chance: Chance): number {
+  const share = plan.bad_week ? 0.5 : 0.06 * team.lateness
+  if (chance.happens(share))
+    return plan.bad_week ? 34 + 260 * chance.next() ** 1.6 : 31 + 110 * chance.next() ** 2.4
+  return 2 + 27 * chance.next() ** 1.6
+}
+
+/** Takes it, and says what it is about when the requester did not. */
+function take({ world, plan, teller, chance }: Telling, agent: DemoPerson, team: Team, at_ms: number): void {
+  if (teller.tale.request.assignee_id === null) teller.assign(at_ms, agent.id, team, agent.id)
+  const service_id = world.structure.services.get(plan.scenario.service)!.id
+  const { type } = plan.scenario
+  if (teller.tale.request.service_id === null)
+    teller.edit(at_ms + 20_000, agent.id, { service_id, ...(type === 'question' ? {} : { type }) })
+  const tags = phrases[plan.requester.language].tags
+  if (chance.happens(0.11)) teller.edit(at_ms + 45_000, agent.id, { tags: [chance.one(tags)] })
+}
+
+/** From the first answer to the end. `next`: the team that finishes what the first line took. */
+function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | null): void {
+  const { world, plan, teller, chance } = telling
+  const { calendar } = world.promised
+  const { scenario } = plan
+  const by_first_line = next === null && teller.tale.request.team_id === world.crew.first_line.id
+  const urgent = /срочно|сегодня|завтра|горят|urgent|today|tomorrow|right now/i.test(telling.said)
+  const hours = workingHours(plan, !by_first_line && !urgent, chance)
+  const first_ms = later(calendar, plan.at_ms, delay)
+  const question =
+    plan.ending === 'waiting'
+      ? questionOrOwn(telling)
+      : chance.happens(0.55)
+        ? questionsFor(scenario, telling.text)
+        : []
+  let agent = taker
+  if (
+    next === null &&
+    question.length === 0 &&
+    (hours * 60 <= delay + 30 || chance.happens(0.42)) &&
+    plan.ending === undefined
+  ) {
+    finishWith(telling, agent, first_ms)
+    afterwards(telling, agent)
+    return
+  }
+  if (question.length > 0 && next === null) ask(telling, agent, first_ms, chance.one(question))
+  else speak(telling, agent, first_ms, takingWords(telling, next !== null))
+  if (next !== null) {
+    agent = world.crew.pick(next, chance)
+    handOver(telling, taker, agent, next)
+    if (question.length > 0)
+      ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
+  }
+  if (plan.ending === 'waiting' || teller.isOver()) return
+  meanwhile(telling, agent, hours)
+  const end_ms = Math.max(
+    later(calendar, plan.at_ms, hours * 60),
+    later(calendar, teller.last(), chance.between(6, 50)),
+  )
+  finishWith(telling, agent, end_ms)
+  afterwards(telling, agent)
+}
+
+/** Working hours to the result; what specialists do takes days now and then, as approvals and banks do. */
+function workingHours({ scenario, bad_week }: Plan, may_last: boolean, chance: Chance): number {
+  const [least, most] = scenario.hours_to_resolve
+  const usual = least + (most - least) * chance.next() ** 1.3
+  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.4) ? chance.between(14, 120) : 0)
+}
+
+/** The first answer to what takes longer: taken, or taken and passed on. */
+const takingWords = ({ plan, chance }: Telling, passes_on: boolean): string => {
+  const { language } = plan.requester
+  if (passes_on) return chance.one(phrases[language].passing)
+  return chance.one(voicesOf(language).taking.filter(text => !/специалист|specialist/.test(text)))
+}
+
+/** A question of the scenario, or the one question that always fits. */
+const questionOrOwn = (telling: Telling) => {
+  const found = questionsFor(telling.plan.scenario, telling.text)
+  if (found.length > 0) return found
+  return telling.plan.requester.language === 'ru'
+    ? [
+        {
+          ask: '{name}, пришлите, пожалуйста, снимок экрана или скан документа: без него не видно, о чём речь.',
+          reply: 'Прикладываю.',
+        },
+      ]
+    : [
+        {
+          ask: '{name}, could you send a screenshot or a scan of the document? We cannot see what it is about without it.',
+          reply: 'Attached.',
+        },
+      ]
+}
+
+export function speak(
+  telling: Telling,
+  agent: DemoPerson,
+  at_ms: number,
+  text: string,
+  then?: 'waiting_requester' | 'waiting_third_party' | 'resolved',
+): void {
+  const { plan, teller, chance, values } = telling
+  const { language } = plan.requester
+  const greet = teller.tale.request.first_answered_at === null
+  const words = agentWords(text, { language, channel: plan.channel, chance, greet })
+  teller.answer(at_ms, agent.id, filled(words, agent, values), then)
+}
+
+/** Asks back and waits: for the reply, or two weeks in vain. */
+function ask(
+  telling: Telling,
+  agent: DemoPerson,
+  at_ms: number,
+  question: { ask: string; reply: string },
+): void {
+  const { world, plan, teller, chance, values } = telling
+  speak(telling, agent, at_ms, question.ask, 'waiting_requester')
+  if (plan.ending === 'waiting') return
+  if (chance.happens(0.3)) {
+    const text = chance.one(phrases[plan.requester.language].no_reply)
+    speak(
+      telling,
+      agent,
+      later(world.promised.calendar, at_ms, 10 * 9 * 60 + chance.between(0, 200)),
+      text,
+      'resolved',
+    )
+    return
+  }
+  teller.inbound(
+    later(world.promised.calendar, at_ms, 4 + 900 * chance.next() ** 2.2),
+    filled(question.reply, plan.requester, values),
+  )
+}
+
+function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team): void {
+  const { world, plan, teller, chance, values } = telling
+  const { calendar } = world.promised
+  const { language } = plan.requester
+  const at_ms = later(calendar, teller.last(), chance.between(1, 12))
+  if (chance.happens(0.6)) {
+    const text = chance.one(voicesOf(language).handovers).replace('{team}', team.name[language])
+    teller.note(at_ms - 20_000, from.id, filled(text, from, values))
+  }
+  teller.assign(at_ms, from.id, team, null)
+  teller.assign(later(calendar, at_ms, 4 + 150 * chance.next() ** 2), to.id, team, to.id)
+}
+
+/** What goes on between the first answer and the last: notes, waiting for others, impatience, people who join. */
+function meanwhile(telling: Telling, agent: DemoPerson, hours: number): void {
+  const { world, plan, teller, chance, values, said } = telling
+  const { calendar } = world.promised
+  const { language } = plan.requester
+  const at = (share: number) =>
+    Math.max(later(calendar, plan.at_ms, hours * 60 * share), teller.last() + 60_000)
+  const own = fitting(plan.scenario.notes ?? [], said)
+  if (chance.happens(own.length > 0 ? 0.45 : 0.12)) {
+    const text = chance.one(own.length > 0 ? own : voicesOf(language).notes)
+    teller.note(at(chance.between(0.2, 0.4)), agent.id, filled(text, agent, values))
+  }
+  if (teller.tale.request.status === 'waiting_requester') return
+  if (hours > 14 && chance.happens(0.5)) {
+    speak(telling, agent, at(0.42), chance.one(thirdPartyWords(plan)), 'waiting_third_party')
+    teller.setStatus(at(chance.between(0.8, 0.95)), agent.id, 'open')
+  } else if (hours > 10 && chance.happens(0.12)) {
+    teller.setStatus(at(0.45), agent.id, 'scheduled')
+    teller.setStatus(at(0.9), agent.id, 'open')
+  } else if (hours > 9 && chance.happens(plan.bad_week ? 0.5 : 0.22)) {
+    teller.inbound(at(0.6), filled(chance.one(voicesOf(language).chasers), plan.requester, values))
+    speak(
+      telling,
+      agent,
+      later(calendar, teller.last(), chance.between(5, 70)),
+      chance.one(voicesOf(language).chaser_replies),
+    )
+  }
+  const boss = plan.requester.manager_id
+  if (boss && chance.happens(0.05))
+    teller.follow(at(0.5), plan.requester.id, boss, plan.channel === 'email' ? 'copied' : 'watcher')
+}
+
+/** A reminder before anybody has answered. */
+function chase({ world, plan, teller, chance, values }: Telling, minutes: number): void {
+  const text = chance.one(voicesOf(plan.requester.language).chasers)
+  teller.inbound(later(world.promised.calendar, plan.at_ms, minutes), filled(text, plan.requester, values))
+}
+
+/** The answer that settles it; in one case of five the requester thanks before it is put away. */
+function finishWith(telling: Telling, agent: DemoPerson, at_ms: number): void {
+  const { world, plan, teller, chance, values, said } = telling
+  const { calendar } = world.promised
+  if (teller.tale.request.status === 'resolved') return
+  const answer = chance.one(answersFor(plan.scenario, telling.text))
+  if (!chance.happens(0.2) || plan.scenario.type === 'thanks') {
+    speak(telling, agent, at_ms, answer, 'resolved')
+    return
+  }
+  speak(telling, agent, at_ms, answer)
+  const own = fitting(plan.scenario.thanks ?? [], `${said} ${answer}`)
+  const thanks = chance.one(own.length > 0 ? own : voicesOf(plan.requester.language).thanks)
+  teller.inbound(later(calendar, at_ms, 2 + 90 * chance.next() ** 2), filled(thanks, plan.requester, values))
+  const end_ms = later(calendar, teller.last(), chance.between(1, 40))
+  teller.resolve(end_ms, agent.id)
+}
+
+/** After the end: now and then it was not the end, and almost half say what they thought. */
+function afterwards(telling: Telling, agent: DemoPerson): void {
+  const { world, plan, teller, chance, values } = telling
+  const { calendar } = world.promised
+  const { language } = plan.requester
+  if (plan.ending === undefined && plan.scenario.type !== 'thanks' && chance.happens(0.035)) {
+    const again_ms = later(calendar, teller.last(), 30 + chance.between(0, 30 * 60))
+    teller.inbound(again_ms, filled(chance.one(reopeningsFor(plan)), plan.requester, values))
+    speak(
+      telling,
+      agent,
+      later(calendar, again_ms, chance.between(15, 240)),
+      chance.one(phrases[language].mended),
+      'resolved',
+    )
+  }
+  if (plan.ending === undefined) rate(telling)
+}
+
+/** Only what was broken can have worked for a day. */
+const reopeningsFor = ({ requester, scenario }: Plan): readonly string[] => {
+  const { reopenings } = voicesOf(requester.language)
+  return scenario.type === 'incident'
+    ? reopenings
+    : reopenings.filter(text => !/заработало|worked|problem/.test(text))
+}
+
+/** Whom one waits for depends on the matter: a bank, a software vendor, or anybody outside. */
+function thirdPartyWords({ requester, scenario }: Plan): readonly string[] {
+  const { anybody, bank, vendor } = phrases[requester.language].third_party
+  if (scenario.service.startsWith('IT-')) return vendor
+  return /^(PAY|TRS)-/.test(scenario.service) ? bank : anybody
+}

@@ -1,0 +1,117 @@
+// What becomes of a letter that came, decided and kept in one transaction: again the same, a machine's, joined, new.
+import type { Context } from '#kernel/server/context.ts'
+import { keepFile } from '#kernel/server/files.ts'
+import { type Outcome, letterTakenIn } from '../../contract.ts'
+import { keepIds, letterByContent, letterByUid, lockThread } from '../store/letters.ts'
+import { takeBounce } from './bounce.ts'
+import { conversationOf } from './conversation.ts'
+import { join } from './join.ts'
+import { type Arrived, threadIds } from './letter-in.ts'
+import { register } from './register.ts'
+import type { TakenIn } from './take-in.ts'
+import { actingAs, actingAsOkno, meetWriter, writerAddress } from './writer.ts'
+
+/** What was decided; `reason` names the marker or the rule. */
+export interface Decided {
+  readonly outcome: Outcome
+  readonly reason: string | null
+  readonly request_id?: string | null
+  readonly message_id?: string | null
+}
+
+export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
+  const ids = threadIds(arrived.letter)
+  await lockThread(ctx, [...ids, arrived.content_hash ?? arrived.id])
+  const before = await fetchedBefore(ctx, arrived)
+  if (before) return before
+  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  if (same) return keep(ctx, arrived, { outcome: 'duplicate', reason: `= ${same.id}`, request_id: same.request_id })
+  const decided = await judge(ctx, arrived)
+  const kept = await keep(ctx, arrived, decided)
+  if (decided.request_id && (decided.outcome === 'registered' || decided.outcome === 'joined'))
+    await keepIds(ctx, decided.request_id, ids)
+  return kept
+}
+
+async function judge(ctx: Context, arrived: Arrived): Promise<Decided> {
+  const { automatic } = arrived.letter
+  if (automatic.kind === 'own') return { outcome: 'automatic', reason: automatic.reason }
+  if (automatic.kind === 'bounce') return takeBounce(ctx, arrived)
+  const conversation = await conversationOf(ctx, arrived)
+  // An absence note opens nothing; what a program sends of its own accord may well be somebody's matter.
+  if (!conversation && automatic.kind === 'auto_reply')
+    return { outcome: 'automatic', reason: automatic.reason }
+  const person = await meetWriter(actingAsOkno(ctx), arrived)
+  const as = actingAs(ctx, person)
+  return conversation ? join(as, arrived, conversation, person) : register(as, arrived, person, null)
+}
+
+/** Was this very letter fetched from the folder before? Then the folder only was not told. */
+async function fetchedBefore(ctx: Context, { came }: Arrived): Promise<TakenIn | null> {
+  if (!came.mailbox_id || came.uid === undefined || came.uid_validity === undefined) return null
+  const known = await letterByUid(ctx, {
+    mailbox_id: came.mailbox_id,
+    uid_validity: came.uid_validity,
+    uid: came.uid,
+  })
+  return known
+    ? {
+        letter_id: known.id,
+        outcome: known.outcome as Outcome,
+        reason: known.reason,
+        request_id: known.request_id,
+      }
+    : null
+}
+
+async function keep(ctx: Context, arrived: Arrived, decided: Decided): Promise<TakenIn> {
+  const { letter, came } = arrived
+  const reason = [decided.reason, letter.problem && `problem: ${letter.problem}`].filter(Boolean).join('; ') || null
+  const request_id = decided.request_id ?? null
+  await ctx.db
+    .insertInto('channels.letter')
+    .values({
+      id: arrived.id,
+      direction: 'in',
+      purpose: 'inbound',
+      mailbox_id: arrived.mailbox?.id ?? null,
+      header_id: letter.message_id,
+      content_hash: arrived.content_hash,
+      uid_validity: came.uid_validity ?? null,
+      uid: came.uid ?? null,
+      request_id,
+      message_id: decided.message_id ?? null,
+      outcome: decided.outcome,
+      reason,
+      from_address: writerAddress(arrived)?.address ?? null,
+      to_addresses: letter.to.map(to => to.address),
+      cc_addresses: letter.cc.map(cc => cc.address),
+      subject: letter.subject,
+      raw_file_id: decided.outcome === 'duplicate' ? null : await keepOriginal(ctx, arrived),
+      at: ctx.now,
+    })
+    .execute()
+  if (request_id && decided.outcome !== 'duplicate')
+    ctx.tell(letterTakenIn, { request_id, letter_id: arrived.id, outcome: decided.outcome, reason })
+  return { letter_id: arrived.id, outcome: decided.outcome, reason, request_id }
+}
+
+/** Keeps a letter that no rule could deal with, so that somebody can look at it; nothing else is done. */
+export async function keepUnread(ctx: Context, arrived: Arrived, reason: string): Promise<TakenIn> {
+  await lockThread(ctx, [arrived.content_hash ?? arrived.id])
+  const before = await fetchedBefore(ctx, arrived)
+  if (before) return before
+  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  return keep(ctx, arrived, same ? { outcome: 'duplicate', reason: `= ${same.id}` } : { outcome: 'held', reason })
+}
+
+async function keepOriginal(ctx: Context, { id, packed }: Arrived): Promise<string | null> {
+  if (packed.byteLength === 0) return null
+  const file = await keepFile(actingAsOkno(ctx), {
+    name: 'letter.eml.gz',
+    declared_type: 'application/gzip',
+    bytes: packed,
+    holder: { kind: 'channels.letter', id },
+  })
+  return file.id
+}

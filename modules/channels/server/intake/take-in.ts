@@ -1,0 +1,86 @@
+// Taking in one letter: read outside any transaction, decided and kept in one.
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { Refusal } from '#kernel/contract/refusal.ts'
+import { inTransaction } from '#kernel/server/context.ts'
+import { isConnectionLoss } from '#kernel/server/database.ts'
+import { newId } from '#kernel/server/id.ts'
+import { bySystem, type Okno } from '#kernel/server/okno.ts'
+import type { Outcome } from '../../contract.ts'
+import { readRaw } from '../reading/read.ts'
+import { type MailboxRow, mailboxes, ownDomains } from '../store/mailboxes.ts'
+import { decide, keepUnread } from './decide.ts'
+import { type Arrived, contentHash, receivingMailbox } from './letter-in.ts'
+import { knownWriter } from './writer.ts'
+
+/** How a letter came: by which mailbox, from and to whom, and under which number of an IMAP folder. */
+export interface Came {
+  readonly mailbox_id?: string | undefined
+  readonly envelope: { readonly from: string; readonly to: readonly string[] }
+  readonly uid?: number | undefined
+  readonly uid_validity?: number | undefined
+}
+
+export interface TakenIn {
+  readonly letter_id: string
+  readonly outcome: Outcome
+  readonly reason: string | null
+  readonly request_id: string | null
+}
+
+const pack = promisify(gzip)
+
+/**
+ * Takes in a letter: afterwards it is kept, with what became of it and why. The same letter again, also at the same
+ * time, is told from the first. Throws only when it should be brought again later (the database is away, the disk full).
+ */
+export async function takeIn(okno: Okno, raw: Uint8Array, came: Came): Promise<TakenIn> {
+  const boxes = await mailboxes({ db: okno.readDb })
+  const arrived = await arrive(okno, raw, came, boxes)
+  const writer = await knownWriter(okno, arrived)
+  const asking = bySystem(okno, `letter:${arrived.id}`)
+  try {
+    return await inTransaction(okno, writer ? { ...asking, actor: writer } : asking, ctx =>
+      decide(ctx, arrived),
+    )
+  } catch (error) {
+    if (isPassing(error)) throw error
+    okno.log.error({ err: error, letter: arrived.id }, 'a letter could not be taken in and is held')
+    const reason = error instanceof Error ? error.message : String(error)
+    return inTransaction(okno, asking, ctx => keepUnread(ctx, arrived, reason.slice(0, 500)))
+  }
+}
+
+async function arrive(
+  okno: Okno,
+  raw: Uint8Array,
+  came: Came,
+  boxes: readonly MailboxRow[],
+): Promise<Arrived> {
+  const limit_bytes = okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024
+  const [letter, packed] = await Promise.all([
+    readRaw(raw, { own_domains: ownDomains(boxes), limits: { size_bytes: limit_bytes } }),
+    pack(raw.subarray(0, limit_bytes)),
+  ])
+  return {
+    id: newId(),
+    letter,
+    raw,
+    packed,
+    came,
+    boxes,
+    mailbox: receivingMailbox(boxes, came, letter) ?? null,
+    content_hash: contentHash(letter),
+  }
+}
+
+/** Faults that pass: whoever brought the letter keeps it and comes again. */
+function isPassing(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return (
+    isConnectionLoss(error) ||
+    (error instanceof Refusal && error.status === 503) ||
+    code === 'ENOSPC' ||
+    /^(40001|40P01|53...|55P03|57014)$/.test(code ?? '')
+  )
+}

@@ -1,0 +1,57 @@
+// The words of a letter as a message of the conversation: what was written, what is folded away, files and pictures.
+import type { Context } from '#kernel/server/context.ts'
+import { keepFile } from '#kernel/server/files.ts'
+import { placeImages } from '../mail/safe-html.ts'
+import { isForward } from '../mail/threading.ts'
+import { foldQuotes } from '../mail/visible.ts'
+import type { Arrived } from './letter-in.ts'
+
+export interface LetterWords {
+  readonly text: string
+  /** Files of the writer, to be given to the message. */
+  readonly attachments: readonly string[]
+  readonly letter: {
+    readonly hidden_text: string | null
+    readonly html: string | null
+    readonly automatic: boolean
+  }
+}
+
+const mostFiles = 100
+
+/** Keeps the letter's files as uploads of the writer, who must be the one who acts, and puts the words together. */
+export async function wordsOf(ctx: Context, arrived: Arrived): Promise<LetterWords> {
+  const { letter } = arrived
+  const attachments: string[] = []
+  const pictures = new Map<string, string>()
+  for (const file of letter.attachments.slice(0, mostFiles)) {
+    if (file.size_bytes === 0) continue
+    const { id } = await keepFile(ctx, {
+      name: file.name,
+      declared_type: file.type,
+      bytes: file.content,
+      inline: file.inline,
+      content_id: file.content_id,
+    })
+    attachments.push(id)
+    if (file.content_id) pictures.set(file.content_id, `/api/files/${id}?inline=1`)
+  }
+  if (letter.problem && arrived.raw.byteLength > 0) attachments.push(await attachOriginal(ctx, arrived))
+  const { hidden } = foldQuotes(letter.text, { forward: isForward(letter.subject) })
+  return {
+    text: letter.visible_text,
+    attachments,
+    letter: {
+      hidden_text: hidden || null,
+      html: letter.html === null ? null : placeImages(letter.html, id => pictures.get(id) ?? null),
+      automatic: letter.automatic.kind !== 'no',
+    },
+  }
+}
+
+/** What could not be understood whole goes along as it came. */
+async function attachOriginal(ctx: Context, { raw }: Arrived): Promise<string> {
+  const bytes = raw.subarray(0, ctx.okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024)
+  const { id } = await keepFile(ctx, { name: 'letter.eml', declared_type: 'message/rfc822', bytes })
+  return id
+}

@@ -1,0 +1,95 @@
+// Who wrote a letter: a person who is known, one who is met by it, or somebody without an address.
+import type { Actor } from '#kernel/contract/access.ts'
+import type { Language } from '#kernel/contract/shapes.ts'
+import { type Context, systemActor } from '#kernel/server/context.ts'
+import type { Okno } from '#kernel/server/okno.ts'
+import {
+  actorOf,
+  addPerson,
+  findPerson,
+  findPersonByAddress,
+  type KnownPerson,
+  meetByMail,
+} from '#modules/organisation/server/face.ts'
+import { Refusal } from '#kernel/contract/refusal.ts'
+import { badAddress } from '#modules/organisation/contract.ts'
+import type { MailAddress } from '../mail/words.ts'
+import { guessLanguage } from './language.ts'
+import type { Arrived } from './letter-in.ts'
+
+/** Who signed the letter; the envelope speaks where the head is silent. */
+export function writerAddress({ letter, came }: Pick<Arrived, 'letter' | 'came'>): MailAddress | null {
+  const named = letter.from ?? letter.sender
+  if (named) return named
+  return came.envelope.from ? { name: '', address: came.envelope.from } : null
+}
+
+/** The person whose address it is, as an actor; null when nobody has it yet or the person may not enter. */
+export async function knownWriter(okno: Okno, arrived: Arrived): Promise<Actor | null> {
+  const address = writerAddress(arrived)
+  const person = address && (await findPersonByAddress({ db: okno.readDb }, 'email', address.address))
+  return person ? actorOf(okno, person.id) : null
+}
+
+/** The language of the letter, or of its mailbox where it does not tell. */
+export const letterLanguage = ({ letter, mailbox }: Arrived, usual: Language): Language =>
+  guessLanguage(`${letter.subject}\n${letter.visible_text}`, (mailbox?.language as Language) ?? usual)
+
+/** The writer, made known if need be. */
+export async function meetWriter(ctx: Context, arrived: Arrived): Promise<KnownPerson> {
+  const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE)
+  const address = writerAddress(arrived)
+  const met = address && (await meet(ctx, address, language))
+  return met ?? addNameless(ctx, address, language)
+}
+
+/** The person behind an address; null when it is none that could be answered. */
+export async function meet(
+  ctx: Context,
+  { address, name }: MailAddress,
+  language: Language,
+): Promise<KnownPerson | null> {
+  try {
+    return await meetByMail(ctx, { email: address, name, language })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === badAddress.code) return null
+    throw error
+  }
+}
+
+const unknownName = { ru: 'Отправитель неизвестен', en: 'Unknown sender' }
+
+/** A letter that does not say from whom it is still is somebody's matter; nobody can be answered by mail. */
+async function addNameless(
+  ctx: Context,
+  address: MailAddress | null,
+  language: Language,
+): Promise<KnownPerson> {
+  const name = address?.name.trim() || address?.address || unknownName[language]
+  const id = await addPerson(ctx, { name: name.slice(0, 300), language })
+  return (await findPerson(ctx, id))!
+}
+
+/** The writer as the one who acts: its own uploads, its own words. Holds nothing that was not found before. */
+export const actingAs = (ctx: Context, person: KnownPerson): Context =>
+  ctx.actor.id === person.id
+    ? ctx
+    : {
+        ...ctx,
+        actor: {
+          ...systemActor(person.language, person.time_zone),
+          id: person.id,
+          kind: 'person',
+          name: person.name,
+          email: person.email,
+          client_id: person.client_id,
+          unit_id: person.unit_id,
+          grants: new Map(),
+        },
+      }
+
+/** Okno itself, in the same transaction: to reach the conversation whoever writes. */
+export const actingAsOkno = (ctx: Context): Context => ({
+  ...ctx,
+  actor: systemActor(ctx.okno.config.OKNO_LANGUAGE, ctx.okno.config.OKNO_TIME_ZONE),
+})

@@ -1,0 +1,164 @@
+// The one gate through which every letter of Okno leaves: composed once, kept, held back or given to delivery.
+import { Refusal } from '#kernel/contract/refusal.ts'
+import { type Language, pick } from '#kernel/contract/shapes.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { requestDelivery } from '#kernel/server/deliveries.ts'
+import { newId } from '#kernel/server/id.ts'
+import { numberText, type RequestRow } from '#modules/requests/server/face.ts'
+import { letterHeld, type Purpose } from '../../contract.ts'
+import { type ComposedLetter, composeLetter, type LetterKind } from '../mail/compose.ts'
+import type { LetterBody } from '../mail/letter-texts.ts'
+import { plusAddress } from '../mail/threading.ts'
+import type { MailAddress } from '../mail/words.ts'
+import { firstLetter, keepIds, threadOf } from '../store/letters.ts'
+import { defaultMailbox, domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
+import { tooMany } from './limits.ts'
+
+export const delivery_kind = 'mail'
+
+/** What waits in the row of a letter of ours; attachments are read when it is spoken. */
+export type KeptLetter = Omit<ComposedLetter, 'attachments'>
+
+export interface LetterToSend {
+  readonly request: Pick<RequestRow, 'id' | 'number' | 'team_id'>
+  readonly purpose: Exclude<Purpose, 'inbound'>
+  readonly to: readonly MailAddress[]
+  readonly cc?: readonly MailAddress[]
+  readonly body: LetterBody
+  /** The message it is about: its attachments go along with an answer. A note is never sent. */
+  readonly message_id?: string | null
+}
+
+/** Written by a person, sent in answer to a letter by itself, or sent by itself for another reason. */
+const kinds: Record<LetterToSend['purpose'], LetterKind> = {
+  answer: 'answer',
+  receipt: 'receipt',
+  resolution: 'notice',
+  notice: 'notice',
+}
+
+/**
+ * Sends a letter about a request from its mailbox, in the use case's own transaction. Answers the letter's id; null
+ * when there is nobody to send to. Throws when asked to send a note.
+ */
+export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<string | null> {
+  const boxes = await mailboxes(ctx)
+  const to = outsiders(boxes, wanted.to)
+  const cc = outsiders(boxes, wanted.cc ?? []).filter(one => !to.some(other => sameAddress(one, other)))
+  const mailbox = await speakingMailbox(ctx, boxes, wanted.request)
+  if (to.length === 0 || !mailbox) return null
+  if (wanted.message_id) await refuseNote(ctx, wanted.message_id)
+  const id = newId()
+  const number = numberText(wanted.request.number)
+  const composed = await compose(ctx, wanted, { id, number, mailbox, to, cc })
+  const header_id = composed.messageId.replace(/^<|>$/g, '')
+  const held = wanted.purpose === 'answer' ? null : await tooMany(ctx, wanted.request.id, to)
+  const delivery_id = held ? null : await deliver(ctx, id, wanted.request.id)
+  await ctx.db
+    .insertInto('channels.letter')
+    .values({
+      id,
+      direction: 'out',
+      purpose: wanted.purpose,
+      state: held ? 'held' : 'waiting',
+      reason: held,
+      mailbox_id: mailbox.id,
+      header_id,
+      request_id: wanted.request.id,
+      message_id: wanted.message_id ?? null,
+      from_address: mailbox.address,
+      to_addresses: to.map(one => one.address),
+      cc_addresses: cc.map(one => one.address),
+      subject: composed.subject,
+      text: composed.text,
+      html: composed.html,
+      composed: JSON.stringify(composed),
+      delivery_id,
+      at: ctx.now,
+    })
+    .execute()
+  await keepIds(ctx, wanted.request.id, [header_id])
+  if (held)
+    ctx.tell(letterHeld, {
+      request_id: wanted.request.id,
+      letter_id: id,
+      purpose: wanted.purpose,
+      reason: held,
+    })
+  return id
+}
+
+/** Asks for the delivery of a kept letter. */
+export const deliver = (ctx: Context, letter_id: string, request_id: string) =>
+  requestDelivery(ctx, { kind: delivery_kind, subject_id: request_id, payload: { letter_id } })
+
+async function compose(
+  ctx: Context,
+  wanted: LetterToSend,
+  made: { id: string; number: string; mailbox: MailboxRow; to: MailAddress[]; cc: MailAddress[] },
+): Promise<KeptLetter> {
+  const { OKNO_SECRET: secret } = ctx.okno.config
+  const { mailbox, number } = made
+  const { attachments: _, ...kept } = composeLetter({
+    kind: kinds[wanted.purpose],
+    mailbox: { name: pick(mailbox.name, mailbox.language as Language), address: mailbox.address },
+    to: made.to,
+    cc: made.cc,
+    request: number,
+    message: made.id,
+    domain: domainOf(mailbox.address),
+    secret,
+    body: wanted.body,
+    thread: await threadOf(ctx, wanted.request.id),
+    // A person's letter that cannot be delivered comes back with the request's mark on it.
+    ...(wanted.purpose === 'answer' ? { bounce_address: plusAddress(mailbox.address, number, secret) } : {}),
+    token: 'signed',
+  })
+  return kept
+}
+
+/** The mailbox that the conversation began with, the team's own, or the window's. */
+export async function speakingMailbox(
+  ctx: Context,
+  boxes: readonly MailboxRow[],
+  request: LetterToSend['request'],
+): Promise<MailboxRow | undefined> {
+  const began = await firstLetter(ctx, request.id)
+  const enabled = boxes.filter(box => box.enabled)
+  return (
+    enabled.find(box => box.id === began?.mailbox_id) ??
+    enabled.find(box => box.team_id === request.team_id) ??
+    defaultMailbox(boxes)
+  )
+}
+
+function outsiders(boxes: readonly MailboxRow[], people: readonly MailAddress[]): MailAddress[] {
+  const seen = new Set<string>()
+  return people.filter(({ address }) => {
+    const key = address.toLowerCase()
+    if (seen.has(key) || isOwnAddress(boxes, address)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+const sameAddress = (one: MailAddress, other: MailAddress) =>
+  one.address.toLowerCase() === other.address.toLowerCase()
+
+/** Notes stay in the centre whoever asks: a last lock behind all others. */
+async function refuseNote(ctx: Context, message_id: string): Promise<void> {
+  const message = await ctx.db
+    .selectFrom('requests.message_view')
+    .select('kind')
+    .where('id', '=', message_id)
+    .executeTakeFirst()
+  if (!message || message.kind === 'note') throw new NoteStaysInside(message_id)
+}
+
+/** Thrown when a letter is asked for about a note, which never leaves the centre. */
+export class NoteStaysInside extends Refusal {
+  override readonly name = 'NoteStaysInside'
+  constructor(message_id: string) {
+    super('kernel.not_allowed', 403, { message_id })
+  }
+}

@@ -1,0 +1,67 @@
+// Letters that Okno writes because something happened: the receipt of a request, an agent's answer; and what becomes of them.
+import { deliveryFailed } from '#kernel/contract/kernel.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { on, type Reaction } from '#kernel/server/module.ts'
+import { messageAdded, requestRegistered } from '#modules/requests/contract.ts'
+import { findMessage } from '#modules/requests/server/face.ts'
+import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
+import { aboutRequest, copiedPeople } from './outbound/about.ts'
+import { delivery_kind, sendLetter } from './outbound/send.ts'
+
+/** Whoever asked in the portal or by a program sees the number there; others are told by letter. */
+const toldByLetter = new Set(['email', 'phone', 'counter'])
+
+export const reactions: Reaction[] = [
+  on(
+    requestRegistered,
+    'sendReceipt',
+    (ctx, { request_id, message_id, due_at }) => sendReceipt(ctx, request_id, message_id, due_at),
+    ({ channel, automatic }) => toldByLetter.has(channel) && !automatic,
+  ),
+  on(
+    messageAdded,
+    'sendAnswer',
+    (ctx, { request_id, message_id }) => sendAnswer(ctx, request_id, message_id),
+    // Words that resolve a request go out with the question how it was, in one letter.
+    ({ kind, resolves }) => kind === 'answer' && !resolves,
+  ),
+  on(
+    deliveryFailed,
+    'markGivenUp',
+    async (ctx, { delivery_id, reason }) => {
+      await ctx.db
+        .updateTable('channels.letter')
+        .set({ state: 'failed', reason: reason.slice(0, 1000) })
+        .where('delivery_id', '=', delivery_id)
+        .where('state', '=', 'waiting')
+        .execute()
+    },
+    ({ kind }) => kind === delivery_kind,
+  ),
+]
+
+async function sendReceipt(
+  ctx: Context,
+  request_id: string,
+  message_id: string,
+  due_at: string | null,
+): Promise<void> {
+  const found = await aboutRequest(ctx, request_id)
+  if (!found?.to) return
+  const body = writeReceipt({
+    ...found.about,
+    promised_at: due_at,
+    time_zone: found.requester.time_zone,
+  })
+  await sendLetter(ctx, { request: found.request, purpose: 'receipt', to: [found.to], body, message_id })
+}
+
+async function sendAnswer(ctx: Context, request_id: string, message_id: string): Promise<void> {
+  const found = await aboutRequest(ctx, request_id)
+  if (!found) return
+  const message = await findMessage(ctx, message_id)
+  const copied = (await copiedPeople(ctx, request_id)).filter(person => person.id !== message.author_id)
+  const to = found.to ? [found.to] : copied.slice(0, 1)
+  const body = writeAnswer({ ...found.about, text: message.text })
+  await sendLetter(ctx, { request: found.request, purpose: 'answer', to, cc: copied, body, message_id })
+}

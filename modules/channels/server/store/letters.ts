@@ -1,0 +1,99 @@
+// Letters in the database: those that came and those of ours, and the ids by which they find their conversation.
+import { sql } from 'kysely'
+import type { Context } from '#kernel/server/context.ts'
+import type { Database } from '#kernel/server/database.ts'
+
+type Asking = { readonly db: Database }
+
+/** Holds everything that a letter may meet until the end of the transaction: its twins, the letters of its thread. */
+export async function lockThread(ctx: Context, marks: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended('channels:' || mark, 0) as key
+      from unnest(${[...new Set(marks)].slice(0, 100)}::text[]) as mark order by key) as keys`.execute(ctx.db)
+}
+
+export const letterByUid = (
+  ctx: Context,
+  at: { mailbox_id: string; uid_validity: number; uid: number },
+) =>
+  ctx.db
+    .selectFrom('channels.letter')
+    .selectAll()
+    .where('mailbox_id', '=', at.mailbox_id)
+    .where('uid_validity', '=', at.uid_validity)
+    .where('uid', '=', at.uid)
+    .executeTakeFirst()
+
+export const letterByContent = (ctx: Context, content_hash: string) =>
+  ctx.db
+    .selectFrom('channels.letter')
+    .selectAll()
+    .where('content_hash', '=', content_hash)
+    .where('direction', '=', 'in')
+    .where('outcome', '<>', 'duplicate')
+    .executeTakeFirst()
+
+/** The request that knows the nearest of these ids; of several, the newest. */
+export async function requestKnowing(ctx: Context, header_ids: readonly string[]): Promise<string | null> {
+  if (header_ids.length === 0) return null
+  const rows = await ctx.db
+    .selectFrom('channels.known_id')
+    .select(['header_id', 'request_id'])
+    .where('header_id', 'in', [...header_ids])
+    .orderBy('request_id', 'desc')
+    .execute()
+  for (const id of header_ids) {
+    const found = rows.find(row => row.header_id === id)
+    if (found) return found.request_id
+  }
+  return null
+}
+
+const mostKnown = 200
+
+/** Remembers that these ids belong to a request. */
+export async function keepIds(ctx: Context, request_id: string, header_ids: readonly string[]): Promise<void> {
+  const ids = [...new Set(header_ids)].slice(0, mostKnown)
+  if (ids.length === 0) return
+  await ctx.db
+    .insertInto('channels.known_id')
+    .values(ids.map(header_id => ({ header_id, request_id })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** Message-IDs of a request's letters, oldest first. */
+export async function threadOf(ctx: Asking, request_id: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('channels.letter')
+    .select('header_id')
+    .where('request_id', '=', request_id)
+    .where('header_id', 'is not', null)
+    .where(eb =>
+      eb.or([eb('direction', '=', 'out'), eb('outcome', 'in', ['registered', 'joined'])]),
+    )
+    .where(eb => eb.or([eb('state', 'is', null), eb('state', '<>', 'held')]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(row => row.header_id!).reverse()
+}
+
+/** The letter that began a request, if one did. */
+export const firstLetter = (ctx: Asking, request_id: string) =>
+  ctx.db
+    .selectFrom('channels.letter')
+    .select(['id', 'mailbox_id'])
+    .where('request_id', '=', request_id)
+    .where('direction', '=', 'in')
+    .where('mailbox_id', 'is not', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
+export const letterById = (ctx: Asking, id: string) =>
+  ctx.db.selectFrom('channels.letter').selectAll().where('id', '=', id).executeTakeFirst()
+
+export type LetterRow = NonNullable<Awaited<ReturnType<typeof letterById>>>

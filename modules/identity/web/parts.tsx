@@ -1,0 +1,60 @@
+// Parts of identity for other domains' screens: time zones, rights in words, and the places that upper domains fill.
+import { Select } from '@mantine/core'
+import { slot } from '#kernel/web/slots.tsx'
+import { useLanguage } from '#kernel/web/words.tsx'
+
+/** Everyone who holds a role, with a way to give and withdraw it. Filled by the domain that knows people and places. */
+export const roleHolders = slot<{
+  role_id: string
+  granting: boolean
+  setGranting: (open: boolean) => void
+}>('identity.role_holders')
+
+/** Choosing a person by name, e.g. to filter the event log. */
+export const personFilter = slot<{
+  label: string
+  account_id: string | null
+  onChange: (account_id: string | null) => void
+}>('identity.person_filter')
+
+/** What an id in an event stands for; a filling shows the name if the field is one that it knows, otherwise nothing. */
+export const nameBehind = slot<{ field: string; id: string }>('identity.name_behind')
+
+interface TimeZoneProps {
+  label: string
+  description?: string
+  value: string | null | undefined
+  onChange(value: string | null): void
+  onBlur?(): void
+  error?: string | undefined
+  name?: string
+  id?: string
+  withAsterisk?: boolean
+  clearable?: boolean
+}
+
+/** Choosing an IANA time zone by name or by its distance from UTC: `<TimeZoneField label={…} {...form.field('time_zone')} />` */
+export function TimeZoneField({ value, ...rest }: TimeZoneProps) {
+  const { language } = useLanguage()
+  const names = Intl.supportedValuesOf('timeZone')
+  const known = !value || names.includes(value) ? names : [value, ...names]
+  return (
+    <Select
+      {...rest}
+      value={value || null}
+      searchable
+      limit={60}
+      allowDeselect={false}
+      data={known.map(name => ({ value: name, label: `${name} (${distance(name, language)})` }))}
+    />
+  )
+}
+
+const distances = (zone: string, language: string) =>
+  new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts()
+    .find(part => part.type === 'timeZoneName')?.value
+
+/** `UTC+3`: what clocks there are ahead of or behind UTC today. */
+const distance = (zone: string, language: string): string =>
+  (distances(zone, language) ?? '').replace('GMT', 'UTC')

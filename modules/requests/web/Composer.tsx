@@ -1,0 +1,139 @@
+// The answer to the requester: who receives it, what is said, and what becomes of the request with it.
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FileInfo } from '#kernel/contract/kernel.ts'
+import { useMe } from '#kernel/web/me.tsx'
+import { useShortcut } from '#kernel/web/shortcuts.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { saying, useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { AttachField } from './AttachField.tsx'
+import { useAttaching } from './attaching.ts'
+import css from './desk.module.css'
+import { type Draft, useDraft } from './drafts.ts'
+import { Kept } from './Kept.tsx'
+import type { Speech, Then } from './speech.ts'
+import { isRequester } from './story.ts'
+
+export interface Written {
+  text: string
+  files: FileInfo[]
+}
+
+export const unwritten: Written = { text: '', files: [] }
+
+export function Composer({ request, speech }: { request: Request; speech: Speech }) {
+  const draft = useDraft<Written>(`request:${request.id}:reply`, unwritten)
+  return <AnswerForm request={request} speech={speech} draft={draft} />
+}
+
+function AnswerForm({ request, speech, draft }: { request: Request; speech: Speech; draft: Draft<Written> }) {
+  const text = useWords(requestWords)
+  const words = useWebWords()
+  const me = useMe()
+  const attaching = useAttaching(draft)
+  const [missing, setMissing] = useState(false)
+  const [active, setActive] = useState(false)
+  const busy = speech.sending?.kind === 'reply'
+  // While it is on its way it stands in the conversation; after a refusal it is back in the field.
+  const typed = busy ? '' : draft.content.text
+  const own = isRequester(request, me.id)
+  const open = active || typed !== '' || attaching.ids.length > 0
+  const send = (then?: Then) => {
+    if (draft.content.text.trim() === '') return setMissing(true)
+    if (attaching.busy || busy) return
+    setMissing(false)
+    speech.send({ kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(then ? { then } : {}) }, () => {
+      draft.drop()
+      attaching.clear()
+    })
+  }
+  useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) }, () => send('open'), { enabled: active })
+  useShortcut(
+    { code: 'Enter', ctrl: true, shift: true, label: saying(requestWords, t => t.keys.sendResolve) },
+    () => send('resolved'),
+    { enabled: active && !own },
+  )
+  const receivers = [request.requester, ...request.participants.filter(part => part.role === 'copied').map(part => part.person)]
+    .filter(person => person.id !== me.id)
+    .map(person => person.name)
+  return (
+    <form
+      className={css.composer}
+      onFocus={() => setActive(true)}
+      onBlur={event => setActive(event.currentTarget.contains(event.relatedTarget))}
+      onSubmit={event => {
+        event.preventDefault()
+        send('open')
+      }}
+    >
+      <Stack gap="sm">
+        <Fresh speech={speech} shown={typed !== ''} />
+        <Textarea
+          id={`reply-${request.id}`}
+          label={own ? text.composer.addOwn : text.composer.to({ names: receivers.join(', ') })}
+          placeholder={text.composer.placeholder}
+          autosize
+          minRows={open ? 4 : 1}
+          maxRows={16}
+          maxLength={100_000}
+          value={typed}
+          error={missing && typed.trim() === '' ? words.invalid.empty : undefined}
+          onChange={event => {
+            if (draft.content.text === '') speech.begin()
+            draft.set({ text: event.currentTarget.value })
+          }}
+        />
+        {open && (
+          <>
+            <AttachField attaching={attaching} paste={active} />
+            {speech.refused === 'reply' && <Said refusal={speech.refusal} />}
+            <Group gap="sm" role="group" aria-label={text.composer.sendAnd}>
+              {!own && (
+                <Text component="span" c="dimmed">
+                  {text.composer.sendAnd}
+                </Text>
+              )}
+              <Button type="submit" loading={busy} disabled={attaching.busy} leftSection={<IconSend size={16} stroke={1.75} />}>
+                {own ? text.story.send : text.composer.leaveOpen}
+              </Button>
+              {!own && (
+                <>
+                  <Button variant="light" disabled={busy || attaching.busy} onClick={() => send('waiting_requester')}>
+                    {text.composer.wait}
+                  </Button>
+                  <Button variant="light" disabled={busy || attaching.busy} onClick={() => send('resolved')}>
+                    {text.composer.resolve}
+                  </Button>
+                </>
+              )}
+              <Kept kept={draft.kept} />
+            </Group>
+          </>
+        )}
+      </Stack>
+    </form>
+  )
+}
+
+/** What others wrote since the writer began stands above the field, so that it is read before sending. */
+function Fresh({ speech, shown }: { speech: Speech; shown: boolean }) {
+  const text = useWords(requestWords)
+  const format = useFormat()
+  if (!shown || speech.fresh.length === 0) return null
+  return (
+    <div className={css.fresh} role="alert">
+      <Text fw={600}>{text.composer.fresh({ count: speech.fresh.length })}</Text>
+      {speech.fresh.map(message => (
+        <Text key={message.id} lineClamp={4}>
+          <b>{message.author?.name ?? text.talk.centre}</b> {format.time(message.created_at)}: {message.text}
+        </Text>
+      ))}
+      <Button variant="subtle" size="compact-sm" onClick={speech.begin}>
+        {text.composer.read}
+      </Button>
+    </div>
+  )
+}

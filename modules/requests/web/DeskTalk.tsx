@@ -1,0 +1,137 @@
+// The conversation on the desk: what came in, answers and notes told apart, and what happened between them folded.
+import { Button, Text } from '@mantine/core'
+import { IconLock, IconPoint } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMe } from '#kernel/web/me.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
+import type { Message, Request, TimelineEvent } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import type { Conversation } from './conversation.ts'
+import desk from './desk.module.css'
+import { useEvents } from './events.ts'
+import { type Names, sayEvent } from './line.ts'
+import { MessageBody } from './MessageBody.tsx'
+import { underMessage } from './parts.tsx'
+import { SpokenText } from './SpokenText.tsx'
+import type { Speech } from './speech.ts'
+import css from './talk.module.css'
+import { weave } from './timeline.ts'
+
+interface Props {
+  request: Request
+  conversation: Conversation
+  sending: Speech['sending']
+}
+
+export function DeskTalk({ request, conversation, sending }: Props) {
+  const text = useWords(requestWords)
+  const { messages, isPending, error } = conversation
+  const { items, names } = useEvents(request)
+  const pieces = useMemo(
+    () => weave(messages, items.filter(event => event.name !== 'requests.message_added')),
+    [messages, items],
+  )
+  const frame = useEndInSight(messages.at(-1)?.id, sending !== null)
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
+    <section ref={frame} className={desk.scroll} tabIndex={0} aria-label={text.tabs.talk}>
+      {isPending && <Loading rows={6} />}
+      <Said refusal={error} />
+      <ol className={css.talk}>
+        {pieces.map(piece =>
+          piece.kind === 'message' ? (
+            <Entry key={piece.key} message={piece.message} request={request} />
+          ) : (
+            <Lines key={piece.key} events={piece.events} names={names} />
+          ),
+        )}
+        {sending && (
+          <li className={css.entry} data-side="ours" data-kind={sending.kind} data-sending="">
+            <Text className={css.when!}>{text.talk.sending}</Text>
+            <SpokenText text={sending.text} to="/desk/requests" />
+          </li>
+        )}
+      </ol>
+    </section>
+  )
+}
+
+function Entry({ message, request }: { message: Message; request: Request }) {
+  const text = useWords(requestWords)
+  const format = useFormat()
+  const me = useMe()
+  const name = message.author?.id === me.id ? text.talk.you : (message.author?.name ?? text.talk.centre)
+  const isNote = message.kind === 'note'
+  const channel = text.via[message.channel as keyof typeof text.via] ?? message.channel
+  return (
+    <li className={css.entry} data-side={message.direction === 'in' ? 'theirs' : 'ours'} data-kind={message.kind}>
+      <div className={css.head}>
+        <PersonName name={name} />
+        {isNote && (
+          <Text component="span" fw={600} fz="sm">
+            <IconLock size={14} aria-hidden="true" /> {text.talk.note}
+          </Text>
+        )}
+        <Text component="span" className={css.when!} title={format.full(message.created_at)}>
+          {!isNote && `${channel} · `}
+          {message.automatic && `${text.talk.automatic} · `}
+          {format.moment(message.created_at)}
+        </Text>
+      </div>
+      <MessageBody message={message} to="/desk/requests" />
+      <underMessage.Here message_id={message.id} request_id={request.id} />
+    </li>
+  )
+}
+
+const few = 2
+
+/** What happened between two messages: the last lines, the others on demand. */
+function Lines({ events, names }: { events: readonly TimelineEvent[]; names: Names }) {
+  const text = useWords(requestWords)
+  const format = useFormat()
+  const [all, setAll] = useState(false)
+  const told = events.flatMap(event => {
+    const said = sayEvent(event, text, names)
+    return said ? [{ event, said }] : []
+  })
+  if (told.length === 0) return null
+  const shown = all ? told : told.slice(-few)
+  return (
+    <li className={css.lines}>
+      {shown.length < told.length && (
+        <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setAll(true)}>
+          {text.talk.moreLines({ count: told.length - shown.length })}
+        </Button>
+      )}
+      {shown.map(({ event, said }) => (
+        <span key={event.id} className={css.line} title={format.full(event.at)}>
+          <IconPoint size={14} aria-hidden="true" />
+          <span>
+            {said}
+            {event.actor && ` · ${event.actor.name}`} · {format.moment(event.at)}
+          </span>
+        </span>
+      ))}
+    </li>
+  )
+}
+
+/** Keeps the newest message in sight: at the beginning, when one comes while the reader is at the end, and when one is sent. */
+function useEndInSight(last_id: string | undefined, sending: boolean) {
+  const frame = useRef<HTMLElement>(null)
+  const began = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the last message changes
+  useEffect(() => {
+    const element = frame.current
+    if (!element || !last_id) return
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < 240
+    if (!began.current || near || sending) element.scrollTop = element.scrollHeight
+    began.current = true
+  }, [last_id, sending])
+  return frame
+}

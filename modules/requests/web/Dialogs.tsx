@@ -1,0 +1,117 @@
+// The dialogs of a request on the desk: which one is open stands in the address.
+import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useWebWords, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import { requests } from './calls.ts'
+import { JoinDialog } from './JoinDialog.tsx'
+import { type Chosen, PersonPicker } from './pickers.tsx'
+import type { PaneProps } from './RequestPane.tsx'
+
+export interface DialogProps {
+  request: Request
+  onClose(): void
+}
+
+export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { request: Request }) {
+  const text = useWords(requestWords)
+  const { close } = useWebWords()
+  const onClose = () => setSearch({ dialog: undefined })
+  const { dialog } = search
+  if (!dialog || dialog === 'status') return null
+  if (dialog === 'cancel' ? !request.may.cancel : dialog !== 'follow' && !request.may.work) return null
+  const titles = {
+    assign: text.assign.title,
+    merge: text.merge.title,
+    link: text.link.title,
+    cancel: text.cancel.title,
+    follow: text.participant.add,
+  }
+  return (
+    <Modal opened onClose={onClose} title={`${titles[dialog]}: ${request.number}`} closeButtonProps={{ 'aria-label': close }}>
+      {dialog === 'assign' && <AssignDialog request={request} onClose={onClose} />}
+      {dialog === 'merge' && <JoinDialog how="merge" request={request} onClose={onClose} onGo={onGo} />}
+      {dialog === 'link' && <JoinDialog how="link" request={request} onClose={onClose} onGo={onGo} />}
+      {dialog === 'cancel' && <CancelDialog request={request} onClose={onClose} />}
+      {dialog === 'follow' && <FollowDialog request={request} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function CancelDialog({ request, onClose }: DialogProps) {
+  const { cancel: text } = useWords(requestWords)
+  const [reason, setReason] = useState('')
+  const cancel = requests.useCommand('cancelRequest', { onDone: onClose })
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })
+      }}
+    >
+      <Stack gap="md">
+        <Text>{text.text}</Text>
+        <Textarea
+          label={text.reason}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          data-autofocus
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        <Said refusal={cancel.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {text.keep}
+          </Button>
+          <Button type="submit" color="red" loading={cancel.isPending}>
+            {text.title}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function FollowDialog({ request, onClose }: DialogProps) {
+  const { participant } = useWords(requestWords)
+  const words = useWebWords()
+  const [person, setPerson] = useState<Chosen | null>(null)
+  const [role, setRole] = useState<'watcher' | 'copied'>('watcher')
+  const add = requests.useCommand('addParticipant', { onDone: onClose })
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (person) add.mutate({ params: { id: request.id }, body: { person_id: person.id, role } })
+      }}
+    >
+      <Stack gap="md">
+        <PersonPicker label={participant.person} value={person} onChange={setPerson} autoFocus />
+        <SegmentedControl
+          aria-label={participant.how}
+          value={role}
+          onChange={chosen => setRole(chosen as 'watcher' | 'copied')}
+          data={[
+            { value: 'watcher', label: participant.role.watcher },
+            { value: 'copied', label: participant.role.copied },
+          ]}
+        />
+        <Text c="dimmed">{role === 'watcher' ? participant.watcherHint : participant.copiedHint}</Text>
+        <Said refusal={add.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" disabled={!person} loading={add.isPending}>
+            {participant.add}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

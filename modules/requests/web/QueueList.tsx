@@ -1,0 +1,143 @@
+// The list of a view: search above it, rows below, the next page when the end comes near.
+import { ActionIcon, Button, Group, Pill, TextInput, Tooltip } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useCallback, useRef, useState } from 'react'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { useShortcut } from '#kernel/web/shortcuts.tsx'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { useLinkTo } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { VirtualList } from '#kernel/web/ui/VirtualList.tsx'
+import { saying, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { requestWords } from '../text/words.ts'
+import css from './desk.module.css'
+import { QueueRow } from './QueueRow.tsx'
+import type { Queue } from './queue.ts'
+import type { QueueSearch } from './search.ts'
+
+interface Props extends Pick<ScreenProps<'/queue', typeof QueueSearch>, 'search' | 'setSearch'> {
+  queue: Queue
+  index: number
+  onSelect(id: string): void
+}
+
+export function QueueList({ queue, search, setSearch, index, onSelect }: Props) {
+  const text = useWords(requestWords)
+  const words = useWebWords()
+  const linkTo = useLinkTo()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(search.q ?? '')
+  const { items, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = queue
+  useShortcut(
+    {
+      code: 'Slash',
+      label: saying(requestWords, t => t.keys.search),
+      group: saying(requestWords, t => t.keys.queue),
+    },
+    () => field.current?.focus(),
+  )
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  // "Back" and the choice of another view change the address, which then says what is searched for.
+  const shown = search.q === undefined && typed.trim() !== '' && document.activeElement !== field.current ? '' : typed
+  const find = (q: string) => {
+    setTyped(q)
+    setSearch({ q: q.trim() || undefined, id: undefined }, { replace: true })
+  }
+  return (
+    <section className={css.listPane} aria-label={text.views[search.view]}>
+      <div className={css.listHead}>
+        <Heading title={text.views[search.view]}>
+          <Tooltip label={text.queue.register}>
+            <ActionIcon component="a" variant="default" aria-label={text.queue.register} {...linkTo('/desk/new')}>
+              <IconPlus size={18} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        </Heading>
+        <TextInput
+          ref={field}
+          aria-label={text.queue.find}
+          placeholder={text.queue.find}
+          leftSection={<IconSearch size={16} stroke={1.75} />}
+          value={shown}
+          onChange={event => find(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Escape') field.current?.blur()
+            if (event.key === 'Enter' && items[0]) {
+              onSelect(items[0].id)
+              field.current?.blur()
+            }
+          }}
+        />
+        {(search.tag || search.requester_id) && (
+          <Group gap="xs">
+            {search.tag && (
+              <Pill
+                withRemoveButton
+                removeButtonProps={{ 'aria-label': text.queue.dropFilter, 'aria-hidden': false, tabIndex: 0 }}
+                onRemove={() => setSearch({ tag: undefined })}
+              >
+                {text.queue.tag({ tag: search.tag })}
+              </Pill>
+            )}
+            {search.requester_id && (
+              <Pill
+                withRemoveButton
+                removeButtonProps={{ 'aria-label': text.queue.dropFilter, 'aria-hidden': false, tabIndex: 0 }}
+                onRemove={() => setSearch({ requester_id: undefined })}
+              >
+                {items[0]?.requester.name ?? text.queue.onePerson}
+              </Pill>
+            )}
+          </Group>
+        )}
+      </div>
+      <div className={css.listBody}>
+        <Said refusal={error} />
+        {isPending && (
+          <div style={{ padding: 16 }}>
+            <Loading rows={8} height={48} />
+          </div>
+        )}
+        {!isPending && !error && items.length === 0 && (
+          <Empty
+            text={search.q ? text.queue.nothingFound : text.emptyViews[search.view]}
+            {...(search.q
+              ? { action: { label: text.queue.dropSearch, run: () => find('') } }
+              : search.view === 'all'
+                ? { action: { label: text.queue.register, to: '/desk/new' } }
+                : { action: { label: text.views.all, to: '/desk/queue?view=all' } })}
+          />
+        )}
+        {items.length > 0 && (
+          <VirtualList
+            items={items}
+            row_px={82}
+            keyOf={request => request.id}
+            height="100%"
+            label={text.queue.list}
+            selected={index}
+            onEnd={onEnd}
+          >
+            {request => (
+              <QueueRow
+                request={request}
+                current={request.id === search.id}
+                view={search.view}
+                onSelect={() => onSelect(request.id)}
+              />
+            )}
+          </VirtualList>
+        )}
+        {hasNextPage && items.length < 10 && (
+          <Button variant="subtle" onClick={onEnd}>
+            {words.more}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+// A request in the queue: what, from whom, with whom it is, how many minutes are left.
+import { Text, Tooltip } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useLinkTo } from '#kernel/web/ui/Link.tsx'
+import { Minutes } from '#kernel/web/ui/Minutes.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import type { RequestSummary } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import css from './desk.module.css'
+import { soonMinutes } from './promise.ts'
+import { StatusMark } from './StatusMark.tsx'
+
+interface Props {
+  request: RequestSummary
+  current: boolean
+  view: string
+  onSelect(): void
+}
+
+export function QueueRow({ request, current, view, onSelect }: Props) {
+  const { queue } = useWords(requestWords)
+  const pick = usePick()
+  const format = useFormat()
+  const linkTo = useLinkTo()
+  const { due_at, missed, requester, client, assignee, team } = request
+  return (
+    <a
+      className={css.row}
+      aria-current={current ? 'true' : undefined}
+      {...linkTo(`/desk/requests/${request.id}?view=${view}`)}
+      onClick={event => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        onSelect()
+      }}
+      onDoubleClick={linkTo(`/desk/requests/${request.id}?view=${view}`).onClick}
+    >
+      <span className={css.rowLine}>
+        <span className={css.rowSubject}>{request.subject}</span>
+        {due_at ? (
+          <Minutes due_at={due_at} soon_minutes={soonMinutes(request)} />
+        ) : (
+          <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
+            {format.ago(request.updated_at)}
+          </Text>
+        )}
+      </span>
+      <span className={css.rowLine}>
+        <span className={css.rowQuiet}>
+          {request.number} · {requester.name}
+          {client && ` · ${pick(client.name)}`}
+        </span>
+        {missed && !due_at && (
+          <Tooltip label={queue.missed}>
+            <IconAlertTriangle size={16} color="var(--mantine-color-error)" role="img" aria-label={queue.missed} />
+          </Tooltip>
+        )}
+      </span>
+      <span className={css.rowLine}>
+        <span className={css.rowQuiet}>
+          {assignee ? assignee.name : queue.nobody} · {pick(team.name)}
+        </span>
+        <StatusMark status={request.status} face="desk" />
+      </span>
+    </a>
+  )
+}

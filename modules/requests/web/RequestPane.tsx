@@ -1,0 +1,132 @@
+// One request on the desk: head, conversation, what is known beside it; in the third pane and on its own page.
+import { Tabs } from '@mantine/core'
+import { useMemo } from 'react'
+import { useMe } from '#kernel/web/me.tsx'
+import { useCommands } from '#kernel/web/palette.tsx'
+import { useShortcut } from '#kernel/web/shortcuts.tsx'
+import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { saying, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { Composer } from './Composer.tsx'
+import { requests } from './calls.ts'
+import { useConversation } from './conversation.ts'
+import { DeskTalk } from './DeskTalk.tsx'
+import css from './desk.module.css'
+import { Dialogs } from './Dialogs.tsx'
+import { HistoryTab } from './HistoryTab.tsx'
+import { NoteSheet } from './NoteSheet.tsx'
+import { RequestHead } from './RequestHead.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import type { PaneSearch } from './search.ts'
+import { useSpeech } from './speech.ts'
+import { useTake } from './working.ts'
+
+export interface PaneProps {
+  search: PaneSearch
+  setSearch(change: Partial<PaneSearch>): void
+  /** On its own page: the subject is the heading of the screen. */
+  page: boolean
+  onClose(): void
+  /** Another request takes the place of this one (after a merge). */
+  onGo(id: string): void
+}
+
+export function RequestPane({ id, ...props }: PaneProps & { id: string }) {
+  const { data, error, refetch } = requests.useQuery('readRequest', { params: { id } })
+  if (error) return <ErrorScreen error={error} retry={() => void refetch()} />
+  if (!data)
+    return (
+      <div style={{ padding: 16 }}>
+        <Loading rows={8} />
+      </div>
+    )
+  return <Opened key={data.id} request={data} {...props} />
+}
+
+const group = saying(requestWords, text => text.keys.request)
+
+function Opened({ request, ...props }: PaneProps & { request: Request }) {
+  const text = useWords(requestWords)
+  const { search, setSearch } = props
+  const conversation = useConversation(request.id)
+  const speech = useSpeech(request, conversation)
+  useKeys(request, props)
+  return (
+    <article className={css.request} aria-label={request.number}>
+      <RequestHead request={request} {...props} />
+      <Tabs
+        value={search.tab}
+        onChange={tab => setSearch({ tab: (tab ?? 'talk') as PaneSearch['tab'] })}
+        variant="outline"
+        px="md"
+        pt="xs"
+      >
+        <Tabs.List>
+          <Tabs.Tab value="talk">{text.tabs.talk}</Tabs.Tab>
+          <Tabs.Tab value="details" className={css.detailsTab!}>
+            {text.tabs.details}
+          </Tabs.Tab>
+          <Tabs.Tab value="history">{text.tabs.history}</Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      <div className={css.body} data-tab={search.tab}>
+        <div className={css.main}>
+          {search.note === 'open' && request.may.note && (
+            <NoteSheet request={request} speech={speech} onClose={() => setSearch({ note: undefined })} />
+          )}
+          <DeskTalk request={request} conversation={conversation} sending={speech.sending} />
+          {request.may.reply && <Composer request={request} speech={speech} />}
+        </div>
+        {search.tab === 'history' && (
+          <div className={css.history}>
+            <HistoryTab request={request} />
+          </div>
+        )}
+        <aside className={css.side} aria-label={text.tabs.details}>
+          <SidePanel request={request} setSearch={setSearch} />
+        </aside>
+      </div>
+      <Dialogs request={request} {...props} />
+    </article>
+  )
+}
+
+/** The keys and commands of an open request. */
+function useKeys(request: Request, { search, setSearch }: PaneProps): void {
+  const me = useMe()
+  const take = useTake(request)
+  const { may } = request
+  const reply = () => {
+    if (search.tab !== 'talk') setSearch({ tab: 'talk' })
+    // After the tab has come back.
+    requestAnimationFrame(() => document.getElementById(`reply-${request.id}`)?.focus())
+  }
+  const note = () => setSearch({ tab: 'talk', note: 'open' })
+  const assign = () => setSearch({ dialog: 'assign' })
+  const status = () => setSearch({ dialog: 'status' })
+  useShortcut({ code: 'KeyR', label: saying(requestWords, t => t.keys.reply), group }, reply, { enabled: may.reply })
+  useShortcut({ code: 'KeyN', label: saying(requestWords, t => t.keys.note), group }, note, { enabled: may.note })
+  useShortcut({ code: 'KeyA', label: saying(requestWords, t => t.keys.assign), group }, assign, { enabled: may.work })
+  useShortcut({ code: 'KeyS', label: saying(requestWords, t => t.keys.status), group }, status, { enabled: may.work })
+  useShortcut({ code: 'KeyT', label: saying(requestWords, t => t.keys.take), group }, take.run, {
+    enabled: may.work && request.assignee?.id !== me.id,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the commands only set the address
+  const commands = useMemo(
+    () =>
+      may.work
+        ? [
+            { id: 'requests.assign', label: saying(requestWords, t => t.keys.assign), run: assign },
+            { id: 'requests.status', label: saying(requestWords, t => t.keys.status), run: status },
+            { id: 'requests.note', label: saying(requestWords, t => t.keys.note), run: note },
+            { id: 'requests.merge', label: saying(requestWords, t => t.merge.title), run: () => setSearch({ dialog: 'merge' }) },
+            { id: 'requests.link', label: saying(requestWords, t => t.link.title), run: () => setSearch({ dialog: 'link' }) },
+            { id: 'requests.cancel', label: saying(requestWords, t => t.cancel.title), run: () => setSearch({ dialog: 'cancel' }) },
+          ]
+        : [],
+    [request.id, may.work, setSearch],
+  )
+  useCommands(commands)
+}

@@ -1,0 +1,175 @@
+// What is known beside a request: who asks, what it is about, who follows, what belongs to it.
+import { ActionIcon, Button, Group, Stack, TagsInput, Text, Title } from '@mantine/core'
+import { IconUserPlus, IconX } from '@tabler/icons-react'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import type { Request } from '../contract.ts'
+import { requestWords } from '../text/words.ts'
+import { requests } from './calls.ts'
+import css from './desk.module.css'
+import { besideRequest } from './parts.tsx'
+import { ServicePicker } from './pickers.tsx'
+import { RequesterPart } from './RequesterPart.tsx'
+import type { PaneSearch } from './search.ts'
+import { StatusMark } from './StatusMark.tsx'
+
+interface Props {
+  request: Request
+  setSearch(change: Partial<PaneSearch>): void
+}
+
+export function SidePanel({ request, setSearch }: Props) {
+  return (
+    <>
+      <RequesterPart request={request} />
+      <About request={request} />
+      <besideRequest.Here request_id={request.id} />
+      <Followers request={request} setSearch={setSearch} />
+      <Together request={request} setSearch={setSearch} />
+    </>
+  )
+}
+
+/** Service, tags, how and when it came. */
+function About({ request }: { request: Request }) {
+  const text = useWords(requestWords)
+  const pick = usePick()
+  const format = useFormat()
+  const edit = requests.useCommand('editRequest')
+  const change = (body: { tags?: string[]; service_id?: string | null }) =>
+    edit.mutate({ params: { id: request.id }, body })
+  const service = request.service ? { id: request.service.id, name: pick(request.service.title) } : null
+  return (
+    <section className={css.section} aria-labelledby={`about-${request.id}`}>
+      <Title order={3} id={`about-${request.id}`} mb="xs">
+        {text.side.about}
+      </Title>
+      <Stack gap="sm">
+        <Text>
+          {text.types[request.type]} · {text.channel[request.channel]} · {format.moment(request.created_at)}
+        </Text>
+        {request.reported_by.id !== request.requester.id && (
+          <Text c="dimmed">{text.side.reportedBy({ name: request.reported_by.name })}</Text>
+        )}
+        {request.may.work ? (
+          <>
+            <ServicePicker
+              label={text.side.service}
+              value={service}
+              onChange={chosen => change({ service_id: chosen?.id ?? null })}
+            />
+            <TagsInput
+              label={text.side.tags}
+              placeholder={request.tags.length === 0 ? text.side.tagsHint : ''}
+              size="xs"
+              maxTags={30}
+              maxLength={50}
+              value={request.tags}
+              onChange={tags => change({ tags })}
+              clearable={false}
+            />
+          </>
+        ) : (
+          <Text>{[service?.name, ...request.tags].filter(Boolean).join(' · ')}</Text>
+        )}
+        <Said refusal={edit.error} />
+      </Stack>
+    </section>
+  )
+}
+
+function Followers({ request, setSearch }: Props) {
+  const text = useWords(requestWords)
+  const remove = requests.useCommand('removeParticipant')
+  return (
+    <section className={css.section} aria-labelledby={`follow-${request.id}`}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={3} id={`follow-${request.id}`}>
+          {text.participant.title}
+        </Title>
+        <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={text.participant.add} onClick={() => setSearch({ dialog: 'follow' })}>
+          <IconUserPlus size={18} stroke={1.75} />
+        </ActionIcon>
+      </Group>
+      {request.participants.length === 0 && <Text c="dimmed">{text.participant.none}</Text>}
+      <ul className={css.plainList}>
+        {request.participants.map(part => (
+          <li key={part.person.id}>
+            <Group justify="space-between" wrap="nowrap" gap="xs">
+              <Text>
+                {part.person.name}{' '}
+                <Text component="span" c="dimmed">
+                  {text.participant.role[part.role]}
+                </Text>
+              </Text>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="dimmed"
+                aria-label={text.participant.remove({ name: part.person.name })}
+                onClick={() => remove.mutate({ params: { id: request.id, person_id: part.person.id } })}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            </Group>
+          </li>
+        ))}
+      </ul>
+      <Said refusal={remove.error} />
+    </section>
+  )
+}
+
+/** Requests that belong together with this one: linked, and those that were put into it. */
+function Together({ request, setSearch }: Props) {
+  const text = useWords(requestWords)
+  const unlink = requests.useCommand('unlinkRequests')
+  const unmerge = requests.useCommand('undoMerge')
+  const rows = [
+    ...request.links.map(link => ({ ...link, how: text.link.kind[link.kind], take: () => unlink.mutate({ params: { id: request.id, to: link.id } }), label: text.link.remove({ number: link.number }) })),
+    ...request.merged_from.map(from => ({ ...from, how: text.merge.from, take: () => unmerge.mutate({ params: { id: from.id } }), label: text.merge.undo({ number: from.number }) })),
+  ]
+  return (
+    <section className={css.section} aria-labelledby={`links-${request.id}`}>
+      <Title order={3} id={`links-${request.id}`} mb="xs">
+        {text.link.together}
+      </Title>
+      <ul className={css.plainList}>
+        {rows.map(row => (
+          <li key={row.id}>
+            <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
+              <span>
+                <Link to={`/desk/requests/${row.id}`}>
+                  {row.number} {row.subject}
+                </Link>{' '}
+                <Text component="span" c="dimmed">
+                  {row.how}
+                </Text>
+                <div>
+                  <StatusMark status={row.status} face="desk" />
+                </div>
+              </span>
+              {request.may.work && (
+                <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={row.label} onClick={row.take}>
+                  <IconX size={16} />
+                </ActionIcon>
+              )}
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {request.may.work && (
+        <Group gap="xs" mt="xs">
+          <Button variant="default" size="compact-sm" onClick={() => setSearch({ dialog: 'link' })}>
+            {text.link.title}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => setSearch({ dialog: 'merge' })}>
+            {text.merge.title}
+          </Button>
+        </Group>
+      )}
+      <Said refusal={unlink.error ?? unmerge.error} />
+    </section>
+  )
+}

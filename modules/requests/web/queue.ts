@@ -1,0 +1,30 @@
+// One view of the queue, page after page: the list, and the walk through it from a request's own page.
+import type { z } from 'zod'
+import { requests } from './calls.ts'
+import type { QueueSearch } from './search.ts'
+
+type View = z.output<typeof QueueSearch>['view']
+
+export interface QueueQuery {
+  readonly view: View
+  readonly q?: string | undefined
+  readonly tag?: string | undefined
+  readonly requester_id?: string | undefined
+  readonly limit: number
+}
+
+export const queueOf = ({ view, q, tag, requester_id }: Partial<z.output<typeof QueueSearch>>): QueueQuery => ({
+  view: view ?? 'my_teams',
+  q: q || undefined,
+  tag,
+  requester_id,
+  limit: 50,
+})
+
+/** Minutes pass without any news: what is about to be late is asked again on this beat. */
+const beat_ms = 30_000
+
+export const useQueue = (query: QueueQuery, { enabled = true } = {}) =>
+  requests.useInfinite('listRequests', { query }, { keepPrevious: true, every_ms: beat_ms, enabled })
+
+export type Queue = ReturnType<typeof useQueue>

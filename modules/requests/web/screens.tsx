@@ -1,0 +1,70 @@
+// The screens of requests: the portal's first pages and the desk's queue.
+import { IconHome, IconInbox, IconMessageQuestion, IconMessages, IconPhonePlus } from '@tabler/icons-react'
+import { defineScreens, screen } from '#kernel/web/screens.ts'
+import { saying } from '#kernel/web/words.tsx'
+import { requestWords } from '../text/words.ts'
+import { AskSearch, HomeSearch, MineSearch, NewSearch, QueueSearch, RequestSearch, StorySearch } from './search.ts'
+
+export const screens = defineScreens({
+  name: 'requests',
+  portal: [
+    screen({
+      path: '/',
+      search: HomeSearch,
+      load: () => import('./HomePage.tsx').then(module => module.HomePage),
+      menu: { label: saying(requestWords, t => t.menu.home), icon: IconHome, order: 10 },
+    }),
+    screen({
+      path: '/ask',
+      search: AskSearch,
+      load: () => import('./AskPage.tsx').then(module => module.AskPage),
+      menu: { label: saying(requestWords, t => t.menu.ask), icon: IconMessageQuestion, order: 30 },
+    }),
+    screen({
+      path: '/requests',
+      search: MineSearch,
+      load: () => import('./MinePage.tsx').then(module => module.MinePage),
+      menu: { label: saying(requestWords, t => t.menu.mine), icon: IconMessages, order: 40 },
+    }),
+    screen({
+      path: '/requests/:id',
+      search: StorySearch,
+      load: () => import('./StoryPage.tsx').then(module => module.StoryPage),
+    }),
+  ],
+  desk: [
+    screen({
+      path: '/queue',
+      search: QueueSearch,
+      load: () => import('./QueuePage.tsx').then(module => module.QueuePage),
+      menu: { label: saying(requestWords, t => t.menu.queue), icon: IconInbox, order: 10 },
+    }),
+    screen({
+      path: '/new',
+      search: NewSearch,
+      can: 'requests.work',
+      load: () => import('./NewPage.tsx').then(module => module.NewPage),
+      menu: { label: saying(requestWords, t => t.menu.register), icon: IconPhonePlus, order: 20 },
+    }),
+    screen({
+      path: '/requests/:id',
+      search: RequestSearch,
+      load: () => import('./RequestPage.tsx').then(module => module.RequestPage),
+    }),
+  ],
+  palette: [
+    {
+      id: 'requests.ask',
+      label: saying(requestWords, t => t.menu.ask),
+      icon: IconMessageQuestion,
+      run: go => go('/ask'),
+    },
+    {
+      id: 'requests.register',
+      label: saying(requestWords, t => t.register.title),
+      icon: IconPhonePlus,
+      can: 'requests.work',
+      run: go => go('/desk/new'),
+    },
+  ],
+})

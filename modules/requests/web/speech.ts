@@ -1,0 +1,76 @@
+// Sending answers and notes: optimistic, and refused when the conversation has moved on meanwhile.
+import { useRef, useState } from 'react'
+import { useMe } from '#kernel/web/me.tsx'
+import type { Problem } from '#kernel/web/problem.ts'
+import type { Message, Request } from '../contract.ts'
+import { requests } from './calls.ts'
+import type { Conversation } from './conversation.ts'
+
+export type Then = 'open' | 'waiting_requester' | 'waiting_third_party' | 'resolved'
+
+export interface Said {
+  readonly kind: 'reply' | 'note'
+  readonly text: string
+  readonly attachments: readonly string[]
+  readonly then?: Then
+}
+
+export interface Speech {
+  /** On its way: shown in the conversation already. */
+  readonly sending: Said | null
+  readonly refusal: Problem | null
+  readonly refused: Said['kind'] | null
+  /** Messages of others that came since the writer began. */
+  readonly fresh: readonly Message[]
+  /** The writer begins, or has nothing typed: what is there now counts as read. */
+  begin(): void
+  send(said: Said, onDone: () => void): void
+}
+
+export function useSpeech(request: Request, { messages, append }: Conversation): Speech {
+  const me = useMe()
+  const [seen, setSeen] = useState<string | null>(null)
+  const done = useRef<() => void>(() => undefined)
+  const add = requests.useCommand('addMessage', {
+    onDone(message) {
+      append(message)
+      done.current()
+    },
+  })
+  const last = messages.at(-1)?.id ?? null
+  const from = seen === null ? messages.length : messages.findIndex(message => message.id === seen) + 1
+  const fresh = messages.slice(from).filter(message => message.author?.id !== me.id)
+  const given = add.variables?.body
+  const said: Said | null = given
+    ? {
+        kind: given.kind ?? 'reply',
+        text: given.text,
+        attachments: given.attachments ?? [],
+        ...(given.then ? { then: given.then } : {}),
+      }
+    : null
+  return {
+    sending: add.isPending ? said : null,
+    refusal: add.error,
+    refused: add.error ? (said?.kind ?? null) : null,
+    fresh,
+    begin: () => setSeen(last),
+    send({ kind, text, attachments, then }, onDone) {
+      done.current = () => {
+        setSeen(null)
+        onDone()
+      }
+      add.mutate({
+        params: { id: request.id },
+        body: {
+          kind,
+          text,
+          ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
+          ...(then ? { then } : {}),
+          // What has come meanwhile stands above the field by now; what has not is refused by the server.
+          ...(kind === 'reply' && last ? { last_seen_message_id: last } : {}),
+        },
+      })
+    },
+  }
+}

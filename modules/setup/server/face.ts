@@ -1,0 +1,2 @@
+// What the program may ask of the first run.
+export { isSetUp } from './actions.ts'

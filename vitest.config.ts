@@ -1,0 +1,47 @@
+// How the tests run: which files belong to which part, and what each part needs beforehand.
+import { defineConfig } from 'vitest/config'
+
+const tests = '{app,db,kernel,modules,scripts}/**'
+
+export default defineConfig({
+  test: {
+    // One for each core of the smallest machine; every file has a process and a database of its own.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    // A forgotten promise is a failure, and a file without tests is a mistake.
+    dangerouslyIgnoreUnhandledErrors: false,
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${tests}/*.test.{ts,tsx}`],
+          exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
+          globalSetup: ['scripts/test/template.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [`${tests}/*.browser.test.{ts,tsx}`],
+          globalSetup: ['scripts/test/template.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['scripts/test/product.ts'],
+          // The journeys share one running product.
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
