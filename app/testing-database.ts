@@ -1,6 +1,6 @@
 // Databases for tests and generators: a throw-away server, and copies of one migrated template on it.
 import { randomBytes } from 'node:crypto'
-import { globSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -83,20 +83,16 @@ async function removeAbandoned(): Promise<void> {
 
 /** Ends the server of a temporary folder without ceremony and removes the folder; all at once, because the process may be ending. */
 function wipe(folder: string): void {
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 40 && existsSync(folder); round += 1) {
+    // The server may go, and its files with it, between any two steps.
     try {
       for (const lock of globSync(path.join(folder, 'postgres/*/cluster/postmaster.pid')))
         process.kill(Number.parseInt(readFileSync(lock, 'utf8'), 10), 'SIGQUIT')
-    } catch (e) { console.log(String(e))
-      // The server is gone, or has just removed its lock file.
-    }
-    try {
       rmSync(folder, { recursive: true, force: true })
-      return
-    } catch (e) { console.log(String(e))
-      // The server is still writing its last lines.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error
     }
+    if (existsSync(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
   }
 }
 

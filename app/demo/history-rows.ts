@@ -1,11 +1,11 @@
 // The history as rows: everything goes in by COPY, and nobody reacts to what is past.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import type { Tale } from './beginning.ts'
 import { copyRows } from './copy.ts'
 import type { History } from './history.ts'
 import type { Chance } from './random.ts'
 import type { LetterRow } from './rows.ts'
-import type { Tale } from './telling.ts'
 import type { World } from './world.ts'
 
 /** Loads all rows of the history. Answers how many messages there were. */

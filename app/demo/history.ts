@@ -1,4 +1,6 @@
 // Six months of requests: who asks what and when, each request's story, and those that turned out to be the same.
+
+import type { Tale } from './beginning.ts'
 import { arrivals, isBad, localMoment, type Span } from './days.ts'
 import { matter } from './matter.ts'
 import { type Chance, chanceOf } from './random.ts'
@@ -6,7 +8,6 @@ import { joinRepeats } from './repeats.ts'
 import type { LinkRow, MergeRow } from './rows.ts'
 import { staged } from './staging.ts'
 import { tellStory } from './story.ts'
-import type { Tale } from './telling.ts'
 import type { Draft, Plan, World } from './world.ts'
 
 export interface History {

@@ -12,6 +12,7 @@ import {
   makeDefaultCalendar,
 } from '#modules/calendar/server/face.ts'
 import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
+import type { Promised } from './beginning.ts'
 import { inOneTransaction, onConnection } from './connection.ts'
 import { crewOf } from './crew.ts'
 import { HOLDING } from './data/organisation.ts'
@@ -23,7 +24,6 @@ import { fillPeople } from './people-rows.ts'
 import { chanceOf } from './random.ts'
 import { keepRecord } from './record.ts'
 import { fillStructure, planStructure } from './structure.ts'
-import type { Promised } from './telling.ts'
 import type { Voice } from './voice.ts'
 import { addVolume } from './volume.ts'
 

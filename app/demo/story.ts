@@ -1,15 +1,16 @@
 // The story of one request: how it came, who took it, what was asked and answered, and how it ended.
 
-import { subjectOf } from '#modules/requests/server/rules.ts'
 import type { Team } from './crew.ts'
 import { later } from './days.ts'
 import { answersFor, fitting, questionsFor } from './matching.ts'
+import { open } from './opening.ts'
 import type { DemoPerson } from './people.ts'
 import { phrases } from './phrases.ts'
 import type { Chance } from './random.ts'
 import { rate } from './rating.ts'
-import { begin, type Teller } from './telling.ts'
-import { agentWords, filled, requesterWords, slotValues, voicesOf } from './words.ts'
+import { ask, chase, questionOrOwn, reopeningsFor, speak, takingWords, thirdPartyWords } from './speaking.ts'
+import type { Teller } from './telling.ts'
+import { filled, voicesOf } from './words.ts'
 import type { Plan, Telling, World } from './world.ts'
 
 export function tellStory(world: World, plan: Plan, chance: Chance): Teller {
@@ -50,51 +51,6 @@ export function tellStory(world: World, plan: Plan, chance: Chance): Teller {
 
 const teamCode = (world: World, id: string) =>
   [...world.structure.teams.values()].find(team => team.id === id)!.code
-
-/** The request itself: what was written, where it went. */
-function open(world: World, plan: Plan, chance: Chance): Telling {
-  const { scenario, requester, channel } = plan
-  const { language } = requester
-  const values = slotValues(language, plan.at_ms, chance)
-  values.set('name', requester.given)
-  values.set('earlier', `R-${plan.earlier}`)
-  const text = chance.whole(0, scenario.texts.length - 1)
-  const said = scenario.texts[text]!
-  const written = filled(requesterWords(said, { language, channel, chance }), requester, values)
-  const service = world.structure.services.get(scenario.service)!
-  const special = world.crew.teams.get(service.team)!
-  const chosen = channel === 'portal' ? chance.happens(0.72) : channel !== 'email' && chance.happens(0.3)
-  const plain = subjectOf(filled(said, requester, values))
-  const titled = titleFor(scenario.subjects, said, chance)
-  const subject =
-    titled && !(channel === 'portal' && chance.happens(0.6)) ? filled(titled, requester, values) : plain
-  const by =
-    channel === 'phone' || channel === 'counter' ? world.crew.pick(world.crew.first_line, chance) : requester
-  const teller = begin(world.promised, world.now_ms, chance, {
-    at_ms: plan.at_ms,
-    number: plan.number,
-    type: chosen ? scenario.type : channel === 'portal' || channel === 'email' ? 'question' : scenario.type,
-    subject,
-    text: written,
-    hidden_text: channel === 'email' && chance.happens(0.6) ? signature(requester) : null,
-    requester,
-    reported_by: by.id,
-    service_id: chosen ? service.id : null,
-    team: chosen ? special : world.crew.first_line,
-    channel,
-  })
-  return { world, plan, chance, teller, text, said: `${said} ${subject}`, values }
-}
-
-/** A subject of the scenario that fits the text; otherwise any of them, or none: then the text is its own subject. */
-function titleFor(subjects: readonly string[], said: string, chance: Chance): string | null {
-  const fits = fitting(subjects, said)
-  if (fits.length > 0) return chance.one(fits)
-  return chance.happens(0.4) ? chance.one(subjects) : null
-}
-
-const signature = (person: DemoPerson) =>
-  `--\n${person.name}\n${person.position[person.language]}\n${person.phone.replace(/^\+7(\d{3})(\d{3})(\d{2})/, '+7 $1 $2-$3-')}`
 
 /** Working minutes to the first answer: mostly within the half hour, late now and then, and often in the bad week. */
 function answerDelay(plan: Plan, team: Team, chance: Chance): number {
@@ -166,73 +122,6 @@ function workingHours({ scenario, bad_week }: Plan, may_last: boolean, chance: C
   return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.4) ? chance.between(14, 120) : 0)
 }
 
-/** The first answer to what takes longer: taken, or taken and passed on. */
-const takingWords = ({ plan, chance }: Telling, passes_on: boolean): string => {
-  const { language } = plan.requester
-  if (passes_on) return chance.one(phrases[language].passing)
-  return chance.one(voicesOf(language).taking.filter(text => !/специалист|specialist/.test(text)))
-}
-
-/** A question of the scenario, or the one question that always fits. */
-const questionOrOwn = (telling: Telling) => {
-  const found = questionsFor(telling.plan.scenario, telling.text)
-  if (found.length > 0) return found
-  return telling.plan.requester.language === 'ru'
-    ? [
-        {
-          ask: '{name}, пришлите, пожалуйста, снимок экрана или скан документа: без него не видно, о чём речь.',
-          reply: 'Прикладываю.',
-        },
-      ]
-    : [
-        {
-          ask: '{name}, could you send a screenshot or a scan of the document? We cannot see what it is about without it.',
-          reply: 'Attached.',
-        },
-      ]
-}
-
-export function speak(
-  telling: Telling,
-  agent: DemoPerson,
-  at_ms: number,
-  text: string,
-  then?: 'waiting_requester' | 'waiting_third_party' | 'resolved',
-): void {
-  const { plan, teller, chance, values } = telling
-  const { language } = plan.requester
-  const greet = teller.tale.request.first_answered_at === null
-  const words = agentWords(text, { language, channel: plan.channel, chance, greet })
-  teller.answer(at_ms, agent.id, filled(words, agent, values), then)
-}
-
-/** Asks back and waits: for the reply, or two weeks in vain. */
-function ask(
-  telling: Telling,
-  agent: DemoPerson,
-  at_ms: number,
-  question: { ask: string; reply: string },
-): void {
-  const { world, plan, teller, chance, values } = telling
-  speak(telling, agent, at_ms, question.ask, 'waiting_requester')
-  if (plan.ending === 'waiting') return
-  if (chance.happens(0.3)) {
-    const text = chance.one(phrases[plan.requester.language].no_reply)
-    speak(
-      telling,
-      agent,
-      later(world.promised.calendar, at_ms, 10 * 9 * 60 + chance.between(0, 200)),
-      text,
-      'resolved',
-    )
-    return
-  }
-  teller.inbound(
-    later(world.promised.calendar, at_ms, 4 + 900 * chance.next() ** 2.2),
-    filled(question.reply, plan.requester, values),
-  )
-}
-
 function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team): void {
   const { world, plan, teller, chance, values } = telling
   const { calendar } = world.promised
@@ -279,12 +168,6 @@ function meanwhile(telling: Telling, agent: DemoPerson, hours: number): void {
     teller.follow(at(0.5), plan.requester.id, boss, plan.channel === 'email' ? 'copied' : 'watcher')
 }
 
-/** A reminder before anybody has answered. */
-function chase({ world, plan, teller, chance, values }: Telling, minutes: number): void {
-  const text = chance.one(voicesOf(plan.requester.language).chasers)
-  teller.inbound(later(world.promised.calendar, plan.at_ms, minutes), filled(text, plan.requester, values))
-}
-
 /** The answer that settles it; in one case of five the requester thanks before it is put away. */
 function finishWith(telling: Telling, agent: DemoPerson, at_ms: number): void {
   const { world, plan, teller, chance, values, said } = telling
@@ -320,19 +203,4 @@ function afterwards(telling: Telling, agent: DemoPerson): void {
     )
   }
   if (plan.ending === undefined) rate(telling)
-}
-
-/** Only what was broken can have worked for a day. */
-const reopeningsFor = ({ requester, scenario }: Plan): readonly string[] => {
-  const { reopenings } = voicesOf(requester.language)
-  return scenario.type === 'incident'
-    ? reopenings
-    : reopenings.filter(text => !/заработало|worked|problem/.test(text))
-}
-
-/** Whom one waits for depends on the matter: a bank, a software vendor, or anybody outside. */
-function thirdPartyWords({ requester, scenario }: Plan): readonly string[] {
-  const { anybody, bank, vendor } = phrases[requester.language].third_party
-  if (scenario.service.startsWith('IT-')) return vendor
-  return /^(PAY|TRS)-/.test(scenario.service) ? bank : anybody
 }

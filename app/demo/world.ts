@@ -1,12 +1,13 @@
 // What a story is told from: the company and its people, the plan of one request, and the request as it goes on.
 
+import type { Promised } from './beginning.ts'
 import type { Crew } from './crew.ts'
 import type { Scenario } from './data/types.ts'
 import { later } from './days.ts'
 import type { DemoPerson } from './people.ts'
 import type { Chance } from './random.ts'
 import type { Structure } from './structure.ts'
-import type { Promised, Teller } from './telling.ts'
+import type { Teller } from './telling.ts'
 
 export interface World {
   readonly structure: Structure

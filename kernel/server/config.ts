@@ -84,7 +84,7 @@ export const Settings = z.object({
     .describe('Calls a person or an address may make in a minute'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-    .default('info')
+    .default('warn')
     .describe('How much is logged'),
 })
 

@@ -34,7 +34,7 @@ export interface Asking {
 export async function inTransaction<T>(
   okno: Okno,
   asking: Asking,
-  useCase: (ctx: Context) => Promise<T>,
+  act: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   const transaction = openTransaction(okno.pools.write)
   const told: ToldEvent[] = []
@@ -52,7 +52,7 @@ export async function inTransaction<T>(
   }
   let result: T
   try {
-    result = await useCase(ctx)
+    result = await act(ctx)
   } catch (error) {
     await transaction.rollback()
     throw error
@@ -64,12 +64,8 @@ export async function inTransaction<T>(
 }
 
 /** Runs a use case that only reads: PostgreSQL refuses to write here. */
-export async function reading<T>(
-  okno: Okno,
-  asking: Asking,
-  useCase: (ctx: Context) => Promise<T>,
-): Promise<T> {
-  return useCase({
+export async function reading<T>(okno: Okno, asking: Asking, act: (ctx: Context) => Promise<T>): Promise<T> {
+  return act({
     ...asking,
     okno,
     now: okno.clock.now(),

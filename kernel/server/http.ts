@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, holds } from '#kernel/contract/access.ts'

@@ -12,6 +12,8 @@ const lock = 1_857_001
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'okno migrate' })
   pool.on('error', () => {})
+  pool.on('connect', connected => connected.on('error', () => {}))
+  pool.on('connect', one => one.on('error', () => {}))
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])

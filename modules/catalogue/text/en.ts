@@ -23,7 +23,6 @@ export default {
   time: 'Time to the result',
   hoursLong: '{hours, plural, one {# working hour} other {# working hours}}',
   price: 'Price',
-  free: 'Free for you',
   perUnit: '{amount} per {per}',
   code: 'Code',
   from: 'Provided by',

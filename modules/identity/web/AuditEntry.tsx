@@ -19,6 +19,20 @@ interface Props {
 /** How many values stand in the line itself. */
 const told_at_most = 4
 
+/** Ids that are told by name in the line: where it happened and who got it. The others are told in the details. */
+const placed_fields = new Set([
+  'team_id',
+  'from_team_id',
+  'assignee_id',
+  'scope_id',
+  'client_id',
+  'unit_id',
+  'department_id',
+  'into_id',
+  'from_id',
+  'to_id',
+])
+
 export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
   const { audit: text } = useWords(screenWords)
   const format = useFormat()
@@ -29,7 +43,9 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
   const values = Object.entries(line.payload)
   const about = values.find(([, value]) => value === line.subject_id)?.[0] ?? 'subject_id'
   const told = values.filter(([, value]) => isTelling(value)).slice(0, told_at_most)
-  const places = values.filter(([field, value]) => isId(value) && field !== about)
+  const places = values.filter(
+    ([field, value]) => isId(value) && field !== about && placed_fields.has(field),
+  )
   return (
     <li className={css.happening}>
       <div className={css.happeningHead}>

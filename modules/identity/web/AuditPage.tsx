@@ -34,6 +34,7 @@ export function AuditPage({ search, setSearch }: ScreenProps<'/audit', typeof Au
           placeholder={text.everything}
           searchable
           clearable
+          clearButtonProps={{ 'aria-label': text.everything }}
           value={search.name ?? null}
           onChange={name => setSearch({ name: name ?? undefined, open: undefined })}
           data={groups.map(({ domain, group, items }) => ({

@@ -1,5 +1,5 @@
 // The keys with which programs act for a person.
-import { Badge, Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -15,6 +15,7 @@ import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
 import css from './identity.module.css'
 import { MakeKey } from './MakeKey.tsx'
+import { Dialog } from './parts.tsx'
 import type { KeysSearch } from './search.ts'
 
 type Key = z.output<typeof ApiKey>
@@ -30,7 +31,7 @@ export function KeysPage({ search, setSearch }: ScreenProps<'/me/keys', typeof K
   }
   return (
     <Stack gap="lg">
-      <Heading title={text.title} note={text.note}>
+      <Heading title={text.title}>
         <Button
           leftSection={<IconPlus size={18} stroke={1.75} />}
           onClick={() => setSearch({ dialog: 'new' })}
@@ -38,6 +39,9 @@ export function KeysPage({ search, setSearch }: ScreenProps<'/me/keys', typeof K
           {text.make}
         </Button>
       </Heading>
+      <Text c="dimmed" maw={720}>
+        {text.note}
+      </Text>
       <Said refusal={error} />
       {isPending && <Loading rows={4} height={40} />}
       {data && keys.length === 0 && (
@@ -70,15 +74,15 @@ export function KeysPage({ search, setSearch }: ScreenProps<'/me/keys', typeof K
           </Table>
         </div>
       )}
-      <Modal
+      <Dialog
         opened={search.dialog === 'new' || shown !== null}
         onClose={close}
-        closeOnClickOutside={!shown}
+        sticky={shown !== null}
         title={shown ? text.madeTitle({ name: shown.name }) : text.make}
-        size="lg"
+        wide
       >
         <MakeKey shown={shown} onMade={setShown} onDone={close} />
-      </Modal>
+      </Dialog>
       <RevokeKey
         apiKey={keys.find(key => key.id === search.revoke) ?? null}
         onClose={() => setSearch({ revoke: undefined }, { replace: true })}
@@ -133,7 +137,7 @@ function RevokeKey({ apiKey, onClose }: { apiKey: Key | null; onClose: () => voi
     },
   })
   return (
-    <Modal opened={apiKey !== null} onClose={onClose} title={text.revokeTitle({ name: apiKey?.name ?? '' })}>
+    <Dialog opened={apiKey !== null} onClose={onClose} title={text.revokeTitle({ name: apiKey?.name ?? '' })}>
       <Stack gap="md">
         <Text>{text.revokeText}</Text>
         <Said refusal={revoke.error} />
@@ -150,6 +154,6 @@ function RevokeKey({ apiKey, onClose }: { apiKey: Key | null; onClose: () => voi
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 // One role: its title, what its holders may do, and who they are.
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { z } from 'zod'
 import { notFound } from '#kernel/contract/kernel.ts'
@@ -17,7 +17,7 @@ import { usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import { type Role, RoleFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
-import { roleHolders } from './parts.tsx'
+import { Dialog, roleHolders } from './parts.tsx'
 import { RightsTable } from './rights.tsx'
 import type { RoleSearch } from './search.ts'
 
@@ -120,7 +120,7 @@ function DeleteRole({ role, opened, onClose }: { role: KnownRole; opened: boolea
     },
   })
   return (
-    <Modal opened={opened} onClose={onClose} title={text.deleteTitle({ role: pick(role.title) })}>
+    <Dialog opened={opened} onClose={onClose} title={text.deleteTitle({ role: pick(role.title) })}>
       <Stack gap="md">
         <Text>{text.deleteText}</Text>
         <Said refusal={remove.error} />
@@ -137,6 +137,6 @@ function DeleteRole({ role, opened, onClose }: { role: KnownRole; opened: boolea
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

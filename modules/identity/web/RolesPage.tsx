@@ -24,7 +24,7 @@ export function RolesPage({ search, setSearch }: ScreenProps<'/roles', typeof Ro
   const known = identity.useQuery('listPermissions', {}, { fresh_ms: 300_000 })
   return (
     <Stack gap="md">
-      <Heading title={text.title} note={text.note}>
+      <Heading title={text.title}>
         <Button
           component="a"
           leftSection={<IconPlus size={18} stroke={1.75} />}
@@ -33,6 +33,9 @@ export function RolesPage({ search, setSearch }: ScreenProps<'/roles', typeof Ro
           {text.make}
         </Button>
       </Heading>
+      <Text c="dimmed" maw={760}>
+        {text.note}
+      </Text>
       <SegmentedControl
         style={{ alignSelf: 'flex-start' }}
         aria-label={text.title}

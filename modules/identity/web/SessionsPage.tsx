@@ -39,13 +39,16 @@ export function SessionsPage() {
   }
   return (
     <Stack gap="lg" maw={720}>
-      <Heading title={text.title} note={text.note}>
+      <Heading title={text.title}>
         {others.length > 1 && (
           <Button variant="default" loading={ending} onClick={endOthers}>
             {text.others}
           </Button>
         )}
       </Heading>
+      <Text c="dimmed" maw={720}>
+        {text.note}
+      </Text>
       <Said refusal={error ?? problem} />
       {isPending && <Loading rows={4} height={48} />}
       <ul className={css.lines}>

@@ -34,7 +34,7 @@ export function useHappenings() {
           .map(([name, inner]) => `${labelOf(name)}: ${sayValue(inner, name)}`)
           .join('; ')
       const said = String(value)
-      if (moment_pattern.test(said)) return format.full(said)
+      if (moment_pattern.test(said)) return format.moment(said)
       if (day_pattern.test(said)) return format.date(said)
       return has(words.values, said) ? words.values[said] : said
     }

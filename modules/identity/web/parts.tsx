@@ -1,7 +1,8 @@
 // Parts of identity for other domains' screens: time zones, rights in words, and the places that upper domains fill.
-import { Select } from '@mantine/core'
+import { Modal, Select } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { slot } from '#kernel/web/slots.tsx'
-import { useLanguage } from '#kernel/web/words.tsx'
+import { useLanguage, useWebWords } from '#kernel/web/words.tsx'
 
 /** Everyone who holds a role, with a way to give and withdraw it. Filled by the domain that knows people and places. */
 export const roleHolders = slot<{
@@ -58,3 +59,29 @@ const distances = (zone: string, language: string) =>
 /** `UTC+3`: what clocks there are ahead of or behind UTC today. */
 const distance = (zone: string, language: string): string =>
   (distances(zone, language) ?? '').replace('GMT', 'UTC')
+
+/** A dialog with a way to close it that readers hear: `<Dialog title={…} opened={…} onClose={…}>`. */
+export function Dialog(told: {
+  title: string
+  opened: boolean
+  onClose: () => void
+  wide?: boolean
+  /** Keep it open when the page beside it is pressed: what it shows would be lost. */
+  sticky?: boolean
+  children: ReactNode
+}) {
+  const { title, opened, onClose, wide = false, sticky = false, children } = told
+  const { close } = useWebWords()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={wide ? 'lg' : 'md'}
+      closeOnClickOutside={!sticky}
+      closeButtonProps={{ 'aria-label': close }}
+    >
+      {children}
+    </Modal>
+  )
+}

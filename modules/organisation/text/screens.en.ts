@@ -39,6 +39,7 @@ export default {
     more: 'Show more',
     shownOf: '{shown} of {total, plural, one {# person} other {# people}}',
   },
+  picker: { type: 'Type a name', nobody: 'Nobody fits', searching: 'Searching', clear: 'Clear' },
   people: {
     title: 'People',
     note: 'Everybody who may ask the centre and everybody who works in it.',
@@ -60,7 +61,7 @@ export default {
     none: 'Nobody is here yet. Add people one by one or import a list.',
     nobody: 'Nobody fits. Try fewer letters or another filter.',
     clear: 'Show everybody',
-    centre: 'Shared service centre',
+    centre: 'The service centre',
   },
   person: {
     addTitle: 'Add a person',

@@ -7,7 +7,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
-import type { Message, Request, TimelineEvent } from '../contract.ts'
+import type { Message, Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import type { Conversation } from './conversation.ts'
 import desk from './desk.module.css'
@@ -18,7 +18,7 @@ import { underMessage } from './parts.tsx'
 import { SpokenText } from './SpokenText.tsx'
 import type { Speech } from './speech.ts'
 import css from './talk.module.css'
-import { weave } from './timeline.ts'
+import { type Happening, weave } from './timeline.ts'
 
 interface Props {
   request: Request
@@ -91,7 +91,7 @@ function Entry({ message, request }: { message: Message; request: Request }) {
 const few = 2
 
 /** What happened between two messages: the last lines, the others on demand. */
-function Lines({ events, names }: { events: readonly TimelineEvent[]; names: Names }) {
+function Lines({ events, names }: { events: readonly Happening[]; names: Names }) {
   const text = useWords(requestWords)
   const format = useFormat()
   const [all, setAll] = useState(false)

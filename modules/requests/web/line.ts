@@ -1,7 +1,8 @@
 // Sentences for events of a request, for the lines between messages and for the history.
 import type { Spoken } from '#kernel/contract/words.ts'
-import type { RequestStatus, TimelineEvent } from '../contract.ts'
+import type { RequestStatus } from '../contract.ts'
 import type { requestWords } from '../text/words.ts'
+import type { Happening } from './timeline.ts'
 
 export interface Names {
   readonly teams: ReadonlyMap<string, string>
@@ -9,7 +10,7 @@ export interface Names {
 }
 
 /** The ids of people that an event mentions besides its actor. */
-export const peopleIn = ({ payload }: TimelineEvent): readonly string[] =>
+export const peopleIn = ({ payload }: Happening): readonly string[] =>
   [payload.assignee_id, payload.from_assignee_id, payload.person_id, payload.requester_id].filter(
     (id): id is string => typeof id === 'string',
   )
@@ -17,7 +18,7 @@ export const peopleIn = ({ payload }: TimelineEvent): readonly string[] =>
 type Text = Spoken<(typeof requestWords)['en']>
 
 /** What happened, without who did it and when; null for what the list shows otherwise (messages). */
-export function sayEvent(event: TimelineEvent, text: Text, names: Names): string | null {
+export function sayEvent(event: Happening, text: Text, names: Names): string | null {
   const { payload } = event
   const { line } = text
   const person = (id: unknown) => names.people.get(String(id)) ?? line.somebody

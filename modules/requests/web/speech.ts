@@ -46,7 +46,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
         kind: given.kind ?? 'reply',
         text: given.text,
         attachments: given.attachments ?? [],
-        ...(given.then ? { then: given.then } : {}),
+        ...(given.next_status ? { then: given.next_status } : {}),
       }
     : null
   return {
@@ -66,7 +66,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
           kind,
           text,
           ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
-          ...(then ? { then } : {}),
+          ...(then ? { next_status: then } : {}),
           // What has come meanwhile stands above the field by now; what has not is refused by the server.
           ...(kind === 'reply' && last ? { last_seen_message_id: last } : {}),
         },

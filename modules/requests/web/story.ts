@@ -13,8 +13,8 @@ import {
   requestTookIn,
   type RequestStatus,
   statusChanged,
-  type TimelineEvent,
 } from '../contract.ts'
+import type { Happening } from './timeline.ts'
 
 /** Whose move it is, as the requester sees it. */
 export type Turn = 'you' | 'centre' | 'outside' | 'nobody'
@@ -55,7 +55,7 @@ export interface Step {
 type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'tone'>>
 
 /** The steps worth telling to the requester, oldest first; what only the centre cares about is left out. */
-export function stepsOf(events: readonly TimelineEvent[]): readonly Step[] {
+export function stepsOf(events: readonly Happening[]): readonly Step[] {
   const steps = events.flatMap(event => {
     const told = toldOf(event)
     return told ? [{ id: event.id, at: event.at, actor: event.actor, team_id: null, tone: 'plain' as const, ...told }] : []
@@ -68,7 +68,7 @@ export function stepsOf(events: readonly TimelineEvent[]): readonly Step[] {
   })
 }
 
-function toldOf({ name, payload }: TimelineEvent): Told | null {
+function toldOf({ name, payload }: Happening): Told | null {
   switch (name) {
     case requestRegistered.name:
       return { kind: 'asked', team_id: String(payload.team_id) }

@@ -59,7 +59,7 @@ export function useStatus(request: Request) {
   }
   const edit = requests.useCommand('editRequest', {
     ...refuse,
-    expect: call => (call.body.status ? expect(call.body.status) : undefined),
+    expect: call => (call.body?.status ? expect(call.body.status) : undefined),
     onDone(answer) {
       const before = request.status
       told(answer.status, isSettable(before) ? () => back.mutate({ params, body: { status: before } }) : undefined)

@@ -48,8 +48,9 @@ export const joining: Joining = {
     const merge = await conversation.lastMerge(ctx, source.id)
     if (!merge || source.merged_into === null) throw told.mergeUnknown({})
     await conversation.undoMerge(ctx, merge.id)
-    await conversation.redirectBack(ctx, merge.before.redirected, source.merged_into, source.id)
-    for (const person_id of merge.before.followers)
+    const { followers = [], redirected = [] }: Partial<conversation.MergedFrom> = merge.before
+    await conversation.redirectBack(ctx, redirected, source.merged_into, source.id)
+    for (const person_id of followers)
       if (await conversation.removeParticipant(ctx, merge.target_id, person_id))
         ctx.tell(told.participantRemoved, { request_id: merge.target_id, person_id })
     ctx.tell(told.mergeUndone, { request_id: source.id, into_id: source.merged_into, merge_id: merge.id })

@@ -1,0 +1,53 @@
+// How a request comes in: what was written, under which subject, to whom it went, and who took it down.
+import { subjectOf } from '#modules/requests/server/rules.ts'
+import { fitting } from './matching.ts'
+import type { DemoPerson } from './people.ts'
+import type { Chance } from './random.ts'
+import { begin } from './telling.ts'
+import { filled, requesterWords, slotValues } from './words.ts'
+import type { Plan, Telling, World } from './world.ts'
+
+/** Opens the story of a request. */
+export function open(world: World, plan: Plan, chance: Chance): Telling {
+  const { scenario, requester, channel } = plan
+  const { language } = requester
+  const values = slotValues(language, plan.at_ms, chance)
+  values.set('name', requester.given)
+  values.set('earlier', `R-${plan.earlier}`)
+  const text = chance.whole(0, scenario.texts.length - 1)
+  const said = scenario.texts[text]!
+  const written = filled(requesterWords(said, { language, channel, chance }), requester, values)
+  const service = world.structure.services.get(scenario.service)!
+  const special = world.crew.teams.get(service.team)!
+  const chosen = channel === 'portal' ? chance.happens(0.72) : channel !== 'email' && chance.happens(0.3)
+  const plain = subjectOf(filled(said, requester, values))
+  const titled = titleFor(scenario.subjects, said, chance)
+  const subject =
+    titled && !(channel === 'portal' && chance.happens(0.6)) ? filled(titled, requester, values) : plain
+  const by =
+    channel === 'phone' || channel === 'counter' ? world.crew.pick(world.crew.first_line, chance) : requester
+  const teller = begin(world.promised, world.now_ms, chance, {
+    at_ms: plan.at_ms,
+    number: plan.number,
+    type: chosen ? scenario.type : channel === 'portal' || channel === 'email' ? 'question' : scenario.type,
+    subject,
+    text: written,
+    hidden_text: channel === 'email' && chance.happens(0.6) ? signature(requester) : null,
+    requester,
+    reported_by: by.id,
+    service_id: chosen ? service.id : null,
+    team: chosen ? special : world.crew.first_line,
+    channel,
+  })
+  return { world, plan, chance, teller, text, said: `${said} ${subject}`, values }
+}
+
+/** A subject of the scenario that fits the text; otherwise any of them, or none: then the text is its own subject. */
+function titleFor(subjects: readonly string[], said: string, chance: Chance): string | null {
+  const fits = fitting(subjects, said)
+  if (fits.length > 0) return chance.one(fits)
+  return chance.happens(0.4) ? chance.one(subjects) : null
+}
+
+const signature = (person: DemoPerson) =>
+  `--\n${person.name}\n${person.position[person.language]}\n${person.phone.replace(/^\+7(\d{3})(\d{3})(\d{2})/, '+7 $1 $2-$3-')}`
