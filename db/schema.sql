@@ -466,6 +466,7 @@ create index people_import_row_verdict on organisation.people_import_row using b
 create index people_import_row_waiting on organisation.people_import_row using btree (import_id, line) WHERE (NOT applied);
 create index person_client on organisation.person using btree (client_id);
 create index person_manager on organisation.person using btree (manager_id);
+create index person_staff_no_sought on organisation.person using btree (lower(staff_no));
 create index person_unit on organisation.person using btree (unit_id);
 create index person_address_person on organisation.person_address using btree (person_id);
 create index person_address_trigrams on organisation.person_address using gin (value public.gin_trgm_ops);
@@ -1005,36 +1006,64 @@ create view requests.request_view as
 
 create schema channels;
 
+-- Every Message-ID ever seen in the letters of a request
+create table channels.known_id (
+  header_id  text not null,
+  request_id uuid not null,
+  constraint known_id_pkey PRIMARY KEY (header_id, request_id),
+  constraint known_id_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
+);
+
 -- Every letter in and out, what became of it and why
 create table channels.letter (
-  id           uuid not null,
-  direction    text not null,
-  mailbox_id   uuid,
+  id             uuid not null,
+  direction      text not null,
+  mailbox_id     uuid,
   -- Message-ID without angle brackets
-  header_id    text,
-  -- SHA-256 over sender, date, subject and body, so that two letters with one Message-ID stay apart
-  content_hash text,
-  uid_validity bigint,
-  uid          bigint,
-  request_id   uuid,
-  message_id   uuid,
-  purpose      text not null,
-  outcome      text,
-  reason       text,
-  from_address text,
-  to_addresses text[] not null default '{}'::text[],
-  cc_addresses text[] not null default '{}'::text[],
-  subject      text,
-  text         text,
-  html         text,
-  -- the letter as it came, for those who may download it
-  raw_file_id  uuid,
-  delivery_id  uuid,
-  at           timestamp with time zone not null,
+  header_id      text,
+  -- SHA-256 over Message-ID, sender, date, subject, body and attachments, so that two letters with one Message-ID stay apart
+  content_hash   text,
+  uid_validity   bigint,
+  uid            bigint,
+  request_id     uuid,
+  message_id     uuid,
+  purpose        text not null,
+  -- what became of a letter that came
+  outcome        text,
+  -- what became of a letter of ours: held back, waiting, sent, kept in the demo mailbox, given up, come back
+  state          text,
+  -- why it came to that: the marker of an automatic letter, the limit that held it back, what the other side said
+  reason         text,
+  from_address   text,
+  to_addresses   text[] not null default '{}'::text[],
+  cc_addresses   text[] not null default '{}'::text[],
+  subject        text,
+  text           text,
+  html           text,
+  -- a letter of ours as it is given to the relay, attachments aside; never made anew, so that its Message-ID stays
+  composed       jsonb,
+  -- the letter as it came, compressed, for those who may download it
+  raw_file_id    uuid,
+  delivery_id    uuid,
+  attempts       integer not null default 0,
+  -- when the talk with the relay began whose end is not known; null after a certain end
+  spoken_at      timestamp with time zone,
+  -- when the relay took it
+  handed_over_at timestamp with time zone,
+  relay_said     text,
+  -- a talk broke off where the relay may have taken it unheard, and it was sent again
+  perhaps_twice  boolean not null default false,
+  at             timestamp with time zone not null,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint letter_has_its_fate CHECK (
+CASE direction
+    WHEN 'in'::text THEN (outcome IS NOT NULL)
+    ELSE (state IS NOT NULL)
+END),
   constraint letter_outcome_check CHECK ((outcome = ANY (ARRAY['registered'::text, 'joined'::text, 'duplicate'::text, 'automatic'::text, 'bounce'::text, 'refused'::text, 'held'::text]))),
   constraint letter_purpose_check CHECK ((purpose = ANY (ARRAY['inbound'::text, 'receipt'::text, 'answer'::text, 'resolution'::text, 'notice'::text]))),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['held'::text, 'waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'returned'::text]))),
   constraint letter_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id),
   constraint letter_message_id_fkey FOREIGN KEY (message_id) REFERENCES requests.message(id) ON DELETE CASCADE,
   constraint letter_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
@@ -1047,34 +1076,50 @@ create table channels.mailbox (
   name          kernel.local_text not null,
   team_id       uuid not null,
   language      text not null default 'ru'::text,
-  -- host, port, secure, user, folder; null: mail comes by the own SMTP listener only
+  -- what stands below every letter from this address
+  signature     kernel.local_text,
+  -- host, port, secure, user, folder, move_to; null: mail comes by the own SMTP listener only
   imap          jsonb,
   -- sealed with the secret of the installation
   imap_password text,
   -- the address that Okno writes from when no other fits
   is_default    boolean not null default false,
   enabled       boolean not null default true,
+  -- the life of the IMAP folder that last_uid belongs to
   uid_validity  bigint,
+  -- up to which letter of the IMAP folder everything was taken in
   last_uid      bigint,
   -- when mail was fetched without an error the last time
   last_poll_at  timestamp with time zone,
+  -- what the mail server said when fetching failed; null while it works
   last_error    text,
+  -- which step of fetching failed
+  failed_step   text,
+  -- since when nothing could be fetched
+  failing_since timestamp with time zone,
   created_at    timestamp with time zone not null default now(),
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_address_unique UNIQUE (address),
   constraint mailbox_address_check CHECK ((address = lower(address))),
+  constraint mailbox_failed_step_check CHECK ((failed_step = ANY (ARRAY['connect'::text, 'login'::text, 'folder'::text, 'fetch'::text, 'take_in'::text]))),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id)
 );
 
-create unique index letter_answer_once on channels.letter using btree (message_id, purpose) WHERE (direction = 'out'::text);
-create unique index letter_content_once on channels.letter using btree (header_id, content_hash) WHERE ((direction = 'in'::text) AND (outcome <> 'duplicate'::text));
+create index known_id_request on channels.known_id using btree (request_id);
+create unique index letter_answer_once on channels.letter using btree (message_id, purpose) WHERE ((direction = 'out'::text) AND (purpose <> 'notice'::text));
+create index letter_automatic on channels.letter using gin (to_addresses) WHERE ((direction = 'out'::text) AND (purpose <> 'answer'::text));
+create unique index letter_content_once on channels.letter using btree (content_hash) WHERE ((direction = 'in'::text) AND (outcome <> 'duplicate'::text));
+create index letter_delivery on channels.letter using btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 create index letter_header on channels.letter using btree (header_id);
 create index letter_message on channels.letter using btree (message_id);
 create index letter_newest on channels.letter using btree (at DESC, id DESC);
+create index letter_newest_in on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'in'::text);
+create index letter_newest_out on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'out'::text);
 create index letter_request on channels.letter using btree (request_id, at);
 create unique index letter_uid_once on channels.letter using btree (mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
 create unique index mailbox_one_default on channels.mailbox using btree (is_default) WHERE is_default;
+create index mailbox_team on channels.mailbox using btree (team_id);
 
 create schema feedback;
 

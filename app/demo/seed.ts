@@ -57,7 +57,8 @@ export async function seedDemo(
   say({ ru: 'Наполняю демо-компанию…', en: 'Filling the demo company…' })
   await inOneTransaction(database_url, async client => {
     await refuseUnlessEmpty(client)
-    const now = okno.clock.now()
+    // Whole minutes, so that two seeds within one are the same.
+    const now = new Date(Math.floor(okno.clock.now().getTime() / 60_000) * 60_000)
     const span = spanUntil(now)
     const chance = chanceOf(20_260)
     const structure = planStructure(span.from_ms - year_ms, chance)

@@ -22,7 +22,7 @@ export function staged(world: World, span: Span, count: number, chance: Chance):
   const waiting = unanswered
     .slice(0, Math.max(3, Math.round((unanswered.length * count) / 6000)))
     .map((minutes): Draft => {
-      const at_ms = Math.min(minutesAgo(world, minutes), span.now_ms - 1000)
+      const at_ms = Math.min(minutesAgo(world, minutes + chance.between(0, 0.9)), span.now_ms - 1000)
       const requester = chance.weighted(people, person => person.asks)
       const { scenario } = matter(world, requester, at_ms, chance)
       return {
@@ -34,7 +34,7 @@ export function staged(world: World, span: Span, count: number, chance: Chance):
       }
     })
   const mine = own.map(([minutes, answered_after, ending]): Draft => {
-    const at_ms = minutesAgo(world, minutes)
+    const at_ms = minutesAgo(world, minutes + chance.between(0, 0.9))
     return {
       at_ms,
       ...matter(world, persona, at_ms, chance),

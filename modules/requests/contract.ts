@@ -246,7 +246,7 @@ export const events = [
   promiseMissed,
 ] as const
 
-export const finished = refusal('requests.finished', 409, { number: z.string(), status: z.string() })
+export const finished = refusal('requests.finished', 409, { number: z.string(), request_status: z.string() })
 export const merged = refusal('requests.merged', 409, { number: z.string(), into: z.string() })
 export const conversationMovedOn = refusal('requests.conversation_moved_on', 409, { count: z.int() })
 export const alreadyTaken = refusal('requests.already_taken', 409, { name: z.string() })

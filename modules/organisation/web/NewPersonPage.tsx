@@ -41,11 +41,12 @@ export function NewPersonPage({ search }: ScreenProps<'/people/new', typeof NewP
     <form onSubmit={form.submit(send)} noValidate>
       <Stack gap="md" maw={760}>
         <Heading title={text.addTitle} note={text.addNote} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <PersonFieldset form={form as unknown as Form<typeof PersonFields>}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextInput label={text.email} type="email" {...form.field('email')} />
           <TextInput label={text.phone} type="tel" {...form.field('phone')} />
         </SimpleGrid>
-        <PersonFieldset form={form as unknown as Form<typeof PersonFields>} />
+        </PersonFieldset>
         <Said refusal={form.refusal} />
         <Group>
           <Button type="submit" loading={form.sending}>

@@ -1,5 +1,6 @@
 // The fields of a person, for adding one and for changing one.
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { languages } from '#kernel/contract/shapes.ts'
 import type { Form } from '#kernel/web/form.ts'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
@@ -9,7 +10,8 @@ import type { PersonFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { ClientPicker, PersonPicker, RegionPicker, UnitPicker } from './parts.tsx'
 
-export function PersonFieldset({ form }: { form: Form<typeof PersonFields> }) {
+/** `children` stand below the name: addresses, when the person is new. */
+export function PersonFieldset({ form, children }: { form: Form<typeof PersonFields>; children?: ReactNode }) {
   const { person: text } = useWords(screenWords)
   const said = { ru: text.russian, en: text.english }
   const client_id = form.values.client_id ?? null
@@ -17,6 +19,7 @@ export function PersonFieldset({ form }: { form: Form<typeof PersonFields> }) {
   return (
     <>
       <TextInput label={text.name} description={text.nameHint} withAsterisk {...form.field('name')} />
+      {children}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <ClientPicker
           label={text.client}

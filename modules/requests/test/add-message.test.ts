@@ -186,7 +186,7 @@ describe('finished requests and repeated calls', () => {
     for (const who of ['requester', 'agent'] as const) {
       const given = await send(who, id, { text: 'a' })
       expectRefusal(given, 409, 'requests.finished')
-      expect(given.body).toMatchObject({ number, status })
+      expect(given.body).toMatchObject({ number, request_status: status })
       expect(given.body.detail).toContain(number)
     }
   })

@@ -103,7 +103,7 @@ export function takenByDoing(ctx: Context, request: RequestRow): Pick<Change, 'a
 export async function refuseUnlessOpenForWords(ctx: Context, request: RequestRow): Promise<void> {
   await refuseMerged(ctx, request)
   if (isFinished(request.status))
-    throw told.finished({ number: numberText(request.number), status: request.status })
+    throw told.finished({ number: numberText(request.number), request_status: request.status })
 }
 
 /** A merged request goes on in the one that took it in. */

@@ -27,7 +27,7 @@ export const working: Working = {
     if (Object.keys(changes).length > 0) ctx.tell(told.requestEdited, { request_id: request.id, changes })
     if (status && status !== request.status) {
       if (request.status === 'resolved')
-        throw told.finished({ number: numberText(request.number), status: request.status })
+        throw told.finished({ number: numberText(request.number), request_status: request.status })
       ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
     }
     await change(ctx, request.id, { ...changes, ...(status ? { status } : {}) })
@@ -121,7 +121,7 @@ export async function refuseUnlessWorkable(ctx: Context, request: RequestRow): P
   await refuseMerged(ctx, request)
   if (!request.may.work) throw notAllowed({})
   if (isFinished(request.status))
-    throw told.finished({ number: numberText(request.number), status: request.status })
+    throw told.finished({ number: numberText(request.number), request_status: request.status })
 }
 
 /** If-Match names the version that the asker saw. */

@@ -1,0 +1,139 @@
+// The history of the demo company: repeatable, true to the contracts, and plausible as a manager would look at it.
+import { describe, expect, test } from 'vitest'
+import { clockMissed } from '#modules/agreements/contract.ts'
+import { events } from '#modules/requests/contract.ts'
+import { SCENARIOS_EN, SCENARIOS_RU } from '../data/scenarios/all.ts'
+import { isBad } from '../days.ts'
+import { first_number } from '../history.ts'
+import { answersFor, questionsFor } from '../matching.ts'
+import { smallDemo, sunday, wednesday } from './demo-world.ts'
+
+const { world, span, history } = smallDemo(wednesday, 1200)
+const requests = history.tales.map(tale => tale.request)
+const share = (some: readonly unknown[], all: readonly unknown[]) => some.length / all.length
+
+describe('the history', () => {
+  test('is the same when written again', () => {
+    expect(smallDemo(wednesday, 300).history).toEqual(smallDemo(wednesday, 300).history)
+  })
+
+  test('numbers its requests by time without a gap', () => {
+    expect(requests.map(request => request.number)).toEqual(requests.map((_, index) => first_number + index))
+    const moments = requests.map(request => request.created_at.getTime())
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b))
+  })
+
+  test('tells events as the contracts declare them', () => {
+    const shapes = new Map([...events, clockMissed].map(kind => [kind.name as string, kind.shape]))
+    for (const event of history.tales.flatMap(tale => tale.events)) {
+      const shape = shapes.get(event.name)
+      expect(shape, event.name).toBeDefined()
+      expect(
+        shape!.strict().safeParse(JSON.parse(JSON.stringify(event.payload))).error,
+        event.name,
+      ).toBeUndefined()
+    }
+  })
+
+  test('ends at the present moment', () => {
+    for (const { request, messages, events: told, rating } of history.tales)
+      for (const moment of [
+        request.updated_at,
+        ...messages.map(one => one.created_at),
+        ...told.map(one => one.at),
+        ...(rating ? [rating.created_at] : []),
+      ])
+        expect(moment.getTime()).toBeLessThanOrEqual(wednesday.getTime())
+  })
+
+  test('keeps every state whole', () => {
+    for (const { request, clock } of history.tales) {
+      const finished = ['resolved', 'closed'].includes(request.status) && request.merged_into === null
+      expect(request.resolved_at !== null).toBe(finished)
+      expect(request.closes_at !== null).toBe(request.status === 'resolved')
+      expect(request.closed_at !== null).toBe(['closed', 'cancelled'].includes(request.status))
+      if (request.due_at) expect([request.first_answered_at, clock?.stopped_at]).toEqual([null, null])
+      if (request.first_answered_at) {
+        expect(clock!.stopped_at).toEqual(request.first_answered_at)
+        expect(request.missed).toBe(clock!.used_seconds! > 30 * 60)
+      }
+    }
+  })
+
+  test('gives work to people of the team that has it', () => {
+    for (const { team_id, assignee_id, department_id } of requests) {
+      const team = [...world.crew.teams.values()].find(one => one.id === team_id)!
+      expect(department_id).toBe(team.department_id)
+      if (assignee_id) expect(team.agents.map(agent => agent.id)).toContain(assignee_id)
+    }
+  })
+
+  test('leaves no slot unfilled', () => {
+    for (const { request, messages, rating } of history.tales)
+      for (const text of [
+        request.subject,
+        request.excerpt,
+        rating?.comment ?? '',
+        ...messages.map(message => message.text),
+      ])
+        expect(text).not.toMatch(/[{}]|undefined/)
+  })
+
+  test('has one bad week, and few late answers otherwise', () => {
+    const [bad, usual] = [true, false].map(which =>
+      requests.filter(one => isBad(span, one.created_at.getTime()) === which),
+    )
+    expect(
+      share(
+        bad!.filter(one => one.missed),
+        bad!,
+      ),
+    ).toBeGreaterThan(0.25)
+    expect(
+      share(
+        usual!.filter(one => one.missed),
+        usual!,
+      ),
+    ).toBeLessThan(0.12)
+  })
+
+  test('rates almost half, mostly well', () => {
+    const scores = history.tales.flatMap(tale => tale.rating?.score ?? [])
+    expect(
+      share(
+        scores,
+        requests.filter(one => one.resolved_at),
+      ),
+    ).toBeCloseTo(0.45, 1)
+    const mean = scores.reduce((sum, one) => sum + one, 0) / scores.length
+    expect(mean).toBeGreaterThan(4.1)
+    expect(mean).toBeLessThan(4.7)
+  })
+
+  test.each([
+    ['a working morning', wednesday],
+    ['a Sunday', sunday],
+  ])('leaves something to do on %s', (_, now) => {
+    const open = smallDemo(now, 1200).history.tales.filter(
+      ({ request }) => !['resolved', 'closed', 'cancelled'].includes(request.status),
+    )
+    const owed = open.filter(({ request }) => request.due_at)
+    expect(owed.filter(({ request }) => request.due_at! <= now).length).toBeGreaterThan(0)
+    expect(owed.filter(({ request }) => request.due_at! > now).length).toBeGreaterThan(0)
+    expect(open.filter(({ request }) => request.assignee_id === null).length).toBeGreaterThan(0)
+    expect(new Set(open.map(({ request }) => request.status)).size).toBeGreaterThan(2)
+  })
+})
+
+describe('scenarios', () => {
+  test.each([...SCENARIOS_RU, ...SCENARIOS_EN])('$code answers each of its texts', scenario => {
+    for (const index of scenario.texts.keys()) {
+      const answers = answersFor(scenario, index)
+      expect(answers.length).toBeGreaterThan(0)
+      // More answers than one text can have would mean that the fallback to all of them was taken.
+      expect(answers.length).toBeLessThan(Math.max(3, scenario.answers.length))
+      for (const { ask, reply } of questionsFor(scenario, index))
+        expect([ask, reply]).not.toContain(undefined)
+    }
+  })
+})
