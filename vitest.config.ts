@@ -10,8 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // A forgotten promise is a failure, and a file without tests is a mistake.
-    dangerouslyIgnoreUnhandledErrors: false,
+    // `it.only` would hide the others.
     allowOnly: false,
     projects: [
       {

@@ -5,6 +5,7 @@ import type { OknoParts } from '#kernel/server/okno.ts'
 import { agreementsModule } from '#modules/agreements/server/module.ts'
 import { calendarModule } from '#modules/calendar/server/module.ts'
 import { catalogueModule } from '#modules/catalogue/server/module.ts'
+import { channelsModule } from '#modules/channels/server/module.ts'
 import { feedbackModule } from '#modules/feedback/server/module.ts'
 import { prove } from '#modules/identity/server/face.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   agreementsModule,
   catalogueModule,
   requestsModule,
+  channelsModule,
   feedbackModule,
   setupModule,
 ]

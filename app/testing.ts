@@ -59,6 +59,8 @@ export interface TestingOptions {
   readonly environment?: Record<string, string>
   /** More domains, or others. */
   readonly modules?: readonly Module[]
+  /** Without the small centre: a fresh installation that nobody has set up. */
+  readonly empty?: boolean
 }
 
 export async function startOkno(options: TestingOptions = {}): Promise<Testing> {
@@ -82,7 +84,9 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
     modules: options.modules ?? modules,
     ...recognising,
   })
-  const center = await inTransaction(okno, bySystem(okno, 'test'), ctx => fillSmallCenter(ctx))
+  const center = options.empty
+    ? nobodyYet
+    : await inTransaction(okno, bySystem(okno, 'test'), ctx => fillSmallCenter(ctx))
   const keys = await makeKeys(okno, center)
   const serving = await serve(okno, { listen: false })
   const caller = (id: string, own: Record<string, string>): Caller => {
@@ -138,6 +142,16 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
     },
   }
 }
+
+/** The centre of an installation that nobody has set up. */
+const nobodyYet = {
+  people: {},
+  teams: {},
+  departments: {},
+  clients: {},
+  services: {},
+  calendar_id: '',
+} as unknown as SmallCenter
 
 /** Reactions may tell events and ask for deliveries, deliveries tell events: three rounds reach the end of any such chain. */
 async function workUntilIdle(okno: Okno): Promise<void> {

@@ -6,8 +6,14 @@ const root = path.dirname(import.meta.dirname)
 const watched = ['app', 'kernel', 'modules', 'db'].map(folder => `--watch-path=${path.join(root, folder)}`)
 
 const children: ChildProcess[] = [
-  spawn(process.execPath, [...watched, path.join(root, 'app/okno.ts'), 'start'], { stdio: 'inherit', cwd: root }),
-  spawn(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js')], { stdio: 'inherit', cwd: root }),
+  spawn(process.execPath, [...watched, path.join(root, 'app/okno.ts'), 'start'], {
+    stdio: 'inherit',
+    cwd: root,
+  }),
+  spawn(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js')], {
+    stdio: 'inherit',
+    cwd: root,
+  }),
 ]
 console.error('Screens: http://localhost:5173   API and built screens: http://localhost:8080')
 

@@ -25,9 +25,9 @@ async function check(names: readonly string[]): Promise<Count> {
         ? [`check ${name}: ${problems.length} problems, first ${printed(problems[0]!)}`]
         : []
     count = added(count, {
-      passed: problems.length === 0 ? 1 : 0,
+      ...nothing,
+      passed: failures.length === 0 ? 1 : 0,
       failed: failures.length,
-      skipped: 0,
       failures,
     })
   })
@@ -54,9 +54,14 @@ for (const part of running) {
     : runPart(root, part, filters, skip)
   ).catch(brokenOff(part))
   total = added(total, count)
+  // Tests that are no longer found must not look like tests that pass.
+  if (part !== 'check' && filters.length === 0 && count.files === 0 && count.failed === 0)
+    total = added(total, { ...nothing, failed: 1, failures: [`${part}: there are no tests`] })
   console.log(`== ${part}: ${Math.round((performance.now() - started) / 1000)} s`)
 }
 
+if (filters.length > 0 && !running.includes('check') && total.files === 0 && total.failed === 0)
+  total = { ...nothing, failed: 1, failures: [`no test file is called ${filters.join(', ')}`] }
 if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map(line => `  ${line}`).join('\n')}`)
 console.log(`\n${Math.round((performance.now() - begun) / 1000)} s in all.`)
 const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`

@@ -128,7 +128,7 @@ export function isConnectionLoss(error: unknown): boolean {
 
 /** Did a value not fit its type in the database? Contracts leave nothing of the kind through but what a cursor carries. */
 export const isUnfitValue = (error: unknown): boolean =>
-  ['22P02', '22007', '22008', '22003'].includes((error as { code?: string }).code ?? '')
+  ['22P02', '22007', '22008', '22003', '22021'].includes((error as { code?: string }).code ?? '')
 
 /** The name of the violated constraint, when that is what the error is. */
 export const violatedConstraint = (error: unknown): string | undefined => {

@@ -10,7 +10,8 @@ export default {
     wrong_media_type: 'This kind of content is not understood here; send JSON, or multipart for files.',
     moved_on: 'This has changed since you looked at it. Look at the new state and try again.',
     key_reused: 'This Idempotency-Key was already used for another call.',
-    too_many: 'Too many calls in a short time. Try again in {wait_seconds, plural, one {# second} other {# seconds}}.',
+    too_many:
+      'Too many calls in a short time. Try again in {wait_seconds, plural, one {# second} other {# seconds}}.',
     broken_cursor: 'This place in the list is not known any more; start from the first page.',
     unavailable: 'The database is not reachable at the moment. Nothing was stored; try again shortly.',
     foreign_origin: 'This call came from another web site and was not carried out.',
@@ -31,10 +32,12 @@ export default {
     s500: 'A fault in Okno',
     s503: 'Not available at the moment',
   },
-  fault: 'Something went wrong on our side. Nothing was half done. If it happens again, tell your administrator this number: {request_id}.',
+  fault:
+    'Something went wrong on our side. Nothing was half done. If it happens again, tell your administrator this number: {request_id}.',
   invalid: {
     'either-language': 'Fill in at least one language.',
     'time-zone': 'There is no such time zone. Use a name like Europe/Moscow.',
+    code: 'Use letters, digits, dots, hyphens and underscores, at most 40.',
     empty: 'Write something first.',
   },
 } as const

@@ -5,17 +5,20 @@ export interface Count {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** What failed, a line or two each. */
+  /** What failed, a line each. */
   readonly failures: readonly string[]
+  /** How many test files were read. */
+  readonly files: number
 }
 
-export const nothing: Count = { passed: 0, failed: 0, skipped: 0, failures: [] }
+export const nothing: Count = { passed: 0, failed: 0, skipped: 0, failures: [], files: 0 }
 
 export const added = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   failures: [...a.failures, ...b.failures],
+  files: a.files + b.files,
 })
 
 /** Runs the Vitest project `part`, or the files of it whose names hold one of `filters`. With `skip` every test counts as skipped. */
@@ -29,12 +32,12 @@ export async function runPart(
     root,
     project: [part],
     watch: false,
-    passWithNoTests: true,
     reporters: ['default'],
     // No title matches: the files are read and their tests counted, none is run.
     ...(skip ? { testNamePattern: '(?!)' } : {}),
   })
   try {
+    if ((await vitest.globTestSpecifications([...filters])).length === 0) return nothing
     const { testModules, unhandledErrors } = await vitest.start([...filters])
     const tests = testModules.flatMap(module => [...module.children.allTests()])
     const inState = (state: string) => tests.filter(test => test.result().state === state)
@@ -59,6 +62,7 @@ export async function runPart(
       failed: failures.length,
       skipped: inState('skipped').length,
       failures,
+      files: testModules.length,
     }
   } finally {
     await vitest.close()

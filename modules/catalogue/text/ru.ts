@@ -21,7 +21,8 @@ export default {
   hours: 'Часы работы',
   steps: 'Как это происходит',
   time: 'Срок',
-  hoursLong: '{hours, plural, one {# рабочий час} few {# рабочих часа} many {# рабочих часов} other {# рабочего часа}}',
+  hoursLong:
+    '{hours, plural, one {# рабочий час} few {# рабочих часа} many {# рабочих часов} other {# рабочего часа}}',
   price: 'Стоимость',
   perUnit: '{amount}, единица: {per}',
   code: 'Код',

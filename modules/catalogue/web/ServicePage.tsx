@@ -100,7 +100,12 @@ function Facts({ service }: { service: Terms }) {
       : [[text.time, text.hoursLong({ hours: service.resolution_hours })] as const]),
     ...(service.hours ? [[text.hours, pick(service.hours)] as const] : []),
     ...(service.price
-      ? [[text.price, text.perUnit({ amount: rubles.format(service.price.amount_rub), per: pick(service.price.per) })] as const]
+      ? [
+          [
+            text.price,
+            text.perUnit({ amount: rubles.format(service.price.amount_rub), per: pick(service.price.per) }),
+          ] as const,
+        ]
       : []),
     [text.from, pick(service.department.name)] as const,
     [text.code, service.code] as const,

@@ -25,7 +25,9 @@ export function ServicesPage({ search, setSearch }: ScreenProps<'/services', typ
   )
   // The functions of all services, whatever is searched for, so that the choice does not shrink.
   const { data: all } = catalogue.useQuery('listServices', { query: { limit: 200 } }, { fresh_ms: 300_000 })
-  const departments = new Map(all?.items.map(service => [service.department.id, pick(service.department.name)]))
+  const departments = new Map(
+    all?.items.map(service => [service.department.id, pick(service.department.name)]),
+  )
   const items = data?.items ?? []
   const ask = `/ask${search.q ? `?q=${encodeURIComponent(search.q)}` : ''}`
   return (

@@ -4,6 +4,7 @@ import { contract, events, permissions } from '../contract.ts'
 import { feedbackWords } from '../text/words.ts'
 import { actions } from './actions.ts'
 import { live } from './live.ts'
+import { reactions } from './reactions.ts'
 
 export const feedbackModule = defineModule({
   name: 'feedback',
@@ -12,5 +13,6 @@ export const feedbackModule = defineModule({
   words: feedbackWords,
   permissions,
   events,
+  reactions,
   live: [live],
 })

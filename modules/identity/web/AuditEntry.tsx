@@ -43,9 +43,7 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
   const values = Object.entries(line.payload)
   const about = values.find(([, value]) => value === line.subject_id)?.[0] ?? 'subject_id'
   const told = values.filter(([, value]) => isTelling(value)).slice(0, told_at_most)
-  const places = values.filter(
-    ([field, value]) => isId(value) && field !== about && placed_fields.has(field),
-  )
+  const places = values.filter(([field, value]) => isId(value) && field !== about && placed_fields.has(field))
   return (
     <li className={css.happening}>
       <div className={css.happeningHead}>

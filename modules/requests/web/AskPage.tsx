@@ -15,10 +15,10 @@ import { useAttaching } from './attaching.ts'
 import { requests } from './calls.ts'
 import { type Draft, useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
-import css from './portal.module.css'
 import { type Chosen, PersonPicker, ServicePicker } from './pickers.tsx'
-import type { AskSearch } from './search.ts'
+import css from './portal.module.css'
 import { Sent } from './Sent.tsx'
+import type { AskSearch } from './search.ts'
 import { useService } from './service.ts'
 
 interface Asked {
@@ -154,7 +154,10 @@ function AskForm({ draft, search, setSearch }: FormProps) {
 }
 
 /** Puts what came along in the address into the form; an older draft that it replaces can be brought back. */
-function useCarriedOver(draft: Draft<Asked>, search: { q?: string | undefined; service_id?: string | undefined }) {
+function useCarriedOver(
+  draft: Draft<Asked>,
+  search: { q?: string | undefined; service_id?: string | undefined },
+) {
   const [older, setOlder] = useState<Asked | null>(null)
   const service = useService(search.service_id)
   // Once, when the page is opened: after that the form is the person's.
@@ -167,7 +170,8 @@ function useCarriedOver(draft: Draft<Asked>, search: { q?: string | undefined; s
   const service_id = service?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another service comes along
   useEffect(() => {
-    if (service && draft.content.service?.id !== service.id) draft.set({ service: { id: service.id, name: service.name } })
+    if (service && draft.content.service?.id !== service.id)
+      draft.set({ service: { id: service.id, name: service.name } })
   }, [service_id])
   if (!older) return null
   return {

@@ -27,13 +27,20 @@ export function AssignDialog({ request, onClose }: DialogProps) {
         text: done.assigned({ number: request.number, to }),
         undo: {
           label: words.undo,
-          run: () => back.mutate({ params, body: { team_id: request.team.id, assignee_id: request.assignee?.id ?? null } }),
+          run: () =>
+            back.mutate({
+              params,
+              body: { team_id: request.team.id, assignee_id: request.assignee?.id ?? null },
+            }),
         },
       })
     },
   })
   const give = (assignee_id: string | null) =>
-    assign.mutate({ params, body: { ...(team.id === request.team.id ? {} : { team_id: team.id }), assignee_id } })
+    assign.mutate({
+      params,
+      body: { ...(team.id === request.team.id ? {} : { team_id: team.id }), assignee_id },
+    })
   return (
     <form
       onSubmit={event => {
@@ -51,7 +58,15 @@ export function AssignDialog({ request, onClose }: DialogProps) {
             setAgent(null)
           }}
         />
-        <AgentPicker key={team.id} team_id={team.id} label={text.agent} description={text.agentHint} value={agent} onChange={setAgent} autoFocus />
+        <AgentPicker
+          key={team.id}
+          team_id={team.id}
+          label={text.agent}
+          description={text.agentHint}
+          value={agent}
+          onChange={setAgent}
+          autoFocus
+        />
         <Said refusal={assign.error} />
         <Group justify="space-between">
           <Group gap="sm">
@@ -61,7 +76,10 @@ export function AssignDialog({ request, onClose }: DialogProps) {
               </Button>
             )}
             {request.assignee && (
-              <Button variant="default" onClick={() => assign.mutate({ params, body: { assignee_id: null } })}>
+              <Button
+                variant="default"
+                onClick={() => assign.mutate({ params, body: { assignee_id: null } })}
+              >
                 {text.release}
               </Button>
             )}

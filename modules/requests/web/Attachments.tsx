@@ -1,6 +1,13 @@
 // Files of a message: pictures to look at, the others to open.
 import { Anchor, Group, Text } from '@mantine/core'
-import { IconFile, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconFileZip, IconPhoto } from '@tabler/icons-react'
+import {
+  IconFile,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconPhoto,
+} from '@tabler/icons-react'
 import type { FileInfo } from '#kernel/contract/kernel.ts'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { requestWords } from '../text/words.ts'
@@ -20,8 +27,18 @@ export function Attachments({ files }: { files: readonly FileInfo[] }) {
       {pictures.length > 0 && (
         <Group gap="sm" align="flex-start">
           {pictures.map(file => (
-            <a key={file.id} href={fileAddress(file.id, { inline: true })} target="_blank" rel="noopener" className={css.picture}>
-              <img src={fileAddress(file.id, { inline: true })} alt={text.talk.picture({ name: file.name })} loading="lazy" />
+            <a
+              key={file.id}
+              href={fileAddress(file.id, { inline: true })}
+              target="_blank"
+              rel="noopener"
+              className={css.picture}
+            >
+              <img
+                src={fileAddress(file.id, { inline: true })}
+                alt={text.talk.picture({ name: file.name })}
+                loading="lazy"
+              />
             </a>
           ))}
         </Group>
@@ -29,7 +46,13 @@ export function Attachments({ files }: { files: readonly FileInfo[] }) {
       {others.map(file => {
         const Picture = iconOf(file)
         return (
-          <Anchor key={file.id} href={fileAddress(file.id)} download={file.name} className={css.file} underline="never">
+          <Anchor
+            key={file.id}
+            href={fileAddress(file.id)}
+            download={file.name}
+            className={css.file}
+            underline="never"
+          >
             <Picture size={20} stroke={1.75} aria-hidden="true" />
             <span className={css.fileName}>{file.name}</span>
             <Text component="span" c="dimmed" fz="sm">

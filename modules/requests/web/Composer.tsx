@@ -45,18 +45,28 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
     if (draft.content.text.trim() === '') return setMissing(true)
     if (attaching.busy || busy) return
     setMissing(false)
-    speech.send({ kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(then ? { then } : {}) }, () => {
-      draft.drop()
-      attaching.clear()
-    })
+    speech.send(
+      { kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(then ? { then } : {}) },
+      () => {
+        draft.drop()
+        attaching.clear()
+      },
+    )
   }
-  useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) }, () => send('open'), { enabled: active })
+  useShortcut(
+    { code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) },
+    () => send('open'),
+    { enabled: active },
+  )
   useShortcut(
     { code: 'Enter', ctrl: true, shift: true, label: saying(requestWords, t => t.keys.sendResolve) },
     () => send('resolved'),
     { enabled: active && !own },
   )
-  const receivers = [request.requester, ...request.participants.filter(part => part.role === 'copied').map(part => part.person)]
+  const receivers = [
+    request.requester,
+    ...request.participants.filter(part => part.role === 'copied').map(part => part.person),
+  ]
     .filter(person => person.id !== me.id)
     .map(person => person.name)
   return (
@@ -96,12 +106,21 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
                   {text.composer.sendAnd}
                 </Text>
               )}
-              <Button type="submit" loading={busy} disabled={attaching.busy} leftSection={<IconSend size={16} stroke={1.75} />}>
+              <Button
+                type="submit"
+                loading={busy}
+                disabled={attaching.busy}
+                leftSection={<IconSend size={16} stroke={1.75} />}
+              >
                 {own ? text.story.send : text.composer.leaveOpen}
               </Button>
               {!own && (
                 <>
-                  <Button variant="light" disabled={busy || attaching.busy} onClick={() => send('waiting_requester')}>
+                  <Button
+                    variant="light"
+                    disabled={busy || attaching.busy}
+                    onClick={() => send('waiting_requester')}
+                  >
                     {text.composer.wait}
                   </Button>
                   <Button variant="light" disabled={busy || attaching.busy} onClick={() => send('resolved')}>

@@ -31,7 +31,11 @@ export function DeskTalk({ request, conversation, sending }: Props) {
   const { messages, isPending, error } = conversation
   const { items, names } = useEvents(request)
   const pieces = useMemo(
-    () => weave(messages, items.filter(event => event.name !== 'requests.message_added')),
+    () =>
+      weave(
+        messages,
+        items.filter(event => event.name !== 'requests.message_added'),
+      ),
     [messages, items],
   )
   const frame = useEndInSight(messages.at(-1)?.id, sending !== null)
@@ -64,13 +68,18 @@ function Entry({ message, request }: { message: Message; request: Request }) {
   const text = useWords(requestWords)
   const format = useFormat()
   const me = useMe()
-  const name = message.author?.id === me.id ? text.talk.you : (message.author?.name ?? text.talk.centre)
+  const mine = message.author?.id === me.id
+  const name = mine ? text.talk.you : (message.author?.name ?? text.talk.centre)
   const isNote = message.kind === 'note'
   const channel = text.via[message.channel as keyof typeof text.via] ?? message.channel
   return (
-    <li className={css.entry} data-side={message.direction === 'in' ? 'theirs' : 'ours'} data-kind={message.kind}>
+    <li
+      className={css.entry}
+      data-side={message.direction === 'in' ? 'theirs' : 'ours'}
+      data-kind={message.kind}
+    >
       <div className={css.head}>
-        <PersonName name={name} />
+        <PersonName name={name} bare={mine} />
         {isNote && (
           <Text component="span" fw={600} fz="sm">
             <IconLock size={14} aria-hidden="true" /> {text.talk.note}
@@ -104,7 +113,12 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
   return (
     <li className={css.lines}>
       {shown.length < told.length && (
-        <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setAll(true)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => setAll(true)}
+        >
           {text.talk.moreLines({ count: told.length - shown.length })}
         </Button>
       )}

@@ -31,7 +31,12 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
     follow: text.participant.add,
   }
   return (
-    <Modal opened onClose={onClose} title={`${titles[dialog]}: ${request.number}`} closeButtonProps={{ 'aria-label': close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${titles[dialog]}: ${request.number}`}
+      closeButtonProps={{ 'aria-label': close }}
+    >
       {dialog === 'assign' && <AssignDialog request={request} onClose={onClose} />}
       {dialog === 'merge' && <JoinDialog how="merge" request={request} onClose={onClose} onGo={onGo} />}
       {dialog === 'link' && <JoinDialog how="link" request={request} onClose={onClose} onGo={onGo} />}

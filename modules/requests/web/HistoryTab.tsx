@@ -29,7 +29,8 @@ export function HistoryTab({ request }: { request: Request }) {
         </Table.Thead>
         <Table.Tbody>
           {items.map(event => {
-            const said = sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds] ?? event.name
+            const said =
+              sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds] ?? event.name
             return (
               <Table.Tr key={event.id}>
                 <Table.Td title={format.full(event.at)} style={{ whiteSpace: 'nowrap' }}>

@@ -1,5 +1,5 @@
 // The portal's first page: one field, what waits for the person, open requests, the services most asked for.
-import { Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -21,13 +21,19 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
   const { home } = useWords(requestWords)
   const { product } = useWebWords()
   const [value, setValue] = useState(search.q ?? '')
-  const { data, error, isPending } = requests.useQuery('listRequests', { query: { view: 'asked', limit: 100 } })
+  const { data, error, isPending } = requests.useQuery('listRequests', {
+    query: { view: 'asked', limit: 100 },
+  })
   useEffect(() => {
     document.title = `${home.title} · ${product}`
   }, [home.title, product])
   const items = data?.items ?? []
-  const waiting = items.filter(request => request.status === 'waiting_requester' || request.status === 'resolved')
-  const open = items.filter(request => !waiting.includes(request) && request.resolved_at === null && isOpen(request))
+  const waiting = items.filter(
+    request => request.status === 'waiting_requester' || request.status === 'resolved',
+  )
+  const open = items.filter(
+    request => !waiting.includes(request) && request.resolved_at === null && isOpen(request),
+  )
   return (
     <>
       <VisuallyHidden>
@@ -41,10 +47,14 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
         }}
       />
       <Said refusal={error} />
-      <div className={css.home}>
+      <div className={css.home} data-two={waiting.length + open.length > 0 ? '' : undefined}>
         {isPending && <Loading rows={5} />}
-        <Requests title={home.waiting} list={waiting} />
-        <Requests title={home.open} list={open} />
+        {waiting.length + open.length > 0 && (
+          <Stack gap="xl">
+            <Requests title={home.waiting} list={waiting} />
+            <Requests title={home.open} list={open} />
+          </Stack>
+        )}
         {!isPending && !error && items.length === 0 && (
           <Empty text={home.nothing} icon={IconInbox} action={{ label: home.ask, to: '/ask' }} />
         )}
@@ -54,7 +64,8 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
   )
 }
 
-const isOpen = (request: RequestSummary): boolean => request.status !== 'closed' && request.status !== 'cancelled'
+const isOpen = (request: RequestSummary): boolean =>
+  request.status !== 'closed' && request.status !== 'cancelled'
 const most_shown = 6
 
 function Requests({ title, list }: { title: string; list: readonly RequestSummary[] }) {
@@ -65,7 +76,12 @@ function Requests({ title, list }: { title: string; list: readonly RequestSummar
       <Title order={2}>{title}</Title>
       <ul className={css.list}>
         {list.slice(0, most_shown).map(request => (
-          <RequestRow key={request.id} request={request} excerpt={false} />
+          <RequestRow
+            key={request.id}
+            request={request}
+            excerpt={false}
+            todo={home.todo[request.status as keyof typeof home.todo]}
+          />
         ))}
       </ul>
       {list.length > most_shown && (
@@ -84,10 +100,7 @@ function Services() {
   if (!data || data.items.length === 0) return null
   return (
     <section>
-      <Group justify="space-between" align="baseline">
-        <Title order={2}>{home.mostAsked}</Title>
-        <Link to="/services">{home.allServices}</Link>
-      </Group>
+      <Title order={2}>{home.mostAsked}</Title>
       <ul className={css.services}>
         {data.items.map(service => (
           <li key={service.id}>
@@ -102,6 +115,9 @@ function Services() {
           </li>
         ))}
       </ul>
+      <Text mt="sm">
+        <Link to="/services">{home.allServices}</Link>
+      </Text>
     </section>
   )
 }

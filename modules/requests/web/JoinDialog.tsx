@@ -1,5 +1,5 @@
 // Choosing another request, to put this one into it or to link the two.
-import { Radio, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
@@ -31,7 +31,9 @@ export function JoinDialog({ how, request, onClose, onGo }: Props) {
     { keepPrevious: true },
   )
   const others = (data?.items ?? []).filter(
-    other => other.id !== request.id && (how === 'link' || (other.status !== 'closed' && other.status !== 'cancelled')),
+    other =>
+      other.id !== request.id &&
+      (how === 'link' || (other.status !== 'closed' && other.status !== 'cancelled')),
   )
   const undo = requests.useCommand('undoMerge', { onDone: () => onGo(request.id) })
   const merge = requests.useCommand('mergeRequest', {
@@ -73,7 +75,11 @@ export function JoinDialog({ how, request, onClose, onGo }: Props) {
         {!data && <Loading rows={4} />}
         {data && others.length === 0 && <Text c="dimmed">{text.join.nothing}</Text>}
         {others.length > 0 && (
-          <Radio.Group label={q ? text.join.found : text.join.same({ name: request.requester.name })} value={chosen} onChange={setChosen}>
+          <Radio.Group
+            label={q ? text.join.found : text.join.same({ name: request.requester.name })}
+            value={chosen}
+            onChange={setChosen}
+          >
             <Stack gap="xs" mt="xs">
               {others.map(other => (
                 <Radio

@@ -8,7 +8,12 @@ export function Kept({ kept }: { kept: Draft<object>['kept'] }) {
   const { draft } = useWords(requestWords)
   const said = { nothing: '', soon: draft.soon, kept: draft.kept, failed: draft.failed }[kept]
   return (
-    <Text component="span" c={kept === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'} fz="sm" role="status">
+    <Text
+      component="span"
+      c={kept === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}
+      fz="sm"
+      role="status"
+    >
       {said}
     </Text>
   )

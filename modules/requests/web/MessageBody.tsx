@@ -35,12 +35,22 @@ export function MessageBody({ message, to }: { message: Message; to: string }) {
       )}
       <Group gap="sm">
         {message.hidden_text && (
-          <Button variant="subtle" size="compact-sm" aria-expanded={shown === 'all'} onClick={() => choose('all')}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={shown === 'all'}
+            onClick={() => choose('all')}
+          >
             {shown === 'all' ? talk.hideQuote : talk.showQuote}
           </Button>
         )}
         {message.html !== null && (
-          <Button variant="subtle" size="compact-sm" aria-expanded={shown === 'letter'} onClick={() => choose('letter')}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={shown === 'letter'}
+            onClick={() => choose('letter')}
+          >
             {shown === 'letter' ? talk.asText : talk.asLetter}
           </Button>
         )}

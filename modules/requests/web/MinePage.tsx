@@ -54,7 +54,9 @@ export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof 
           clearButtonProps={{ 'aria-label': text.pickers.clear }}
           data={statuses.map(status => ({ value: status, label: text.portalStatus[status] }))}
           value={search.status ?? null}
-          onChange={status => setSearch({ status: (status ?? undefined) as (typeof statuses)[number] | undefined })}
+          onChange={status =>
+            setSearch({ status: (status ?? undefined) as (typeof statuses)[number] | undefined })
+          }
         />
       </Group>
       <Said refusal={error} />
@@ -63,7 +65,9 @@ export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof 
         <Empty
           icon={IconInbox}
           text={filtered ? text.mine.nothingFound : text.mine.nothing}
-          action={filtered ? { label: text.mine.showAll, to: '/requests' } : { label: text.mine.ask, to: '/ask' }}
+          action={
+            filtered ? { label: text.mine.showAll, to: '/requests' } : { label: text.mine.ask, to: '/ask' }
+          }
         />
       )}
       <ul className={css.list}>

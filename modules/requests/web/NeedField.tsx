@@ -56,7 +56,12 @@ export function NeedField({ value, onChange }: { value: string; onChange(value: 
             {found.services.length > 0 && (
               <Combobox.Group label={home.services}>
                 {found.services.map(service => (
-                  <Found key={service.to} to={service.to} icon={<IconFileDescription size={20} stroke={1.75} />} note={service.note}>
+                  <Found
+                    key={service.to}
+                    to={service.to}
+                    icon={<IconFileDescription size={20} stroke={1.75} />}
+                    note={service.note}
+                  >
                     {service.label}
                   </Found>
                 ))}
@@ -65,15 +70,26 @@ export function NeedField({ value, onChange }: { value: string; onChange(value: 
             {found.requests.length > 0 && (
               <Combobox.Group label={home.ownRequests}>
                 {found.requests.map(request => (
-                  <Found key={request.to} to={request.to} icon={<IconMessageCircle size={20} stroke={1.75} />} note={request.note}>
+                  <Found
+                    key={request.to}
+                    to={request.to}
+                    icon={<IconMessageCircle size={20} stroke={1.75} />}
+                    note={request.note}
+                  >
                     {request.label}
                   </Found>
                 ))}
               </Combobox.Group>
             )}
             <Combobox.Group label={home.notFound}>
-              <Found to={askAddress} icon={<IconMessageQuestion size={20} stroke={1.75} />} note={home.askNote}>
-                {typed ? home.askAbout({ text: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed }) : home.ask}
+              <Found
+                to={askAddress}
+                icon={<IconMessageQuestion size={20} stroke={1.75} />}
+                note={home.askNote}
+              >
+                {typed
+                  ? home.askAbout({ text: typed.length > 60 ? `${typed.slice(0, 60)}…` : typed })
+                  : home.ask}
               </Found>
             </Combobox.Group>
           </Combobox.Options>
@@ -83,7 +99,17 @@ export function NeedField({ value, onChange }: { value: string; onChange(value: 
   )
 }
 
-function Found({ to, icon, note, children }: { to: string; icon: ReactNode; note: string; children: ReactNode }) {
+function Found({
+  to,
+  icon,
+  note,
+  children,
+}: {
+  to: string
+  icon: ReactNode
+  note: string
+  children: ReactNode
+}) {
   return (
     <Combobox.Option value={to}>
       <span className={css.option}>
@@ -107,7 +133,11 @@ function useFound(typed: string) {
   const text = useWords(requestWords)
   const [q] = useDebouncedValue(typed, quiet_ms)
   const words = q.length > 1 ? q : undefined
-  const services = catalogue.useQuery('listServices', { query: { q: words, limit: 5 } }, { keepPrevious: true })
+  const services = catalogue.useQuery(
+    'listServices',
+    { query: { q: words, limit: 5 } },
+    { keepPrevious: true },
+  )
   const own = requests.useQuery(
     'listRequests',
     { query: { view: 'asked', q: words, limit: 4 } },

@@ -18,8 +18,8 @@ import css from './desk.module.css'
 import { type Draft, useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
 import { type Chosen, PersonPicker, ServicePicker } from './pickers.tsx'
-import type { NewSearch } from './search.ts'
 import { StatusMark } from './StatusMark.tsx'
+import type { NewSearch } from './search.ts'
 
 interface Heard {
   text: string
@@ -121,7 +121,11 @@ function Form({ draft, search, setSearch }: { draft: Draft<Heard> } & Pick<Props
               value={draft.content.subject}
               onChange={event => draft.set({ subject: event.currentTarget.value })}
             />
-            <ServicePicker label={text.ask.service} value={service} onChange={chosen => draft.set({ service: chosen })} />
+            <ServicePicker
+              label={text.ask.service}
+              value={service}
+              onChange={chosen => draft.set({ service: chosen })}
+            />
             <AttachField attaching={attaching} />
             <Said refusal={send.error} />
             <Group>
@@ -157,12 +161,12 @@ function Earlier({ requester }: { requester: Chosen }) {
               <span>
                 <Link to={`/desk/requests/${request.id}`}>
                   {request.number} {request.subject}
-                </Link>{' '}
-                <Text component="span" c="dimmed">
+                </Link>
+                <Text component="span" display="block" c="dimmed">
                   {format.date(request.created_at)}
                 </Text>
               </span>
-              <StatusMark status={request.status} face="desk" />
+              <StatusMark status={request.status} face="desk" bare />
             </Group>
           </li>
         ))}

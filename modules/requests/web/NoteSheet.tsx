@@ -15,7 +15,15 @@ import { useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
 import type { Speech } from './speech.ts'
 
-export function NoteSheet({ request, speech, onClose }: { request: Request; speech: Speech; onClose(): void }) {
+export function NoteSheet({
+  request,
+  speech,
+  onClose,
+}: {
+  request: Request
+  speech: Speech
+  onClose(): void
+}) {
   const { composer } = useWords(requestWords)
   const words = useWebWords()
   const draft = useDraft<Written>(`request:${request.id}:note`, unwritten)
@@ -33,8 +41,14 @@ export function NoteSheet({ request, speech, onClose }: { request: Request; spee
       onClose()
     })
   }
-  useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.keepNote) }, send, { enabled: active })
-  useShortcut({ code: 'Escape', inFields: true, label: saying(requestWords, t => t.keys.closeNote) }, onClose, { enabled: active })
+  useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.keepNote) }, send, {
+    enabled: active,
+  })
+  useShortcut(
+    { code: 'Escape', inFields: true, label: saying(requestWords, t => t.keys.closeNote) },
+    onClose,
+    { enabled: active },
+  )
   return (
     <form
       className={css.sheet}

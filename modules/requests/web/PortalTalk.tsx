@@ -33,7 +33,7 @@ export function PortalTalk({ request }: { request: Request }) {
               data-kind={message.kind}
             >
               <div className={css.head}>
-                <PersonName name={name} />
+                <PersonName name={name} bare={mine} />
                 <Text component="span" className={css.when!} title={format.full(message.created_at)}>
                   {message.kind === 'note' && `${text.talk.note} · `}
                   {message.automatic && `${text.talk.automatic} · `}

@@ -42,7 +42,8 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   // "Back" and the choice of another view change the address, which then says what is searched for.
-  const shown = search.q === undefined && typed.trim() !== '' && document.activeElement !== field.current ? '' : typed
+  const shown =
+    search.q === undefined && typed.trim() !== '' && document.activeElement !== field.current ? '' : typed
   const find = (q: string) => {
     setTyped(q)
     setSearch({ q: q.trim() || undefined, id: undefined }, { replace: true })
@@ -52,7 +53,12 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
       <div className={css.listHead}>
         <Heading title={text.views[search.view]}>
           <Tooltip label={text.queue.register}>
-            <ActionIcon component="a" variant="default" aria-label={text.queue.register} {...linkTo('/desk/new')}>
+            <ActionIcon
+              component="a"
+              variant="default"
+              aria-label={text.queue.register}
+              {...linkTo('/desk/new')}
+            >
               <IconPlus size={18} stroke={1.75} />
             </ActionIcon>
           </Tooltip>

@@ -26,7 +26,10 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
   const index = items.findIndex(request => request.id === search.id)
   const select = useCallback(
     (id: string | undefined) =>
-      setSearch({ id, dialog: undefined, note: undefined, tab: 'talk' }, { replace: search.id !== undefined && id !== undefined }),
+      setSearch(
+        { id, dialog: undefined, note: undefined, tab: 'talk' },
+        { replace: search.id !== undefined && id !== undefined },
+      ),
     [setSearch, search.id],
   )
   const walk = (step: number) => {
@@ -44,9 +47,13 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
     () => search.id && go(`/desk/requests/${search.id}?view=${search.view}`),
     { enabled: search.id !== undefined },
   )
-  useShortcut({ code: 'Escape', label: saying(requestWords, t => t.keys.back), group }, () => select(undefined), {
-    enabled: search.id !== undefined && !search.dialog && !search.note,
-  })
+  useShortcut(
+    { code: 'Escape', label: saying(requestWords, t => t.keys.back), group },
+    () => select(undefined),
+    {
+      enabled: search.id !== undefined && !search.dialog && !search.note,
+    },
+  )
   useCommands(
     useMemo(
       () =>
@@ -59,10 +66,16 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
       [setSearch],
     ),
   )
-  const setPane = useCallback((change: Partial<PaneSearch>) => setSearch(change, { replace: true }), [setSearch])
+  const setPane = useCallback(
+    (change: Partial<PaneSearch>) => setSearch(change, { replace: true }),
+    [setSearch],
+  )
   return (
     <div className={css.queue} data-open={search.id ? '' : undefined}>
-      <ViewList view={search.view} onChoose={view => setSearch({ view, id: undefined, q: undefined, requester_id: undefined })} />
+      <ViewList
+        view={search.view}
+        onChoose={view => setSearch({ view, id: undefined, q: undefined, requester_id: undefined })}
+      />
       <QueueList queue={queue} search={search} setSearch={setSearch} index={index} onSelect={select} />
       <div className={css.pane}>
         {search.id ? (

@@ -8,7 +8,7 @@ import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import css from './desk.module.css'
 import { soonMinutes } from './promise.ts'
-import { StatusMark } from './StatusMark.tsx'
+import { StatusIcon } from './StatusMark.tsx'
 
 interface Props {
   request: RequestSummary
@@ -36,13 +36,17 @@ export function QueueRow({ request, current, view, onSelect }: Props) {
       onDoubleClick={linkTo(`/desk/requests/${request.id}?view=${view}`).onClick}
     >
       <span className={css.rowLine}>
+        <StatusIcon status={request.status} />
         <span className={css.rowSubject}>{request.subject}</span>
-        {due_at ? (
-          <Minutes due_at={due_at} soon_minutes={soonMinutes(request)} />
-        ) : (
-          <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
-            {format.ago(request.updated_at)}
-          </Text>
+        {missed && !due_at && (
+          <Tooltip label={queue.missed}>
+            <IconAlertTriangle
+              size={16}
+              color="var(--mantine-color-error)"
+              role="img"
+              aria-label={queue.missed}
+            />
+          </Tooltip>
         )}
       </span>
       <span className={css.rowLine}>
@@ -50,17 +54,18 @@ export function QueueRow({ request, current, view, onSelect }: Props) {
           {request.number} · {requester.name}
           {client && ` · ${pick(client.name)}`}
         </span>
-        {missed && !due_at && (
-          <Tooltip label={queue.missed}>
-            <IconAlertTriangle size={16} color="var(--mantine-color-error)" role="img" aria-label={queue.missed} />
-          </Tooltip>
-        )}
       </span>
       <span className={css.rowLine}>
         <span className={css.rowQuiet}>
           {assignee ? assignee.name : queue.nobody} · {pick(team.name)}
         </span>
-        <StatusMark status={request.status} face="desk" />
+        {due_at ? (
+          <Minutes due_at={due_at} soon_minutes={soonMinutes(request)} />
+        ) : (
+          <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
+            {format.ago(request.updated_at)}
+          </Text>
+        )}
       </span>
     </a>
   )

@@ -34,20 +34,36 @@ export function RequestHead({ request, search, setSearch, page, onClose }: PaneP
   return (
     <header className={css.head}>
       <div className={css.headLine}>
-        <ActionIcon className={page ? '' : css.back!} variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={text.request.back} onClick={onClose}>
+        <ActionIcon
+          className={page ? '' : css.back!}
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          aria-label={text.request.back}
+          onClick={onClose}
+        >
           <IconArrowLeft size={18} stroke={1.75} />
         </ActionIcon>
         <Text component="span" c="dimmed">
           {request.number}
         </Text>
-        <StatusMenu request={request} opened={search.dialog === 'status'} onOpened={open => setSearch({ dialog: open ? 'status' : undefined })} />
+        <StatusMenu
+          request={request}
+          opened={search.dialog === 'status'}
+          onOpened={open => setSearch({ dialog: open ? 'status' : undefined })}
+        />
         <Text component="span" c="dimmed">
           {text.turn[turnOf(request.status)]}
         </Text>
         <PromiseChips request={request} />
         <Group gap="xs" ml="auto" wrap="nowrap">
           {may.work && assignee?.id !== me.id && (
-            <Button variant="filled" leftSection={<IconUserCheck size={16} stroke={1.75} />} loading={take.busy} onClick={take.run}>
+            <Button
+              variant="filled"
+              leftSection={<IconUserCheck size={16} stroke={1.75} />}
+              loading={take.busy}
+              onClick={take.run}
+            >
               {text.request.take}
             </Button>
           )}
@@ -96,7 +112,12 @@ function PaneTools({ request, onClose }: { request: Request; onClose(): void }) 
   return (
     <>
       <Tooltip label={text.request.openPage}>
-        <ActionIcon component="a" variant="default" aria-label={text.request.openPage} {...linkTo(`/desk/requests/${request.id}`)}>
+        <ActionIcon
+          component="a"
+          variant="default"
+          aria-label={text.request.openPage}
+          {...linkTo(`/desk/requests/${request.id}`)}
+        >
           <IconArrowsMaximize size={16} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
@@ -124,10 +145,16 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
       <Menu.Dropdown>
         {may.work && (
           <>
-            <Menu.Item leftSection={<IconUserShare size={16} />} onClick={() => setSearch({ dialog: 'assign' })}>
+            <Menu.Item
+              leftSection={<IconUserShare size={16} />}
+              onClick={() => setSearch({ dialog: 'assign' })}
+            >
               {text.assign.title}
             </Menu.Item>
-            <Menu.Item leftSection={<IconGitMerge size={16} />} onClick={() => setSearch({ dialog: 'merge' })}>
+            <Menu.Item
+              leftSection={<IconGitMerge size={16} />}
+              onClick={() => setSearch({ dialog: 'merge' })}
+            >
               {text.merge.title}
             </Menu.Item>
             <Menu.Item leftSection={<IconLink size={16} />} onClick={() => setSearch({ dialog: 'link' })}>
@@ -141,7 +168,11 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
         {may.cancel && (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconX size={16} />} onClick={() => setSearch({ dialog: 'cancel' })}>
+            <Menu.Item
+              color="red"
+              leftSection={<IconX size={16} />}
+              onClick={() => setSearch({ dialog: 'cancel' })}
+            >
               {text.cancel.title}
             </Menu.Item>
           </>

@@ -12,7 +12,11 @@ import type { PaneSearch, RequestSearch } from './search.ts'
 
 const group = saying(requestWords, text => text.keys.queue)
 
-export function RequestPage({ params, search, setSearch }: ScreenProps<'/requests/:id', typeof RequestSearch>) {
+export function RequestPage({
+  params,
+  search,
+  setSearch,
+}: ScreenProps<'/requests/:id', typeof RequestSearch>) {
   const go = useGo()
   const { view } = search
   const { items } = useQueue(queueOf(view ? { view } : {}), { enabled: view !== undefined })
@@ -24,15 +28,30 @@ export function RequestPage({ params, search, setSearch }: ScreenProps<'/request
   }
   const back = () => go(`/desk/queue?${view ? `view=${view}&` : ''}id=${params.id}`)
   const enabled = view !== undefined
-  useShortcut({ code: 'KeyJ', label: saying(requestWords, t => t.keys.next), group }, () => walk(1), { enabled })
-  useShortcut({ code: 'KeyK', label: saying(requestWords, t => t.keys.previous), group }, () => walk(-1), { enabled })
+  useShortcut({ code: 'KeyJ', label: saying(requestWords, t => t.keys.next), group }, () => walk(1), {
+    enabled,
+  })
+  useShortcut({ code: 'KeyK', label: saying(requestWords, t => t.keys.previous), group }, () => walk(-1), {
+    enabled,
+  })
   useShortcut({ code: 'Escape', label: saying(requestWords, t => t.keys.back), group }, back, {
     enabled: !search.dialog && !search.note,
   })
-  const setPane = useCallback((change: Partial<PaneSearch>) => setSearch(change, { replace: true }), [setSearch])
+  const setPane = useCallback(
+    (change: Partial<PaneSearch>) => setSearch(change, { replace: true }),
+    [setSearch],
+  )
   return (
     <div className={css.page}>
-      <RequestPane key={params.id} id={params.id} search={search} setSearch={setPane} page onClose={back} onGo={open} />
+      <RequestPane
+        key={params.id}
+        id={params.id}
+        search={search}
+        setSearch={setPane}
+        page
+        onClose={back}
+        onGo={open}
+      />
     </div>
   )
 }

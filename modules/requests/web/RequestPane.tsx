@@ -13,8 +13,8 @@ import { Composer } from './Composer.tsx'
 import { requests } from './calls.ts'
 import { useConversation } from './conversation.ts'
 import { DeskTalk } from './DeskTalk.tsx'
-import css from './desk.module.css'
 import { Dialogs } from './Dialogs.tsx'
+import css from './desk.module.css'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { RequestHead } from './RequestHead.tsx'
@@ -85,7 +85,7 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
           </div>
         )}
         <aside className={css.side} aria-label={text.tabs.details}>
-          <SidePanel request={request} setSearch={setSearch} />
+          <SidePanel request={request} setSearch={setSearch} level={props.page ? 2 : 3} />
         </aside>
       </div>
       <Dialogs request={request} {...props} />
@@ -106,10 +106,18 @@ function useKeys(request: Request, { search, setSearch }: PaneProps): void {
   const note = () => setSearch({ tab: 'talk', note: 'open' })
   const assign = () => setSearch({ dialog: 'assign' })
   const status = () => setSearch({ dialog: 'status' })
-  useShortcut({ code: 'KeyR', label: saying(requestWords, t => t.keys.reply), group }, reply, { enabled: may.reply })
-  useShortcut({ code: 'KeyN', label: saying(requestWords, t => t.keys.note), group }, note, { enabled: may.note })
-  useShortcut({ code: 'KeyA', label: saying(requestWords, t => t.keys.assign), group }, assign, { enabled: may.work })
-  useShortcut({ code: 'KeyS', label: saying(requestWords, t => t.keys.status), group }, status, { enabled: may.work })
+  useShortcut({ code: 'KeyR', label: saying(requestWords, t => t.keys.reply), group }, reply, {
+    enabled: may.reply,
+  })
+  useShortcut({ code: 'KeyN', label: saying(requestWords, t => t.keys.note), group }, note, {
+    enabled: may.note,
+  })
+  useShortcut({ code: 'KeyA', label: saying(requestWords, t => t.keys.assign), group }, assign, {
+    enabled: may.work,
+  })
+  useShortcut({ code: 'KeyS', label: saying(requestWords, t => t.keys.status), group }, status, {
+    enabled: may.work,
+  })
   useShortcut({ code: 'KeyT', label: saying(requestWords, t => t.keys.take), group }, take.run, {
     enabled: may.work && request.assignee?.id !== me.id,
   })
@@ -121,9 +129,21 @@ function useKeys(request: Request, { search, setSearch }: PaneProps): void {
             { id: 'requests.assign', label: saying(requestWords, t => t.keys.assign), run: assign },
             { id: 'requests.status', label: saying(requestWords, t => t.keys.status), run: status },
             { id: 'requests.note', label: saying(requestWords, t => t.keys.note), run: note },
-            { id: 'requests.merge', label: saying(requestWords, t => t.merge.title), run: () => setSearch({ dialog: 'merge' }) },
-            { id: 'requests.link', label: saying(requestWords, t => t.link.title), run: () => setSearch({ dialog: 'link' }) },
-            { id: 'requests.cancel', label: saying(requestWords, t => t.cancel.title), run: () => setSearch({ dialog: 'cancel' }) },
+            {
+              id: 'requests.merge',
+              label: saying(requestWords, t => t.merge.title),
+              run: () => setSearch({ dialog: 'merge' }),
+            },
+            {
+              id: 'requests.link',
+              label: saying(requestWords, t => t.link.title),
+              run: () => setSearch({ dialog: 'link' }),
+            },
+            {
+              id: 'requests.cancel',
+              label: saying(requestWords, t => t.cancel.title),
+              run: () => setSearch({ dialog: 'cancel' }),
+            },
           ]
         : [],
     [request.id, may.work, setSearch],

@@ -1,16 +1,23 @@
 // A request in the lists of the portal.
 import { Group, Text } from '@mantine/core'
+import { useMe } from '#kernel/web/me.tsx'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Minutes } from '#kernel/web/ui/Minutes.tsx'
-import { useMe } from '#kernel/web/me.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
-import { soonMinutes } from './promise.ts'
 import css from './portal.module.css'
+import { soonMinutes } from './promise.ts'
 import { StatusMark } from './StatusMark.tsx'
 
-export function RequestRow({ request, excerpt = true }: { request: RequestSummary; excerpt?: boolean }) {
+interface Props {
+  request: RequestSummary
+  excerpt?: boolean
+  /** What the person is to do. */
+  todo?: string | undefined
+}
+
+export function RequestRow({ request, excerpt = true, todo }: Props) {
   const text = useWords(requestWords)
   const format = useFormat()
   const linkTo = useLinkTo()
@@ -20,12 +27,19 @@ export function RequestRow({ request, excerpt = true }: { request: RequestSummar
       <a className={css.row} {...linkTo(`/requests/${request.number}`)}>
         <span className={css.rowHead}>
           <span className={css.subject}>{request.subject}</span>
-          <Group component="span" gap="sm">
+          <Group component="span" gap="sm" className={css.marks!}>
             {request.due_at && <Minutes due_at={request.due_at} soon_minutes={soonMinutes(request)} />}
             <StatusMark status={request.status} face="portal" />
           </Group>
         </span>
-        {excerpt && request.excerpt !== request.subject && <span className={css.excerpt}>{request.excerpt}</span>}
+        {!request.excerpt.includes(request.subject.replace(/…$/, '')) && excerpt && (
+          <span className={css.excerpt}>{request.excerpt}</span>
+        )}
+        {todo && (
+          <Text component="span" display="block">
+            {todo}
+          </Text>
+        )}
         <Text component="span" c="dimmed" fz="sm">
           {request.number} · {format.moment(request.created_at)}
           {request.requester.id !== me.id && ` · ${text.mine.forWhom({ name: request.requester.name })}`}

@@ -11,7 +11,7 @@ import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
 
-export function RequesterPart({ request }: { request: Request }) {
+export function RequesterPart({ request, level }: { request: Request; level: 2 | 3 }) {
   const text = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
@@ -24,7 +24,7 @@ export function RequesterPart({ request }: { request: Request }) {
   if (!can('requests.work')) return null
   return (
     <section className={css.section} aria-labelledby={`who-${request.id}`}>
-      <Title order={3} id={`who-${request.id}`} mb="xs">
+      <Title order={level} size="h3" id={`who-${request.id}`} mb="xs">
         {text.side.who}
       </Title>
       {!card ? (
@@ -32,7 +32,11 @@ export function RequesterPart({ request }: { request: Request }) {
       ) : (
         <>
           <PersonName name={card.name} note={pick(card.position)} size={32} />
-          <Text mt="xs">{[pick(card.client?.name), pick(card.unit?.name), pick(card.region?.name)].filter(Boolean).join(' · ')}</Text>
+          <Text mt="xs">
+            {[pick(card.client?.name), pick(card.unit?.name), pick(card.region?.name)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
           <LocalTime time_zone={card.time_zone} />
           {card.manager && <Text c="dimmed">{text.side.manager({ name: card.manager.name })}</Text>}
           {card.email && (
@@ -57,8 +61,8 @@ export function RequesterPart({ request }: { request: Request }) {
           <ul className={css.plainList}>
             {card.recent.map(recent => (
               <li key={recent.id}>
-                <Link to={`/desk/requests/${recent.id}`}>{recent.subject}</Link>{' '}
-                <Text component="span" c="dimmed">
+                <Link to={`/desk/requests/${recent.id}`}>{recent.subject}</Link>
+                <Text component="span" display="block" c="dimmed">
                   {format.date(recent.created_at)} · {text.status[recent.status]}
                 </Text>
               </li>
@@ -76,7 +80,15 @@ function LocalTime({ time_zone }: { time_zone: string }) {
   const { language, time_zone: here } = useLanguage()
   const now = useNow()
   const clock = (zone: string) =>
-    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(now)
+    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(now)
   const theirs = clock(time_zone)
-  return <Text c="dimmed">{theirs === clock(here) ? text.side.sameTime : text.side.theirTime({ time: theirs })}</Text>
+  return (
+    <Text c="dimmed">
+      {theirs === clock(here) ? text.side.sameTime : text.side.theirTime({ time: theirs })}
+    </Text>
+  )
 }

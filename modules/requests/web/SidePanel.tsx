@@ -12,27 +12,28 @@ import { besideRequest } from './parts.tsx'
 import { ServicePicker } from './pickers.tsx'
 import { RequesterPart } from './RequesterPart.tsx'
 import type { PaneSearch } from './search.ts'
-import { StatusMark } from './StatusMark.tsx'
 
 interface Props {
   request: Request
   setSearch(change: Partial<PaneSearch>): void
+  /** Of the headings: below the subject, which is the first heading on a page and the second in a pane. */
+  level: 2 | 3
 }
 
-export function SidePanel({ request, setSearch }: Props) {
+export function SidePanel(props: Props) {
   return (
     <>
-      <RequesterPart request={request} />
-      <About request={request} />
-      <besideRequest.Here request_id={request.id} />
-      <Followers request={request} setSearch={setSearch} />
-      <Together request={request} setSearch={setSearch} />
+      <RequesterPart {...props} />
+      <About {...props} />
+      <besideRequest.Here request_id={props.request.id} />
+      <Followers {...props} />
+      <Together {...props} />
     </>
   )
 }
 
 /** Service, tags, how and when it came. */
-function About({ request }: { request: Request }) {
+function About({ request, level }: Props) {
   const text = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
@@ -42,7 +43,7 @@ function About({ request }: { request: Request }) {
   const service = request.service ? { id: request.service.id, name: pick(request.service.title) } : null
   return (
     <section className={css.section} aria-labelledby={`about-${request.id}`}>
-      <Title order={3} id={`about-${request.id}`} mb="xs">
+      <Title order={level} size="h3" id={`about-${request.id}`} mb="xs">
         {text.side.about}
       </Title>
       <Stack gap="sm">
@@ -79,16 +80,22 @@ function About({ request }: { request: Request }) {
   )
 }
 
-function Followers({ request, setSearch }: Props) {
+function Followers({ request, setSearch, level }: Props) {
   const text = useWords(requestWords)
   const remove = requests.useCommand('removeParticipant')
   return (
     <section className={css.section} aria-labelledby={`follow-${request.id}`}>
       <Group justify="space-between" wrap="nowrap">
-        <Title order={3} id={`follow-${request.id}`}>
+        <Title order={level} size="h3" id={`follow-${request.id}`}>
           {text.participant.title}
         </Title>
-        <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={text.participant.add} onClick={() => setSearch({ dialog: 'follow' })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          aria-label={text.participant.add}
+          onClick={() => setSearch({ dialog: 'follow' })}
+        >
           <IconUserPlus size={18} stroke={1.75} />
         </ActionIcon>
       </Group>
@@ -122,17 +129,27 @@ function Followers({ request, setSearch }: Props) {
 }
 
 /** Requests that belong together with this one: linked, and those that were put into it. */
-function Together({ request, setSearch }: Props) {
+function Together({ request, setSearch, level }: Props) {
   const text = useWords(requestWords)
   const unlink = requests.useCommand('unlinkRequests')
   const unmerge = requests.useCommand('undoMerge')
   const rows = [
-    ...request.links.map(link => ({ ...link, how: text.link.kind[link.kind], take: () => unlink.mutate({ params: { id: request.id, to: link.id } }), label: text.link.remove({ number: link.number }) })),
-    ...request.merged_from.map(from => ({ ...from, how: text.merge.from, take: () => unmerge.mutate({ params: { id: from.id } }), label: text.merge.undo({ number: from.number }) })),
+    ...request.links.map(link => ({
+      ...link,
+      how: text.link.kind[link.kind],
+      take: () => unlink.mutate({ params: { id: request.id, to: link.id } }),
+      label: text.link.remove({ number: link.number }),
+    })),
+    ...request.merged_from.map(from => ({
+      ...from,
+      how: text.merge.from,
+      take: () => unmerge.mutate({ params: { id: from.id } }),
+      label: text.merge.undo({ number: from.number }),
+    })),
   ]
   return (
     <section className={css.section} aria-labelledby={`links-${request.id}`}>
-      <Title order={3} id={`links-${request.id}`} mb="xs">
+      <Title order={level} size="h3" id={`links-${request.id}`} mb="xs">
         {text.link.together}
       </Title>
       <ul className={css.plainList}>
@@ -142,16 +159,19 @@ function Together({ request, setSearch }: Props) {
               <span>
                 <Link to={`/desk/requests/${row.id}`}>
                   {row.number} {row.subject}
-                </Link>{' '}
-                <Text component="span" c="dimmed">
-                  {row.how}
+                </Link>
+                <Text component="span" display="block" c="dimmed">
+                  {row.how} · {text.status[row.status]}
                 </Text>
-                <div>
-                  <StatusMark status={row.status} face="desk" />
-                </div>
               </span>
               {request.may.work && (
-                <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={row.label} onClick={row.take}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  c="dimmed"
+                  aria-label={row.label}
+                  onClick={row.take}
+                >
                   <IconX size={16} />
                 </ActionIcon>
               )}

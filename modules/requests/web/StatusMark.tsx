@@ -1,5 +1,5 @@
 // Where the ball is, as a small mark: a colour, an icon and words.
-import { Badge } from '@mantine/core'
+import { Badge, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconCalendarEvent,
@@ -26,10 +26,43 @@ const looks: Record<RequestStatus, { color: string; icon: typeof IconCheck }> = 
   cancelled: { color: 'gray', icon: IconCircleX },
 }
 
-/** `face` chooses the words: the portal speaks to the requester, the desk about them. */
-export function StatusMark({ status, face }: { status: RequestStatus; face: 'portal' | 'desk' }) {
+/** The status as a picture only, for the beginning of a row. */
+export function StatusIcon({ status }: { status: RequestStatus }) {
   const text = useWords(requestWords)
   const look = looks[status]
+  return (
+    <Tooltip label={text.status[status]}>
+      <look.icon
+        size={18}
+        stroke={1.75}
+        color={`var(--mantine-color-${look.color}-text)`}
+        role="img"
+        aria-label={text.status[status]}
+      />
+    </Tooltip>
+  )
+}
+
+/** `face` chooses the words: the portal speaks to the requester, the desk about them. `bare`: for dense lists. */
+export function StatusMark({
+  status,
+  face,
+  bare = false,
+}: {
+  status: RequestStatus
+  face: 'portal' | 'desk'
+  bare?: boolean
+}) {
+  const text = useWords(requestWords)
+  const look = looks[status]
+  const said = (face === 'portal' ? text.portalStatus : text.status)[status]
+  if (bare)
+    return (
+      <span className={css.bare}>
+        <look.icon size={14} aria-hidden="true" color={`var(--mantine-color-${look.color}-text)`} />
+        {said}
+      </span>
+    )
   return (
     <Badge
       color={look.color}
@@ -41,7 +74,7 @@ export function StatusMark({ status, face }: { status: RequestStatus; face: 'por
       classNames={{ section: css.icon! }}
       leftSection={<look.icon size={14} aria-hidden="true" />}
     >
-      {(face === 'portal' ? text.portalStatus : text.status)[status]}
+      {said}
     </Badge>
   )
 }

@@ -32,7 +32,11 @@ interface Props {
 
 export function StoryAnswer({ request, solved, onSent }: Props) {
   const draft = useDraft<Answer>(`story:${request.id}`, blank)
-  return draft.ready ? <AnswerForm draft={draft} request={request} solved={solved} onSent={onSent} /> : <Loading rows={3} />
+  return draft.ready ? (
+    <AnswerForm draft={draft} request={request} solved={solved} onSent={onSent} />
+  ) : (
+    <Loading rows={3} />
+  )
 }
 
 function AnswerForm({ request, solved, onSent, draft }: Props & { draft: Draft<Answer> }) {
@@ -71,7 +75,11 @@ function AnswerForm({ request, solved, onSent, draft }: Props & { draft: Draft<A
     })
   }
   useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) }, submit)
-  const label = resolved ? story.notSolvedLabel : request.status === 'waiting_requester' ? story.answerLabel : story.addLabel
+  const label = resolved
+    ? story.notSolvedLabel
+    : request.status === 'waiting_requester'
+      ? story.answerLabel
+      : story.addLabel
   const movedOn = isRefusal(send.error, conversationMovedOn)
   return (
     <form

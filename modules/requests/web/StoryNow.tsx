@@ -80,7 +80,10 @@ function State({ request }: { request: Request }) {
     waiting_third_party: [story.waitsOutside, who],
     scheduled: [story.isScheduled, who],
     resolved: [story.isResolved, closes],
-    closed: [request.closed_at ? story.closedAt({ moment: format.moment(request.closed_at) }) : story.isClosed, story.askAnew],
+    closed: [
+      request.closed_at ? story.closedAt({ moment: format.moment(request.closed_at) }) : story.isClosed,
+      story.askAnew,
+    ],
     cancelled: [story.isCancelled, story.askAnew],
   }[request.status]
   return <Text>{said.filter(Boolean).join(' ')}</Text>
@@ -96,7 +99,11 @@ function PromiseLines({ request }: { request: Request }) {
       const told = { used: format.span(promise.used_seconds / 60), limit: format.span(promise.limit_minutes) }
       return (
         <Text key={promise.target_code} c="dimmed">
-          {promise.outcome === 'met' ? story.kept(told) : promise.stopped_at ? story.broken(told) : story.breaking(told)}
+          {promise.outcome === 'met'
+            ? story.kept(told)
+            : promise.stopped_at
+              ? story.broken(told)
+              : story.breaking(told)}
         </Text>
       )
     })

@@ -2,8 +2,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -11,13 +11,13 @@ import { useFormat, usePick, useWebWords, useWords } from '#kernel/web/words.tsx
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
-import { besideStory } from './parts.tsx'
 import { PortalTalk } from './PortalTalk.tsx'
+import { besideStory } from './parts.tsx'
 import css from './portal.module.css'
-import type { StorySearch } from './search.ts'
 import { StoryAnswer } from './StoryAnswer.tsx'
 import { StoryNow } from './StoryNow.tsx'
 import { StorySteps } from './StorySteps.tsx'
+import type { StorySearch } from './search.ts'
 
 type Props = ScreenProps<'/requests/:id', typeof StorySearch>
 
@@ -42,7 +42,13 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
             </Title>
             <PortalTalk request={request} />
           </section>
-          {request.may.reply && <StoryAnswer request={request} solved={search.solved} onSent={() => setSearch({ solved: undefined })} />}
+          {request.may.reply && (
+            <StoryAnswer
+              request={request}
+              solved={search.solved}
+              onSent={() => setSearch({ solved: undefined })}
+            />
+          )}
         </Stack>
         <Stack gap="lg" className={css.aside!}>
           <besideStory.Here request_id={request.id} />
@@ -50,7 +56,11 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
             <Title order={2} id="steps" mb="sm">
               {story.steps}
             </Title>
-            <StorySteps request={request} all={search.steps === 'all'} onAll={() => setSearch({ steps: 'all' })} />
+            <StorySteps
+              request={request}
+              all={search.steps === 'all'}
+              onAll={() => setSearch({ steps: 'all' })}
+            />
           </section>
           <Facts request={request} />
           {request.may.cancel && (
@@ -62,7 +72,9 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
           )}
         </Stack>
       </div>
-      {search.dialog === 'cancel' && <CancelDialog request={request} onClose={() => setSearch({ dialog: undefined })} />}
+      {search.dialog === 'cancel' && (
+        <CancelDialog request={request} onClose={() => setSearch({ dialog: undefined })} />
+      )}
     </>
   )
 }
@@ -86,7 +98,9 @@ function Facts({ request }: { request: Request }) {
         )}
         <Fact name={story.askedAt}>{format.moment(request.created_at)}</Fact>
         {request.reported_by.id !== request.requester.id && (
-          <Fact name={story.forWhom}>{story.reported({ name: request.requester.name, by: request.reported_by.name })}</Fact>
+          <Fact name={story.forWhom}>
+            {story.reported({ name: request.requester.name, by: request.reported_by.name })}
+          </Fact>
         )}
         {followers.length > 0 && (
           <Fact name={participant.title}>{followers.map(part => part.person.name).join(', ')}</Fact>
@@ -113,7 +127,12 @@ function CancelDialog({ request, onClose }: { request: Request; onClose(): void 
   const [reason, setReason] = useState('')
   const cancel = requests.useCommand('cancelRequest', { onDone: onClose })
   return (
-    <Modal opened onClose={onClose} title={story.cancelTitle({ number: request.number })} closeButtonProps={{ 'aria-label': words.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={story.cancelTitle({ number: request.number })}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
       <Stack gap="md">
         <Text>{story.cancelText}</Text>
         <Textarea
@@ -133,7 +152,9 @@ function CancelDialog({ request, onClose }: { request: Request; onClose(): void 
           <Button
             color="red"
             loading={cancel.isPending}
-            onClick={() => cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })}
+            onClick={() =>
+              cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })
+            }
           >
             {story.cancel}
           </Button>

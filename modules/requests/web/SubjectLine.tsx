@@ -31,7 +31,13 @@ export function SubjectLine({ request, page }: { request: Request; page: boolean
           {request.subject}
         </Title>
         {request.may.work && (
-          <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={text.request.editSubject} onClick={() => setTyped(request.subject)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="dimmed"
+            aria-label={text.request.editSubject}
+            onClick={() => setTyped(request.subject)}
+          >
             <IconPencil size={16} stroke={1.75} />
           </ActionIcon>
         )}

@@ -59,7 +59,9 @@ export function ViewList({ view, onChoose }: { view: DeskView; onChoose(view: De
                 className={css.viewCount!}
                 data-tone={one === 'late' && count.count > 0 ? 'late' : undefined}
               >
-                {count.more ? text.queue.moreThan({ count: format.number(count.count) }) : format.number(count.count)}
+                {count.more
+                  ? text.queue.moreThan({ count: format.number(count.count) })
+                  : format.number(count.count)}
               </Text>
             )}
           </a>

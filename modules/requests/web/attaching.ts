@@ -27,7 +27,8 @@ export function useAttaching<C extends { files: FileInfo[] }>(draft: Draft<C>): 
   useEffect(() => {
     const { draft, known, arrived } = latest.current
     const files = [...known.filter(file => !said.includes(file.id)), ...arrived]
-    if (!draft.ready || files.map(file => file.id).join() === draft.content.files.map(file => file.id).join()) return
+    if (!draft.ready || files.map(file => file.id).join() === draft.content.files.map(file => file.id).join())
+      return
     // From now on the list of earlier files is fixed, as the draft holds those of this sitting too.
     setEarlier(known)
     draft.set({ files } as Partial<C>)

@@ -20,13 +20,19 @@ interface Sheet {
 export function useConversation(request_id: string): Conversation {
   const client = useQueryClient()
   const asking = { params: { id: request_id }, query: { limit: 200 } }
-  const { items, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = requests.useInfinite('listMessages', asking)
+  const { items, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = requests.useInfinite(
+    'listMessages',
+    asking,
+  )
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const append = useCallback(
     (message: Message) => {
-      const key = [...requests.key('listMessages', { params: { id: request_id }, query: { limit: 200 } }), 'pages']
+      const key = [
+        ...requests.key('listMessages', { params: { id: request_id }, query: { limit: 200 } }),
+        'pages',
+      ]
       client.setQueryData<InfiniteData<Sheet>>(key, old => {
         const last = old?.pages.at(-1)
         if (!old || !last || last.items.some(other => other.id === message.id)) return old

@@ -31,7 +31,9 @@ export function useDraft<C extends object>(place: string, blank: C): Draft<C> {
   const remember = useCallback(
     (next: C | null) => {
       const others = (items: readonly { place: string }[]) => items.filter(draft => draft.place !== place)
-      const mine = next ? [{ place, content: next as Record<string, unknown>, updated_at: new Date().toISOString() }] : []
+      const mine = next
+        ? [{ place, content: next as Record<string, unknown>, updated_at: new Date().toISOString() }]
+        : []
       cache.write('listDrafts', {}, old => ({ items: [...(others(old.items) as typeof old.items), ...mine] }))
     },
     [cache.write, place],
@@ -44,10 +46,11 @@ export function useDraft<C extends object>(place: string, blank: C): Draft<C> {
     (next: C | null) => {
       const params = { place }
       line.current = line.current
-        .then((): Promise<unknown> =>
-          next
-            ? requests.call('saveDraft', { params, body: { content: next as Record<string, unknown> } })
-            : requests.call('dropDraft', { params }),
+        .then(
+          (): Promise<unknown> =>
+            next
+              ? requests.call('saveDraft', { params, body: { content: next as Record<string, unknown> } })
+              : requests.call('dropDraft', { params }),
         )
         .then(() => setKept(next ? 'kept' : 'nothing'))
         .catch(() => setKept('failed'))

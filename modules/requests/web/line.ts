@@ -26,14 +26,18 @@ export function sayEvent(event: Happening, text: Text, names: Names): string | n
   const status = (name: unknown) => text.status[name as RequestStatus] ?? String(name)
   switch (event.name) {
     case 'requests.request_registered':
-      return line.registered({ channel: text.channel[payload.channel as keyof Text['channel']] ?? String(payload.channel) })
+      return line.registered({
+        channel: text.channel[payload.channel as keyof Text['channel']] ?? String(payload.channel),
+      })
     case 'requests.request_assigned':
       if (payload.team_id !== payload.from_team_id)
         return payload.assignee_id
           ? line.givenToBoth({ team: team(payload.team_id), name: person(payload.assignee_id) })
           : line.givenToTeam({ team: team(payload.team_id) })
       if (!payload.assignee_id) return line.released
-      return payload.assignee_id === event.actor?.id ? line.taken : line.givenTo({ name: person(payload.assignee_id) })
+      return payload.assignee_id === event.actor?.id
+        ? line.taken
+        : line.givenTo({ name: person(payload.assignee_id) })
     case 'requests.status_changed':
       return line.status({ from: status(payload.from), to: status(payload.to) })
     case 'requests.request_resolved':

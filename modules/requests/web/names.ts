@@ -12,7 +12,10 @@ export function useTeamNames(): ReadonlyMap<string, string> {
 }
 
 /** Person id -> name: what the screen knows already, and for the others one question each. */
-export function usePeopleNames(ids: readonly string[], known: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function usePeopleNames(
+  ids: readonly string[],
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const missing = [...new Set(ids)].filter(id => !known.has(id))
   const answers = useQueries({
     queries: missing.map(id => ({

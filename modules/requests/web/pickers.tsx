@@ -29,6 +29,7 @@ interface Row {
 }
 
 const quiet_ms = 150
+const scrolling = { options: { maxHeight: 280, overflowY: 'auto' } } as const
 /** What the server found is shown as it is: the search knows more than the letters of the label. */
 const asFound = ({ options }: { options: readonly unknown[] }) => options as never
 
@@ -49,8 +50,14 @@ function Rows({
 }) {
   const { pickers } = useWords(requestWords)
   // The chosen one stays in the list, or its name would vanish from the field.
-  const kept = value && !rows.some(row => row.value === value.id) ? [{ value: value.id, label: value.name, note: '' }] : []
+  const kept =
+    value && !rows.some(row => row.value === value.id)
+      ? [{ value: value.id, label: value.name, note: '' }]
+      : []
   const all = [...kept, ...rows]
+  // Words for "nothing" stand as an option that cannot be chosen: a list without options is no list to screen readers.
+  const said = busy ? pickers.searching : pickers.nothing
+  const silent = all.length === 0 && typed.trim() !== '' ? [{ value: '', label: said, disabled: true }] : []
   const notes = new Map(all.map(row => [row.value, row.note]))
   return (
     <Select
@@ -58,15 +65,17 @@ function Rows({
       withAsterisk={rest.required ?? false}
       searchable
       clearable
-      data={all.map(({ value, label }) => ({ value, label }))}
+      data={[...all.map(({ value, label }) => ({ value, label })), ...silent]}
       filter={asFound}
       value={value?.id ?? null}
       onChange={id => onChange(id ? { id, name: all.find(row => row.value === id)?.label ?? '' } : null)}
       searchValue={typed}
       onSearchChange={setTyped}
-      nothingFoundMessage={busy ? pickers.searching : pickers.nothing}
       placeholder={pickers.type}
       comboboxProps={{ shadow: 'md' }}
+      // The list of options itself scrolls, so that it belongs to the field for screen readers.
+      withScrollArea={false}
+      styles={scrolling}
       clearButtonProps={{ 'aria-label': pickers.clear }}
       renderOption={({ option }) => (
         <span>
@@ -89,11 +98,17 @@ export function PersonPicker(picking: Picking<Chosen>) {
   const pick = usePick()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed === picking.value?.name ? '' : typed, quiet_ms)
-  const { data, isFetching } = organisation.useQuery('listPeople', { query: { q: q || undefined, limit: 20 } }, { keepPrevious: true })
-  const rows = (data?.items ?? []).map(person => ({
+  const { data, isFetching } = organisation.useQuery(
+    'listPeople',
+    { query: { q, limit: 20 } },
+    { enabled: q !== '', keepPrevious: true },
+  )
+  const rows = (q === '' ? [] : (data?.items ?? [])).map(person => ({
     value: person.id,
     label: person.name,
-    note: [pick(person.position), pick(person.unit_name) || pick(person.client_name), person.email].filter(Boolean).join(' · '),
+    note: [pick(person.position), pick(person.unit_name) || pick(person.client_name), person.email]
+      .filter(Boolean)
+      .join(' · '),
   }))
   return <Rows {...picking} rows={rows} typed={typed} setTyped={setTyped} busy={isFetching} />
 }
@@ -103,7 +118,11 @@ export function ServicePicker(picking: Picking<Chosen>) {
   const pick = usePick()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed === picking.value?.name ? '' : typed, quiet_ms)
-  const { data, isFetching } = catalogue.useQuery('listServices', { query: { q: q || undefined, limit: 20 } }, { keepPrevious: true })
+  const { data, isFetching } = catalogue.useQuery(
+    'listServices',
+    { query: { q: q || undefined, limit: 20 } },
+    { keepPrevious: true },
+  )
   const rows = (data?.items ?? []).map(service => ({
     value: service.id,
     label: pick(service.title),
@@ -124,7 +143,11 @@ export function TeamPicker(picking: Picking<Chosen>) {
       data={teams}
       value={picking.value?.id ?? null}
       allowDeselect={false}
-      onChange={id => picking.onChange(id ? { id, name: teams.find(team => team.value === id)?.label ?? '' } : null)}
+      withScrollArea={false}
+      styles={scrolling}
+      onChange={id =>
+        picking.onChange(id ? { id, name: teams.find(team => team.value === id)?.label ?? '' } : null)
+      }
       comboboxProps={{ shadow: 'md' }}
     />
   )
@@ -140,6 +163,10 @@ export function AgentPicker({ team_id, ...picking }: Picking<Chosen> & { team_id
     { query: { team_id, q: q || undefined, limit: 50 } },
     { keepPrevious: true },
   )
-  const rows = (data?.items ?? []).map(person => ({ value: person.id, label: person.name, note: pick(person.position) }))
+  const rows = (data?.items ?? []).map(person => ({
+    value: person.id,
+    label: person.name,
+    note: pick(person.position),
+  }))
   return <Rows {...picking} rows={rows} typed={typed} setTyped={setTyped} busy={isFetching} />
 }

@@ -13,7 +13,12 @@ export interface QueueQuery {
   readonly limit: number
 }
 
-export const queueOf = ({ view, q, tag, requester_id }: Partial<z.output<typeof QueueSearch>>): QueueQuery => ({
+export const queueOf = ({
+  view,
+  q,
+  tag,
+  requester_id,
+}: Partial<z.output<typeof QueueSearch>>): QueueQuery => ({
   view: view ?? 'my_teams',
   q: q || undefined,
   tag,

@@ -3,7 +3,15 @@ import { IconHome, IconInbox, IconMessageQuestion, IconMessages, IconPhonePlus }
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { requestWords } from '../text/words.ts'
-import { AskSearch, HomeSearch, MineSearch, NewSearch, QueueSearch, RequestSearch, StorySearch } from './search.ts'
+import {
+  AskSearch,
+  HomeSearch,
+  MineSearch,
+  NewSearch,
+  QueueSearch,
+  RequestSearch,
+  StorySearch,
+} from './search.ts'
 
 export const screens = defineScreens({
   name: 'requests',

@@ -33,7 +33,15 @@ export const PaneSearch = z.object({
 })
 export type PaneSearch = z.output<typeof PaneSearch>
 
-export const deskViews = ['mine', 'my_teams', 'unassigned', 'about_to_be_late', 'late', 'all', 'finished'] as const
+export const deskViews = [
+  'mine',
+  'my_teams',
+  'unassigned',
+  'about_to_be_late',
+  'late',
+  'all',
+  'finished',
+] as const
 export type DeskView = (typeof deskViews)[number]
 
 export const QueueSearch = PaneSearch.extend({
@@ -50,4 +58,7 @@ export const RequestSearch = PaneSearch.extend({
   view: z.enum(deskViews).optional(),
 })
 
-export const NewSearch = z.object({ requester_id: z.string().optional(), channel: z.enum(['phone', 'counter']).default('phone') })
+export const NewSearch = z.object({
+  requester_id: z.string().optional(),
+  channel: z.enum(['phone', 'counter']).default('phone'),
+})

@@ -3,6 +3,7 @@ import {
   messageAdded,
   promiseMissed,
   type Request,
+  type RequestStatus,
   requestAssigned,
   requestCancelled,
   requestClosed,
@@ -11,7 +12,6 @@ import {
   requestReopened,
   requestResolved,
   requestTookIn,
-  type RequestStatus,
   statusChanged,
 } from '../contract.ts'
 import type { Happening } from './timeline.ts'
@@ -58,7 +58,9 @@ type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'tone'>>
 export function stepsOf(events: readonly Happening[]): readonly Step[] {
   const steps = events.flatMap(event => {
     const told = toldOf(event)
-    return told ? [{ id: event.id, at: event.at, actor: event.actor, team_id: null, tone: 'plain' as const, ...told }] : []
+    return told
+      ? [{ id: event.id, at: event.at, actor: event.actor, team_id: null, tone: 'plain' as const, ...told }]
+      : []
   })
   // Given to the same team again (to another agent) is no news for the requester.
   return steps.filter((step, index) => {

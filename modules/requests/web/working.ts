@@ -23,13 +23,17 @@ export function useTake(request: Request) {
     onDone: () =>
       void toast({
         text: done.taken({ number: request.number }),
-        undo: { label: undo, run: () => giveBack.mutate({ params, body: { assignee_id: before?.id ?? null } }) },
+        undo: {
+          label: undo,
+          run: () => giveBack.mutate({ params, body: { assignee_id: before?.id ?? null } }),
+        },
       }),
     onRefused: problem => void toast({ text: problem.detail, tone: 'failed' }),
   })
   return {
     busy: take.isPending,
-    run: () => take.mutate({ params, body: { assignee_id: me.id, ...(before ? {} : { if_unassigned: true }) } }),
+    run: () =>
+      take.mutate({ params, body: { assignee_id: me.id, ...(before ? {} : { if_unassigned: true }) } }),
   }
 }
 
@@ -62,7 +66,10 @@ export function useStatus(request: Request) {
     expect: call => (call.body?.status ? expect(call.body.status) : undefined),
     onDone(answer) {
       const before = request.status
-      told(answer.status, isSettable(before) ? () => back.mutate({ params, body: { status: before } }) : undefined)
+      told(
+        answer.status,
+        isSettable(before) ? () => back.mutate({ params, body: { status: before } }) : undefined,
+      )
     },
   })
   const resolve = requests.useCommand('resolveRequest', {

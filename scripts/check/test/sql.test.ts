@@ -110,12 +110,13 @@ describe('SQL in the sources', () => {
     expect(down).toEqual([{ file: store, line: 1, message: 'requests.request_view belongs to requests' }])
   })
 
-  it('may name tables of the kernel in the kernel only, and all of them in the application', async () => {
+  it('may name tables of the kernel in the kernel and in tests only, and all of them in the application', async () => {
     const code = `export const a = 'select * from kernel.event'\n`
     expect(await findIn(store, code)).toEqual([
       { file: store, line: 1, message: 'kernel.event belongs to kernel' },
     ])
     expect(await findIn('kernel/server/tail.ts', code)).toEqual([])
+    expect(await findIn('modules/catalogue/test/publish.test.ts', code)).toEqual([])
     expect(await findIn('app/demo/seed.ts', `export const a = 'copy requests.request from stdin'\n`)).toEqual(
       [],
     )

@@ -19,7 +19,7 @@ describe('texts', () => {
     const en = {
       left: '{n, plural, one {# minute} other {# minutes}} left',
       name: 'Okno',
-      tongue: 'Русский',
+      tongue: 'Русский (Russian)',
       api: 'API',
       don: "Don't",
     }

@@ -19,6 +19,8 @@ export interface Came {
   readonly envelope: { readonly from: string; readonly to: readonly string[] }
   readonly uid?: number | undefined
   readonly uid_validity?: number | undefined
+  /** Only its head was fetched: the letter is larger than Okno takes. */
+  readonly cut?: boolean | undefined
 }
 
 export interface TakenIn {
@@ -59,7 +61,10 @@ async function arrive(
 ): Promise<Arrived> {
   const limit_bytes = okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024
   const [letter, packed] = await Promise.all([
-    readRaw(raw, { own_domains: ownDomains(boxes), limits: { size_bytes: limit_bytes } }),
+    readRaw(raw, {
+      own_domains: ownDomains(boxes),
+      limits: { size_bytes: came.cut ? 0 : limit_bytes },
+    }),
     pack(raw.subarray(0, limit_bytes)),
   ])
   return {

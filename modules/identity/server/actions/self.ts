@@ -34,7 +34,10 @@ export const self: Pick<Actions<typeof contract>, Self> = {
       is_agent: worksInTheCentre(actor),
       teams: [...actor.teams],
       client_id: actor.client_id,
-      center_name: (await readSetting<LocalText>(ctx, 'center_name')) ?? { ru: 'Окно', en: 'Okno' },
+      center_name: (await readSetting<{ name: LocalText }>(ctx, 'center'))?.name ?? {
+        ru: 'Окно',
+        en: 'Okno',
+      },
       demo: ctx.okno.config.OKNO_DEMO,
     }
   },

@@ -1,0 +1,44 @@
+// Hands the domain of channels to the kernel.
+import { words } from '#kernel/contract/words.ts'
+import type { LiveTopic } from '#kernel/server/module.ts'
+import { defineModule } from '#kernel/server/module.ts'
+import { requestAudience } from '#modules/requests/server/face.ts'
+import { contract, events, permissions } from '../contract.ts'
+import en from '../text/en.ts'
+import ru from '../text/ru.ts'
+import { demo } from './actions/demo.ts'
+import { letters } from './actions/letters.ts'
+import { mailboxes } from './actions/mailboxes.ts'
+import { startFetching } from './imap/supervise.ts'
+import { startListener } from './listener.ts'
+import { delivery_kind } from './outbound/send.ts'
+import { deliverMail } from './outbound/speak.ts'
+import { reactions } from './reactions.ts'
+
+/** What happens to the letters of a request, for those who may see it. */
+const live: LiveTopic = {
+  topic: 'channels',
+  subject: ({ name, subject_id, payload }) =>
+    (name.startsWith('channels.') && name !== 'channels.mailbox_changed') ||
+    (name.startsWith('kernel.delivery_') && payload.kind === delivery_kind)
+      ? subject_id
+      : null,
+  audience: requestAudience,
+}
+
+export const channelsModule = defineModule({
+  name: 'channels',
+  contract,
+  actions: { ...letters, ...mailboxes, ...demo },
+  words: words(en, ru),
+  permissions,
+  events,
+  reactions,
+  deliveries: { [delivery_kind]: deliverMail },
+  live: [live],
+  start: async (okno, role) => {
+    if (role === 'work') return startFetching(okno)
+    const port = okno.config.OKNO_SMTP_PORT
+    return port ? startListener(okno, port) : async () => {}
+  },
+})

@@ -1,0 +1,14 @@
+// What feedback does when a request is resolved: the letter that tells so asks how it was.
+import { on, type Reaction } from '#kernel/server/module.ts'
+import { sendResolution } from '#modules/channels/server/face.ts'
+import { requestResolved } from '#modules/requests/contract.ts'
+import { findRequest } from '#modules/requests/server/face.ts'
+import { ratingLink } from './links.ts'
+
+export const reactions: Reaction[] = [
+  on(requestResolved, 'askForRating', async (ctx, { request_id, message_id }) => {
+    const { requester_id } = await findRequest(ctx, request_id)
+    const rating = (score: number) => ratingLink(ctx.okno, request_id, requester_id, score)
+    await sendResolution(ctx, { request_id, message_id, rating })
+  }),
+]
