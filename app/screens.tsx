@@ -3,7 +3,8 @@ import type { Screens } from '#kernel/web/screens.ts'
 import { screens as catalogue } from '#modules/catalogue/web/screens.tsx'
 import { screens as feedback } from '#modules/feedback/web/screens.tsx'
 import { screens as identity } from '#modules/identity/web/screens.tsx'
+import { screens as organisation } from '#modules/organisation/web/screens.tsx'
 import { screens as requests } from '#modules/requests/web/screens.tsx'
 import { screens as setup } from '#modules/setup/web/screens.tsx'
 
-export const screens: readonly Screens[] = [identity, catalogue, requests, feedback, setup]
+export const screens: readonly Screens[] = [identity, organisation, catalogue, requests, feedback, setup]

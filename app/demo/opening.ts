@@ -1,6 +1,6 @@
 // How a request comes in: what was written, under which subject, to whom it went, and who took it down.
 import { subjectOf } from '#modules/requests/server/rules.ts'
-import { fitting } from './matching.ts'
+import { subjectsFor } from './matching.ts'
 import type { DemoPerson } from './people.ts'
 import type { Chance } from './random.ts'
 import { begin } from './telling.ts'
@@ -21,9 +21,9 @@ export function open(world: World, plan: Plan, chance: Chance): Telling {
   const special = world.crew.teams.get(service.team)!
   const chosen = channel === 'portal' ? chance.happens(0.72) : channel !== 'email' && chance.happens(0.3)
   const plain = subjectOf(filled(said, requester, values))
-  const titled = titleFor(scenario.subjects, said, chance)
-  const subject =
-    titled && !(channel === 'portal' && chance.happens(0.6)) ? filled(titled, requester, values) : plain
+  const titles = subjectsFor(scenario, text)
+  const own = titles.length === 0 || (channel === 'portal' && chance.happens(0.6))
+  const subject = own ? plain : filled(chance.one(titles), requester, values)
   const by =
     channel === 'phone' || channel === 'counter' ? world.crew.pick(world.crew.first_line, chance) : requester
   const teller = begin(world.promised, world.now_ms, chance, {
@@ -40,13 +40,6 @@ export function open(world: World, plan: Plan, chance: Chance): Telling {
     channel,
   })
   return { world, plan, chance, teller, text, said: `${said} ${subject}`, values }
-}
-
-/** A subject of the scenario that fits the text; otherwise any of them, or none: then the text is its own subject. */
-function titleFor(subjects: readonly string[], said: string, chance: Chance): string | null {
-  const fits = fitting(subjects, said)
-  if (fits.length > 0) return chance.one(fits)
-  return chance.happens(0.4) ? chance.one(subjects) : null
 }
 
 const signature = (person: DemoPerson) =>

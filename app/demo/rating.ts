@@ -8,7 +8,7 @@ const hour_ms = 3_600_000
 
 /** Shares of the marks 1 to 5. */
 const marks = {
-  in_time: [0.01, 0.02, 0.06, 0.22, 0.69],
+  in_time: [0.008, 0.017, 0.055, 0.21, 0.71],
   late: [0.14, 0.18, 0.23, 0.25, 0.2],
   complaint: [0.1, 0.12, 0.23, 0.3, 0.25],
 } as const

@@ -84,12 +84,12 @@ export const reopeningsFor = ({ requester, scenario }: Plan): readonly string[] 
   const { reopenings } = voicesOf(requester.language)
   return scenario.type === 'incident'
     ? reopenings
-    : reopenings.filter(text => !/заработало|worked|problem/.test(text))
+    : reopenings.filter(text => !/заработало|по-прежнему|worked|problem|nothing has changed/.test(text))
 }
 
 /** Whom one waits for depends on the matter: a bank, a software vendor, or anybody outside. */
 export function thirdPartyWords({ requester, scenario }: Plan): readonly string[] {
   const { anybody, bank, vendor } = phrases[requester.language].third_party
   if (scenario.service.startsWith('IT-')) return vendor
-  return /^(PAY|TRS)-/.test(scenario.service) ? bank : anybody
+  return /^(PAY-10[15]|TRS-)/.test(scenario.service) ? bank : anybody
 }

@@ -22,11 +22,14 @@ export function tellStory(world: World, plan: Plan, chance: Chance): Teller {
   const started = world.crew.teams.get(teamCode(world, teller.tale.request.team_id))!
   const spoken = plan.channel === 'phone' || plan.channel === 'counter'
   const at_once = spoken && started === first
-  const agent = at_once
-    ? world.people.get(teller.tale.request.reported_by)!
-    : world.crew.pick(started, chance)
+  const agent =
+    plan.taker ??
+    (at_once ? world.people.get(teller.tale.request.reported_by)! : world.crew.pick(started, chance))
   const stays =
-    started !== first || special === first || chance.happens(scenario.handling_minutes[0] < 10 ? 0.62 : 0.3)
+    plan.taker !== undefined ||
+    started !== first ||
+    special === first ||
+    chance.happens(scenario.handling_minutes[0] < 10 ? 0.62 : 0.3)
 
   const delay = plan.answered_after ?? (at_once ? chance.between(1, 6) : answerDelay(plan, started, chance))
   if (chance.happens(0.014)) {
@@ -77,13 +80,13 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
   const { calendar } = world.promised
   const { scenario } = plan
   const by_first_line = next === null && teller.tale.request.team_id === world.crew.first_line.id
-  const urgent = /срочно|сегодня|завтра|горят|urgent|today|tomorrow|right now/i.test(telling.said)
-  const hours = workingHours(plan, !by_first_line && !urgent, chance)
+  const may_last = !by_first_line && mayLast(telling)
+  const hours = workingHours(plan, may_last, chance)
   const first_ms = later(calendar, plan.at_ms, delay)
   const question =
     plan.ending === 'waiting'
       ? questionOrOwn(telling)
-      : chance.happens(0.55)
+      : plan.ending !== 'working' && chance.happens(0.55)
         ? questionsFor(scenario, telling.text)
         : []
   let agent = taker
@@ -105,7 +108,7 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
     if (question.length > 0)
       ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
   }
-  if (plan.ending === 'waiting' || teller.isOver()) return
+  if (plan.ending === 'waiting' || plan.ending === 'working' || teller.isOver()) return
   meanwhile(telling, agent, hours)
   const end_ms = Math.max(
     later(calendar, plan.at_ms, hours * 60),
@@ -115,11 +118,18 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
   afterwards(telling, agent)
 }
 
+/** Work that goes through approvals and other hands may take days; questions, and what has a date before then, may not. */
+function mayLast({ plan, text, said }: Telling): boolean {
+  if (plan.scenario.type === 'question' || plan.scenario.type === 'thanks') return false
+  if (/срочно|сегодня|завтра|горят|urgent|today|tomorrow|right now/i.test(said)) return false
+  return ![said, ...answersFor(plan.scenario, text)].some(words => words.includes('{date_soon}'))
+}
+
 /** Working hours to the result; what specialists do takes days now and then, as approvals and banks do. */
 function workingHours({ scenario, bad_week }: Plan, may_last: boolean, chance: Chance): number {
   const [least, most] = scenario.hours_to_resolve
   const usual = least + (most - least) * chance.next() ** 1.3
-  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.4) ? chance.between(14, 120) : 0)
+  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.5) ? chance.between(14, 120) : 0)
 }
 
 function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team): void {

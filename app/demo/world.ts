@@ -29,7 +29,10 @@ export interface Plan {
   readonly bad_week: boolean
   /** Minutes of working time to the first answer, when the plan wants them so. */
   readonly answered_after?: number
-  readonly ending?: 'silence' | 'not_rated' | 'waiting'
+  /** Who of the first line takes it, when the plan says so. */
+  readonly taker?: DemoPerson
+  /** Where the story stops: waiting for the requester, in the agent's hands, or resolved and not yet rated. */
+  readonly ending?: 'waiting' | 'working' | 'not_rated'
 }
 
 /** A request before it has its number. */

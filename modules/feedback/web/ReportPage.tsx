@@ -126,7 +126,7 @@ function Figures({
         </UnstyledButton>
       </Table.Td>
       <Table.Td ta="right">
-        {row.mean_score === null ? <NotEnough /> : format.number(Math.round(row.mean_score * 100) / 100)}
+        {row.mean_score === null ? <NotEnough /> : format.number(row.mean_score, 2)}
       </Table.Td>
       <Table.Td ta="right">
         {row.csat_percent === null ? <NotEnough /> : format.percent(row.csat_percent / 100)}

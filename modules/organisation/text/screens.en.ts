@@ -117,7 +117,6 @@ export default {
     passwordField: 'New password',
     passwordHint: 'At least 10 characters.',
     passwordSet: 'The password was set.',
-    requests: 'Requests of this person',
     history: 'What happened',
   },
   member: {
@@ -130,7 +129,8 @@ export default {
     submit: 'Add',
     joined: '{person} is now in “{team}”.',
     remove: 'Remove as a mistake',
-    removeHint: 'Removes the whole period, as if it had never been. If the person leaves, set the last day instead.',
+    removeHint:
+      'Removes the whole period, as if it had never been. If the person leaves, set the last day instead.',
     removed: 'The membership was removed.',
     change: 'Change',
     changeOne: 'Change the membership of {person} in “{team}”',

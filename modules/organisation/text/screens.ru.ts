@@ -37,7 +37,8 @@ export default {
     search: 'Поиск',
     everyone: 'Все',
     more: 'Показать ещё',
-    shownOf: '{shown} из {total, plural, one {# человека} few {# человек} many {# человек} other {# человека}}',
+    shownOf:
+      '{shown} из {total, plural, one {# человека} few {# человек} many {# человек} other {# человека}}',
   },
   picker: { type: 'Начните вводить имя', nobody: 'Никто не подходит', searching: 'Ищем', clear: 'Очистить' },
   people: {
@@ -65,7 +66,8 @@ export default {
   },
   person: {
     addTitle: 'Новый человек',
-    addNote: 'Если указать почту, человек сможет писать в единое окно, а когда вы зададите пароль — и входить.',
+    addNote:
+      'Если указать почту, человек сможет писать в единое окно, а когда вы зададите пароль — и входить.',
     added: 'Добавлено: {name}.',
     about: 'Сведения',
     edit: 'Изменить',
@@ -117,7 +119,6 @@ export default {
     passwordField: 'Новый пароль',
     passwordHint: 'Не меньше 10 знаков.',
     passwordSet: 'Пароль задан.',
-    requests: 'Обращения этого человека',
     history: 'Что произошло',
   },
   member: {

@@ -1,8 +1,8 @@
 // Who is in which team and for how long, as lines of a list.
 import { Badge, Button, Group, Text } from '@mantine/core'
 import type { z } from 'zod'
-import { Link } from '#kernel/web/ui/Link.tsx'
 import { useCan } from '#kernel/web/me.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { Membership } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
@@ -28,7 +28,8 @@ export function MembershipLines(told: {
       {memberships.map(membership => {
         const team = pick(membership.team_name)
         const person = membership.person_name
-        const address = about === 'team' ? `/admin/teams/${membership.team_id}` : `/admin/people/${membership.person_id}`
+        const address =
+          about === 'team' ? `/admin/teams/${membership.team_id}` : `/admin/people/${membership.person_id}`
         return (
           <li key={membership.id}>
             <div>

@@ -43,9 +43,9 @@ export function NewPersonPage({ search }: ScreenProps<'/people/new', typeof NewP
         <Heading title={text.addTitle} note={text.addNote} />
         <PersonFieldset form={form as unknown as Form<typeof PersonFields>}>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-          <TextInput label={text.email} type="email" {...form.field('email')} />
-          <TextInput label={text.phone} type="tel" {...form.field('phone')} />
-        </SimpleGrid>
+            <TextInput label={text.email} type="email" {...form.field('email')} />
+            <TextInput label={text.phone} type="tel" {...form.field('phone')} />
+          </SimpleGrid>
         </PersonFieldset>
         <Said refusal={form.refusal} />
         <Group>

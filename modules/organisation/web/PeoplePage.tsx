@@ -40,7 +40,8 @@ function PeoplePage({ search, setSearch, base, keeps }: Props & { base: string; 
     { keepPrevious: true },
   )
   const filtered = Boolean(search.q || search.client || search.unit || search.team)
-  const clear = () => setSearch({ q: undefined, client: undefined, unit: undefined, team: undefined, blocked: 'with' })
+  const clear = () =>
+    setSearch({ q: undefined, client: undefined, unit: undefined, team: undefined, blocked: 'with' })
   return (
     <Stack gap="md">
       <Heading title={text.title} note={text.note}>
@@ -54,7 +55,11 @@ function PeoplePage({ search, setSearch, base, keeps }: Props & { base: string; 
             >
               {text.import}
             </Button>
-            <Button component="a" leftSection={<IconPlus size={18} stroke={1.75} />} {...linkTo('/admin/people/new')}>
+            <Button
+              component="a"
+              leftSection={<IconPlus size={18} stroke={1.75} />}
+              {...linkTo('/admin/people/new')}
+            >
               {text.add}
             </Button>
           </>
@@ -82,7 +87,11 @@ function PeoplePage({ search, setSearch, base, keeps }: Props & { base: string; 
           </Text>
         )}
         {list.hasNextPage && (
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
             {words.more}
           </Button>
         )}

@@ -32,7 +32,13 @@ export function PersonAddresses({ person }: { person: KnownPerson }) {
   )
 }
 
-function AddressLine({ person, address }: { person: KnownPerson; address: KnownPerson['addresses'][number] }) {
+function AddressLine({
+  person,
+  address,
+}: {
+  person: KnownPerson
+  address: KnownPerson['addresses'][number]
+}) {
   const { person: text, words } = useWords(screenWords)
   const { kind, value, main } = address
   const say = (problem: { detail: string }) => void toast({ text: problem.detail, tone: 'failed' })
@@ -48,7 +54,12 @@ function AddressLine({ person, address }: { person: KnownPerson; address: KnownP
   return (
     <li>
       <Group gap="sm" wrap="nowrap">
-        <Picture size={18} stroke={1.75} aria-label={kind === 'email' ? text.emailKind : text.phoneKind} role="img" />
+        <Picture
+          size={18}
+          stroke={1.75}
+          aria-label={kind === 'email' ? text.emailKind : text.phoneKind}
+          role="img"
+        />
         <span>{value}</span>
         {main && (
           <Badge variant="light" color="gray" tt="none">

@@ -11,7 +11,13 @@ import { screenWords } from '../text/screen-words.ts'
 import { ClientPicker, PersonPicker, RegionPicker, UnitPicker } from './parts.tsx'
 
 /** `children` stand below the name: addresses, when the person is new. */
-export function PersonFieldset({ form, children }: { form: Form<typeof PersonFields>; children?: ReactNode }) {
+export function PersonFieldset({
+  form,
+  children,
+}: {
+  form: Form<typeof PersonFields>
+  children?: ReactNode
+}) {
   const { person: text } = useWords(screenWords)
   const said = { ru: text.russian, en: text.english }
   const client_id = form.values.client_id ?? null

@@ -1,14 +1,6 @@
 // One person: who it is and where, how to reach it, its teams and roles, and whether it may come in.
 import { Badge, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
-import {
-  IconBan,
-  IconDots,
-  IconHistory,
-  IconInbox,
-  IconLockOpen,
-  IconPassword,
-  IconPencil,
-} from '@tabler/icons-react'
+import { IconBan, IconDots, IconHistory, IconLockOpen, IconPassword, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { notFound } from '#kernel/contract/kernel.ts'
@@ -24,16 +16,16 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { Person } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
-import { EditPerson } from './EditPerson.tsx'
 import { organisation } from './calls.ts'
+import { EditPerson } from './EditPerson.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { MembershipDialog } from './MembershipDialog.tsx'
 import { MembershipLines } from './MembershipLines.tsx'
 import css from './organisation.module.css'
 import { PersonAddresses } from './PersonAddresses.tsx'
+import { besidePerson, useRegions } from './parts.tsx'
 import { RoleLines } from './RoleLines.tsx'
 import { SetPassword } from './SetPassword.tsx'
-import { useRegions } from './parts.tsx'
 import type { PersonSearch } from './search.ts'
 
 type Props = ScreenProps<'/people/:id', typeof PersonSearch>
@@ -46,7 +38,11 @@ function PersonPage({ params, search, setSearch, base }: Props & { base: string 
   const { person: text } = useWords(screenWords)
   const pick = usePick()
   const can = useCan()
-  const { data: person, error, isPending } = organisation.useQuery('readPerson', { params: { id: params.id } })
+  const {
+    data: person,
+    error,
+    isPending,
+  } = organisation.useQuery('readPerson', { params: { id: params.id } })
   if (isPending) return <Loading rows={10} />
   if (error) return isRefusal(error, notFound) ? <MissingScreen /> : <Said refusal={error} />
   const close = () => setSearch({ dialog: undefined, membership: undefined }, { replace: true })
@@ -76,11 +72,14 @@ function PersonPage({ params, search, setSearch, base }: Props & { base: string 
         <div>
           <Facts person={person} base={base} />
           <PersonAddresses person={person} />
+          <besidePerson.Here person_id={person.id} />
         </div>
         <div>
           <Part
             title={text.teams}
-            action={person.may.edit ? { label: text.join, run: () => setSearch({ dialog: 'join' }) } : undefined}
+            action={
+              person.may.edit ? { label: text.join, run: () => setSearch({ dialog: 'join' }) } : undefined
+            }
           >
             <MembershipLines
               memberships={person.memberships}
@@ -95,7 +94,11 @@ function PersonPage({ params, search, setSearch, base }: Props & { base: string 
               action={grants ? { label: text.grant, run: () => setSearch({ dialog: 'grant' }) } : undefined}
             >
               <RoleLines
-                grants={person.roles.map(role => ({ ...role, account_id: person.id, account_name: person.name }))}
+                grants={person.roles.map(role => ({
+                  ...role,
+                  account_id: person.id,
+                  account_name: person.name,
+                }))}
                 about="role"
                 none={text.noRoles}
                 withdraws={grants}
@@ -183,7 +186,9 @@ function PersonActions({ person, onPassword }: { person: KnownPerson; onPassword
   const can = useCan()
   const go = useGo()
   const params = { id: person.id }
-  const failed = { onRefused: (problem: { detail: string }) => void toast({ text: problem.detail, tone: 'failed' }) }
+  const failed = {
+    onRefused: (problem: { detail: string }) => void toast({ text: problem.detail, tone: 'failed' }),
+  }
   const unblock = organisation.useCommand('unblockPerson', {
     onDone: ({ name }) => void toast({ text: text.unblocked({ name }) }),
     ...failed,
@@ -204,9 +209,6 @@ function PersonActions({ person, onPassword }: { person: KnownPerson; onPassword
       ? { icon: IconLockOpen, label: text.unblock, run: () => unblock.mutate({ params }) }
       : null,
     can('identity.manage_roles') ? { icon: IconPassword, label: text.password, run: onPassword } : null,
-    can('requests.see')
-      ? { icon: IconInbox, label: text.requests, run: () => go(`/desk/queue?view=all&requester_id=${person.id}`) }
-      : null,
     can('identity.audit')
       ? { icon: IconHistory, label: text.history, run: () => go(`/admin/audit?subject=${person.id}`) }
       : null,

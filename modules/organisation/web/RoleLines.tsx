@@ -42,7 +42,15 @@ export function useScopeText(): (grant: { scope_kind: ScopeKind; scope_id: strin
       : text.in({ kind: text.kinds[scope_kind], place: placeName(scope_kind, scope_id) ?? text.unknownPlace })
 }
 
-function RoleLine({ grant, about, withdraws }: { grant: KnownGrant; about: 'role' | 'person'; withdraws: boolean }) {
+function RoleLine({
+  grant,
+  about,
+  withdraws,
+}: {
+  grant: KnownGrant
+  about: 'role' | 'person'
+  withdraws: boolean
+}) {
   const { grant: text, words } = useWords(screenWords)
   const pick = usePick()
   const can = useCan()
@@ -72,8 +80,7 @@ function RoleLine({ grant, about, withdraws }: { grant: KnownGrant; about: 'role
   return (
     <li>
       <div>
-        {address ? <Link to={address}>{named}</Link> : named}{' '}
-        <Text component="span">· {scope(grant)}</Text>
+        {address ? <Link to={address}>{named}</Link> : named} <Text component="span">· {scope(grant)}</Text>
         <br />
         <PeriodText period={grant} />
       </div>

@@ -3,9 +3,13 @@ import { Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { LocalText } from '#kernel/contract/shapes.ts'
+import { slot } from '#kernel/web/slots.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
+
+/** Below the facts about a person: what upper domains know of it, e.g. its requests. */
+export const besidePerson = slot<{ person_id: string }>('organisation.beside_person')
 
 interface PickerProps {
   label: string
@@ -30,7 +34,11 @@ export function PersonPicker({ value, placeholder, ...rest }: PickerProps) {
   const pick = usePick()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed, typing_ms)
-  const chosen = organisation.useQuery('readPerson', { params: { id: value ?? '' } }, { enabled: Boolean(value), fresh_ms: 300_000 })
+  const chosen = organisation.useQuery(
+    'readPerson',
+    { params: { id: value ?? '' } },
+    { enabled: Boolean(value), fresh_ms: 300_000 },
+  )
   const chosenName = chosen.data?.name ?? ''
   // With a choice made the field shows its name, which is nothing to search for.
   const found = organisation.useQuery(
@@ -97,7 +105,8 @@ const allEver = { limit: 200, retired: 'with' } as const
 
 export const useClients = () => organisation.useQuery('listClients', { query: all }, seldom).data?.items
 export const useRegions = () => organisation.useQuery('listRegions', { query: all }, seldom).data?.items
-export const useDepartments = () => organisation.useQuery('listDepartments', { query: all }, seldom).data?.items
+export const useDepartments = () =>
+  organisation.useQuery('listDepartments', { query: all }, seldom).data?.items
 export const useTeams = () => organisation.useQuery('listTeams', { query: all }, seldom).data?.items
 
 export const ClientPicker = (props: PickerProps) => <PlacePicker {...props} places={useClients()} />
@@ -106,7 +115,11 @@ export const DepartmentPicker = (props: PickerProps) => <PlacePicker {...props} 
 export const TeamPicker = (props: PickerProps) => <PlacePicker {...props} places={useTeams()} />
 
 /** The units of one client; `except` leaves one out that may not be chosen. */
-export function UnitPicker({ client_id, except, ...rest }: PickerProps & { client_id: string | null; except?: string }) {
+export function UnitPicker({
+  client_id,
+  except,
+  ...rest
+}: PickerProps & { client_id: string | null; except?: string }) {
   const { data } = organisation.useQuery(
     'listUnits',
     { query: { ...all, client_id: client_id ?? undefined } },
@@ -124,7 +137,12 @@ export function usePlaceName(): (kind: ScopeKind, id: string | null) => string |
   const departments = organisation.useQuery('listDepartments', { query: allEver }, seldom).data?.items
   const teams = organisation.useQuery('listTeams', { query: allEver }, seldom).data?.items
   const clients = organisation.useQuery('listClients', { query: allEver }, seldom).data?.items
-  const lists: Record<ScopeKind, readonly Place[] | undefined> = { all: [], department: departments, team: teams, client: clients }
+  const lists: Record<ScopeKind, readonly Place[] | undefined> = {
+    all: [],
+    department: departments,
+    team: teams,
+    client: clients,
+  }
   return (kind, id) => {
     const place = lists[kind]?.find(one => one.id === id)
     return place && pick(place.name)

@@ -41,12 +41,12 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   const typed = busy ? '' : draft.content.text
   const own = isRequester(request, me.id)
   const open = active || typed !== '' || attaching.ids.length > 0
-  const send = (then?: Then) => {
+  const send = (next?: Then) => {
     if (draft.content.text.trim() === '') return setMissing(true)
     if (attaching.busy || busy) return
     setMissing(false)
     speech.send(
-      { kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(then ? { then } : {}) },
+      { kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(next ? { next } : {}) },
       () => {
         draft.drop()
         attaching.clear()

@@ -72,10 +72,7 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
   )
   return (
     <div className={css.queue} data-open={search.id ? '' : undefined}>
-      <ViewList
-        view={search.view}
-        onChoose={view => setSearch({ view, id: undefined, q: undefined, requester_id: undefined })}
-      />
+      <ViewList view={search.view} />
       <QueueList queue={queue} search={search} setSearch={setSearch} index={index} onSelect={select} />
       <div className={css.pane}>
         {search.id ? (

@@ -26,7 +26,7 @@ const icons: Record<DeskView, typeof IconInbox> = {
   finished: IconArchive,
 }
 
-export function ViewList({ view, onChoose }: { view: DeskView; onChoose(view: DeskView): void }) {
+export function ViewList({ view }: { view: DeskView }) {
   const text = useWords(requestWords)
   const format = useFormat()
   const linkTo = useLinkTo()
@@ -37,18 +37,12 @@ export function ViewList({ view, onChoose }: { view: DeskView; onChoose(view: De
       {deskViews.map(one => {
         const Picture = icons[one]
         const count = counts.get(one)
-        const link = linkTo(`/desk/queue?view=${one}`)
         return (
           <a
             key={one}
             className={css.view}
             aria-current={one === view ? 'true' : undefined}
-            {...link}
-            onClick={event => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return
-              event.preventDefault()
-              onChoose(one)
-            }}
+            {...linkTo(`/desk/queue?view=${one}`)}
           >
             <Picture size={18} stroke={1.75} aria-hidden="true" />
             <span className={css.viewName}>{text.views[one]}</span>

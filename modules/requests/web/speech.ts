@@ -12,7 +12,7 @@ export interface Said {
   readonly kind: 'reply' | 'note'
   readonly text: string
   readonly attachments: readonly string[]
-  readonly then?: Then
+  readonly next?: Then
 }
 
 export interface Speech {
@@ -46,7 +46,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
         kind: given.kind ?? 'reply',
         text: given.text,
         attachments: given.attachments ?? [],
-        ...(given.next_status ? { then: given.next_status } : {}),
+        ...(given.next_status ? { next: given.next_status } : {}),
       }
     : null
   return {
@@ -55,7 +55,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
     refused: add.error ? (said?.kind ?? null) : null,
     fresh,
     begin: () => setSeen(last),
-    send({ kind, text, attachments, then }, onDone) {
+    send({ kind, text, attachments, next }, onDone) {
       done.current = () => {
         setSeen(null)
         onDone()
@@ -66,7 +66,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
           kind,
           text,
           ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
-          ...(then ? { next_status: then } : {}),
+          ...(next ? { next_status: next } : {}),
           // What has come meanwhile stands above the field by now; what has not is refused by the server.
           ...(kind === 'reply' && last ? { last_seen_message_id: last } : {}),
         },

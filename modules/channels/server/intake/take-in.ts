@@ -79,6 +79,9 @@ async function arrive(
   }
 }
 
+/** Classes of PostgreSQL's codes that say: not now (connection, roll back, resources, state, operator, system). */
+const passing = /^(08|28|3D|40|53|55|57|58)...$/
+
 /** Faults that pass: whoever brought the letter keeps it and comes again. */
 function isPassing(error: unknown): boolean {
   const { code } = error as { code?: string }
@@ -86,6 +89,6 @@ function isPassing(error: unknown): boolean {
     isConnectionLoss(error) ||
     (error instanceof Refusal && error.status === 503) ||
     code === 'ENOSPC' ||
-    /^(40001|40P01|53...|55P03|57014)$/.test(code ?? '')
+    passing.test(code ?? '')
   )
 }

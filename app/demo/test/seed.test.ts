@@ -1,0 +1,209 @@
+// Filling, loading volume and removing on a real database.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { movableClock } from '#kernel/server/clock.ts'
+import { readConfig } from '#kernel/server/config.ts'
+import { readLog } from '#kernel/server/events.ts'
+import { makeLog } from '#kernel/server/log.ts'
+import { type Okno, openOkno } from '#kernel/server/okno.ts'
+import { cloneTemplate } from '../../testing-database.ts'
+import { listPersonas } from '../personas.ts'
+import { isEmpty, removeDemo, seedDemo, seedVolume } from '../seed.ts'
+import { wednesday } from './demo-world.ts'
+
+const voice = { say: () => {} }
+const size = { requesters: 60, agents: 40, requests: 250 }
+
+let database: Awaited<ReturnType<typeof cloneTemplate>>
+let folder: string
+let okno: Okno
+let client: pg.Client
+
+beforeEach(async () => {
+  database = await cloneTemplate()
+  folder = await mkdtemp(path.join(tmpdir(), 'okno-demo-test-'))
+  const config = readConfig({ OKNO_DATA: folder, LOG_LEVEL: 'silent' })
+  if (Array.isArray(config)) throw new Error(JSON.stringify(config))
+  const clock = movableClock()
+  clock.set(wednesday)
+  okno = openOkno({
+    config,
+    database_url: database.url,
+    clock,
+    log: makeLog('silent'),
+    modules: [],
+    prove: async () => null,
+    actorOf: async () => null,
+  })
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+})
+
+afterEach(async () => {
+  await client.end()
+  await okno.close()
+  await database.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const number = async (text: string): Promise<number> =>
+  Number((await client.query({ text, rowMode: 'array' })).rows[0]![0])
+const fill = () => seedDemo(okno, database.url, voice, size)
+
+describe('seedDemo', () => {
+  test('fills the company whole', async () => {
+    expect(await isEmpty(okno)).toBe(true)
+    await fill()
+    expect(await isEmpty(okno)).toBe(false)
+    expect(await number('select count(*) from requests.request')).toBe(250)
+    expect(await number('select count(*) from identity.account')).toBe(100)
+    expect(await number('select count(*) from catalogue.service')).toBe(45)
+    expect(await number('select count(*) from organisation.team where first_line')).toBe(1)
+    expect(await number(`select nextval('requests.number')`)).toBe(100_251)
+  })
+
+  test('has a persona of every role, the requester first', async () => {
+    await fill()
+    const personas = await listPersonas(okno)
+    expect(personas.map(persona => persona.role).slice(0, 3)).toEqual(['requester', 'agent', 'lead'])
+    expect(personas).toHaveLength(12)
+    for (const { role, email } of personas) expect(email).toBe(`${role}@demo.okno`)
+  })
+
+  test('leaves nothing to react to, but what comes next', async () => {
+    await fill()
+    await client.query(
+      `insert into kernel.event (name, subject_id, at, payload) values ('requests.request_closed', gen_random_uuid(), now(), '{}')`,
+    )
+    const { rows } = await client.query(
+      `select xid::text as xid, id from kernel.log_cursor where reader = 'reactions'`,
+    )
+    const waiting = await readLog(okno.pools.read, rows[0], 100)
+    const history = await number(
+      `select count(*) from kernel.event where name = 'requests.request_registered'`,
+    )
+    expect(history).toBe(250)
+    expect(waiting.filter(event => event.name.startsWith('requests.')).map(event => event.name)).toEqual([
+      'requests.request_closed',
+    ])
+  })
+
+  test('does not set back a dispatcher that has read further', async () => {
+    await client.query(`insert into kernel.log_cursor values ('reactions', '900', 5)`)
+    await fill()
+    expect(
+      (await client.query(`select xid::text as xid, id::int as id from kernel.log_cursor`)).rows,
+    ).toEqual([{ xid: '900', id: 5 }])
+  })
+
+  test('begins again after it was stopped in the middle', async () => {
+    const stopping = {
+      say: (text: { en: string }) => {
+        if (text.en.startsWith('Done')) throw new Error('stopped')
+      },
+    }
+    await expect(seedDemo(okno, database.url, stopping, size)).rejects.toThrow('stopped')
+    expect(await isEmpty(okno)).toBe(true)
+    await fill()
+    expect(await number('select count(*) from requests.request')).toBe(250)
+  })
+
+  test('refuses where there are people', async () => {
+    await fill()
+    await expect(fill()).rejects.toThrow(/people in the database/)
+  })
+})
+
+describe('seedVolume', () => {
+  test('adds whole requests whose parts belong together', async () => {
+    await fill()
+    await seedVolume(okno, database.url, 1200, voice)
+    expect(await number('select count(*) from requests.request')).toBe(1450)
+    expect(await number('select count(distinct number) from requests.request')).toBe(1450)
+    expect(
+      await number('select count(*) from requests.request where number > 100250 and is_open'),
+    ).toBeGreaterThan(0)
+    for (const [table, field, parent] of [
+      ['requests.message', 'request_id', 'requests.request'],
+      ['requests.message', 'author_id', 'organisation.person'],
+      ['agreements.clock', 'subject_id', 'requests.request'],
+      ['agreements.clock', 'target_id', 'agreements.target'],
+      ['requests.request', 'requester_id', 'organisation.person'],
+      ['requests.request', 'assignee_id', 'organisation.person'],
+      ['requests.request', 'service_id', 'catalogue.service'],
+      ['requests.request', 'team_id', 'organisation.team'],
+    ])
+      expect(
+        await number(
+          `select count(*) from ${table} c where ${field} is not null and not exists (select from ${parent} p where p.id = c.${field})`,
+        ),
+        `${table}.${field}`,
+      ).toBe(0)
+  })
+
+  test('refuses in a centre that is not the demo', async () => {
+    await addOutsider()
+    await expect(seedVolume(okno, database.url, 10, voice)).rejects.toThrow(/demo company only/)
+  })
+})
+
+describe('removeDemo', () => {
+  test('leaves the roles and nothing else', async () => {
+    await fill()
+    await seedVolume(okno, database.url, 50, voice)
+    await removeDemo(okno, database.url, voice)
+    expect(await isEmpty(okno)).toBe(true)
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('kernel', 'identity', 'organisation', 'calendar', 'agreements', 'catalogue', 'requests', 'channels', 'feedback')`,
+    )
+    const filled = []
+    for (const { name } of rows) if ((await number(`select count(*) from ${name}`)) > 0) filled.push(name)
+    expect(filled.toSorted()).toEqual(['identity.role', 'kernel.log_cursor'])
+    expect(await number(`select nextval('requests.number')`)).toBe(100_001)
+    await fill()
+  })
+
+  test('keeps other people, without their places in the demo', async () => {
+    await fill()
+    const id = await addOutsider()
+    await client.query(
+      `update organisation.person set (client_id, unit_id) = (select client_id, id from organisation.unit limit 1) where id = $1`,
+      [id],
+    )
+    await client.query(
+      `insert into organisation.membership (id, team_id, person_id, starts_on) select gen_random_uuid(), id, $1, now() from organisation.team limit 1`,
+      [id],
+    )
+    await removeDemo(okno, database.url, voice)
+    const { rows } = await client.query('select id, client_id, unit_id from organisation.person')
+    expect(rows).toEqual([{ id, client_id: null, unit_id: null }])
+  })
+
+  test('refuses, and touches nothing, when another person has brought a request', async () => {
+    await fill()
+    const id = await addOutsider()
+    await client.query(
+      `insert into requests.request (id, type, status, subject, requester_id, reported_by, department_id, team_id, channel, language, created_at, updated_at)
+       select gen_random_uuid(), 'question', 'new', 'Mine', $1, $1, department_id, id, 'email', 'en', now(), now() from organisation.team limit 1`,
+      [id],
+    )
+    await expect(removeDemo(okno, database.url, voice)).rejects.toThrow(/Olga Outside \(1\)/)
+    expect(await number('select count(*) from requests.request')).toBe(251)
+  })
+
+  test('says so when there is no demo', async () => {
+    await expect(removeDemo(okno, database.url, voice)).rejects.toThrow(/no demo company/)
+  })
+})
+
+async function addOutsider(): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `with account as (insert into identity.account (id, name, email) values (gen_random_uuid(), 'Olga Outside', 'olga@outside.example') returning id)
+     insert into organisation.person (id) select id from account returning id`,
+  )
+  return rows[0]!.id
+}

@@ -1,0 +1,137 @@
+// Letters as they come in fact: without a sender, in old charsets, with lying attachments, too large, to nobody.
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type MailWorld, startMailWorld, window } from './mail-world.ts'
+
+let world: MailWorld
+let seen = 0
+
+beforeAll(async () => {
+  world = await startMailWorld({ OKNO_FILE_LIMIT_MB: '1' })
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  seen = (await world.requests()).length
+})
+
+const newest = async () => {
+  const all = await world.requests()
+  expect(all).toHaveLength(seen + 1)
+  const { body } = await world.as('agent').get(`/api/requests/${all.at(-1)!.id}/messages`)
+  const request = await world.as('agent').get(`/api/requests/${all.at(-1)!.id}`)
+  return { request: request.body, message: body.items[0] }
+}
+
+const raw = (head: string[], body: string | Buffer) =>
+  Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), Buffer.from(body)])
+
+it('registers a letter with no From in the name of the envelope', async () => {
+  await world.writeRaw(raw([`To: ${window}`, 'Subject: no sender', 'Message-ID: <a@b.test>'], 'Who am I?'), {
+    from: 'requester@test.okno',
+  })
+  const { request, message } = await newest()
+  expect(request.requester.id).toBe(world.center.people.requester)
+  expect(message.text).toBe('Who am I?')
+})
+
+it('registers a letter that names nobody at all, and writes nothing back', async () => {
+  await world.work()
+  const before = world.relay.received.length
+  await world.writeRaw(raw([`To: ${window}`, 'Message-ID: <c@b.test>'], 'Аноним пишет в окно.'))
+  const { request } = await newest()
+  expect(request.requester.name).toBe('Отправитель неизвестен')
+  await world.work()
+  expect(world.relay.received).toHaveLength(before)
+})
+
+it('registers an empty letter with the original attached', async () => {
+  await world.writeRaw('\r\n', { from: 'requester@test.okno' })
+  const { request } = await newest()
+  expect(request.subject).not.toBe('')
+  expect((await world.intake()).at(-1)!.reason).toContain('problem: empty')
+})
+
+it('reads KOI8-R and windows-1251 as what they are', async () => {
+  await world.writeRaw(
+    raw(
+      ['From: requester@test.okno', 'Subject: =?koi8-r?B?8NLJ18XU?=', 'Content-Type: text/plain; charset=koi8-r'],
+      Buffer.from([0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x2c, 0x20, 0xcd, 0xc9, 0xd2]),
+    ),
+  )
+  const { request, message } = await newest()
+  expect(request.subject).toBe('Привет')
+  expect(message.text).toBe('Привет, мир')
+})
+
+it('keeps a Russian file name, and the type that the bytes have', async () => {
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Вложения',
+    text: 'См. вложения.',
+    attachments: [
+      { filename: 'Заявление на отпуск — Иванова.pdf', content: '%PDF-1.4\n%âãÏÓ\n1 0 obj\n' },
+      { filename: 'kitten.png', contentType: 'image/png', content: Buffer.from(`MZ${'\0'.repeat(200)}`) },
+    ],
+  })
+  const { message } = await newest()
+  const [application, kitten] = message.attachments
+  expect(application).toMatchObject({ name: 'Заявление на отпуск — Иванова.pdf', type: 'application/pdf' })
+  expect(kitten.name).toBe('kitten.png')
+  expect(kitten.type).not.toBe('image/png')
+  const file = await world.as('agent').inject({ method: 'GET', url: `/api/files/${kitten.id}?inline=1` })
+  expect(file.headers['content-disposition']).toMatch(/^attachment/)
+  expect((await world.as('stranger').get(`/api/files/${kitten.id}`)).status).toBe(404)
+})
+
+it('shows inline pictures from its own store and loads nothing from outside', async () => {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Снимок экрана',
+    html: '<p>Вот <img src="cid:shot@x"><img src="http://spy.test/p.gif"><script>alert(1)</script></p>',
+    attachments: [{ filename: 'shot.png', content: pixel, cid: 'shot@x' }],
+  })
+  const { message } = await newest()
+  const [shot] = message.attachments
+  expect(shot.inline).toBe(true)
+  expect(message.html).toContain(`src="/api/files/${shot.id}?inline=1"`)
+  expect(message.html).not.toMatch(/ src="http:|<script/)
+})
+
+it('refuses an unknown recipient with 550 and a letter over the limit with 552', async () => {
+  await expect(world.write({ from: 'requester@test.okno', to: 'nobody@window.test', text: 'x' })).rejects.toMatchObject({
+    responseCode: 550,
+  })
+  const large = Buffer.alloc(1_200_000, 'a\r\n')
+  await expect(world.writeRaw(large, { from: 'requester@test.okno' })).rejects.toMatchObject({ responseCode: 552 })
+  expect(await world.requests()).toHaveLength(seen)
+})
+
+it('reads a large letter in a thread of its own', async () => {
+  await world.write({ from: 'requester@test.okno', subject: 'Большое', text: 'слово '.repeat(60_000) })
+  const { message } = await newest()
+  expect(message.text.length).toBeGreaterThan(300_000)
+})
+
+it('holds a letter that no rule could deal with, and answers yes because it is kept', async () => {
+  await world.okno.pools.write.query('alter table channels.known_id rename to away')
+  const said = await world.write({ from: 'requester@test.okno', subject: 'Held', text: 'kept all the same' })
+  await world.okno.pools.write.query('alter table channels.away rename to known_id')
+  expect(said).toContain('held')
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'held' })
+})
+
+it('asks to come again while the database is away, and registers then', async () => {
+  const { rows } = await world.okno.pools.read.query('select current_database() as name')
+  const away = world.okno.pools.write
+  const connect = away.connect.bind(away)
+  Object.assign(away, { connect: () => Promise.reject(Object.assign(new Error('gone'), { code: '57P03' })) })
+  const letter = { from: 'requester@test.okno', subject: 'Later', text: 'again', messageId: '<later@client.test>' }
+  await expect(world.write(letter)).rejects.toMatchObject({ responseCode: 451 })
+  Object.assign(away, { connect })
+  expect(rows).toHaveLength(1)
+  await world.write(letter)
+  expect((await newest()).message.text).toBe('again')
+})

@@ -1,0 +1,193 @@
+// The shapes of requests, messages and what people send.
+import { z } from 'zod'
+import { FileInfo } from '#kernel/contract/kernel.ts'
+import { Id, Instant, LocalText, PlainText } from '#kernel/contract/shapes.ts'
+import { ClockState } from '#modules/agreements/contract.ts'
+
+export const types = ['question', 'service_request', 'incident', 'complaint', 'suggestion', 'thanks'] as const
+export const statuses = [
+  'new',
+  'open',
+  'waiting_requester',
+  'waiting_third_party',
+  'scheduled',
+  'resolved',
+  'closed',
+  'cancelled',
+] as const
+export const channels = ['portal', 'email', 'phone', 'counter', 'chat', 'api'] as const
+export const views = [
+  'mine',
+  'my_teams',
+  'unassigned',
+  'about_to_be_late',
+  'late',
+  'all',
+  'asked',
+  'finished',
+] as const
+export const participantRoles = ['watcher', 'copied', 'observer'] as const
+
+export type RequestType = (typeof types)[number]
+export type RequestStatus = (typeof statuses)[number]
+export type View = (typeof views)[number]
+
+/** What people type: at least something besides white space. */
+export const Spoken = PlainText(100_000).refine(text => text.trim().length > 0, { error: 'empty' })
+
+export const Who = z.object({ id: Id, name: z.string() })
+const Named = z.object({ id: Id, name: LocalText })
+
+export const RequestSummary = z.object({
+  id: Id,
+  /** As people call it: R-104233. */
+  number: z.string(),
+  type: z.enum(types),
+  status: z.enum(statuses),
+  subject: z.string(),
+  excerpt: z.string(),
+  requester: Who,
+  client: Named.nullable(),
+  service: z.object({ id: Id, title: LocalText }).nullable(),
+  team: Named,
+  assignee: Who.nullable(),
+  channel: z.enum(channels),
+  tags: z.array(z.string()),
+  created_at: Instant,
+  updated_at: Instant,
+  /** When the first answer is due, while it is owed. */
+  due_at: Instant.nullable(),
+  /** Working minutes until then, negative when it is late; null where nothing is owed. */
+  minutes_left: z.int().nullable(),
+  /** From when on it counts as about to be late. */
+  warn_at: Instant.nullable(),
+  /** The promised first answer is late or came late. */
+  missed: z.boolean(),
+  first_answered_at: Instant.nullable(),
+  resolved_at: Instant.nullable(),
+  closes_at: Instant.nullable(),
+  version: z.int(),
+})
+export type RequestSummary = z.output<typeof RequestSummary>
+
+export const Participant = z.object({ person: Who, role: z.enum(participantRoles), added_at: Instant })
+
+const LinkedRequest = z.object({ id: Id, number: z.string(), subject: z.string(), status: z.enum(statuses) })
+
+export const Request = RequestSummary.extend({
+  language: z.enum(['ru', 'en']),
+  reported_by: Who,
+  unit: Named.nullable(),
+  closed_at: Instant.nullable(),
+  reopened_count: z.int(),
+  merged_into: LinkedRequest.nullable(),
+  merged_from: z.array(LinkedRequest),
+  links: z.array(LinkedRequest.extend({ kind: z.enum(['related', 'follow_up']) })),
+  participants: z.array(Participant),
+  /** The promises on this request: allowed and used working time. */
+  promises: z.array(ClockState),
+  /** What the asker may do with it, so that screens need not know the rules. */
+  may: z.object({
+    reply: z.boolean(),
+    note: z.boolean(),
+    work: z.boolean(),
+    reopen: z.boolean(),
+    cancel: z.boolean(),
+    rate: z.boolean(),
+  }),
+})
+export type Request = z.output<typeof Request>
+
+/** Who asks, for the desk: where from, how often before. */
+export const RequesterCard = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string().nullable(),
+  phones: z.array(z.string()),
+  language: z.enum(['ru', 'en']),
+  time_zone: z.string(),
+  client: Named.nullable(),
+  unit: Named.nullable(),
+  region: Named.nullable(),
+  position: LocalText.nullable(),
+  function: z.string().nullable(),
+  manager: Who.nullable(),
+  requests_total: z.int(),
+  requests_open: z.int(),
+  recent: z.array(LinkedRequest.extend({ created_at: Instant })),
+})
+
+export const Message = z.object({
+  id: Id,
+  request_id: Id,
+  /** A note never leaves the centre. */
+  kind: z.enum(['reply', 'note']),
+  /** in: from the requester's side; out: from the centre. */
+  direction: z.enum(['in', 'out']),
+  author: Who.nullable(),
+  channel: z.string(),
+  text: z.string(),
+  /** Quotes and signature of a letter, folded away. */
+  hidden_text: z.string().nullable(),
+  html: z.string().nullable(),
+  automatic: z.boolean(),
+  attachments: z.array(FileInfo),
+  created_at: Instant,
+})
+export type Message = z.output<typeof Message>
+
+export const TimelineEvent = z.object({
+  id: z.int(),
+  name: z.string(),
+  at: Instant,
+  actor: Who.nullable(),
+  payload: z.record(z.string(), z.unknown()),
+})
+
+export const ViewCount = z.object({
+  view: z.enum(views),
+  /** Counted up to 1,000; `more` says that there are more. */
+  count: z.int(),
+  more: z.boolean(),
+})
+
+export const Draft = z.object({
+  place: z.string(),
+  content: z.record(z.string(), z.unknown()),
+  updated_at: Instant,
+})
+
+/** A request by its id or by its number (R-104233). */
+export const ByRequest = z.object({ id: z.union([Id, z.string().regex(/^R-\d{1,15}$/i)]) })
+export const Attachments = z.array(Id).max(20)
+export const Subject = PlainText(500)
+export const Tags = z.array(PlainText(50)).max(30)
+
+/** What a person sends to the window. Only the text is needed. */
+export const NewRequest = z.object({
+  text: Spoken,
+  subject: Subject.optional(),
+  type: z.enum(types).optional(),
+  requester_id: Id.optional(),
+  service_id: Id.nullish(),
+  channel: z.enum(channels).optional(),
+  attachments: Attachments.optional(),
+  tags: Tags.optional(),
+})
+
+/** What is known of a request the moment it is registered, without asking the database again. */
+export const RegisteredRequest = z.object({
+  id: Id,
+  number: z.string(),
+  type: z.enum(types),
+  status: z.enum(statuses),
+  subject: z.string(),
+  requester_id: Id,
+  reported_by: Id,
+  service_id: Id.nullable(),
+  team_id: Id,
+  channel: z.enum(channels),
+  message_id: Id,
+  created_at: Instant,
+  due_at: Instant.nullable(),
+})
