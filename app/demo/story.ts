@@ -129,7 +129,7 @@ function mayLast({ plan, text, said }: Telling): boolean {
 function workingHours({ scenario, bad_week }: Plan, may_last: boolean, chance: Chance): number {
   const [least, most] = scenario.hours_to_resolve
   const usual = least + (most - least) * chance.next() ** 1.3
-  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.5) ? chance.between(14, 120) : 0)
+  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.6) ? chance.between(14, 120) : 0)
 }
 
 function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team): void {

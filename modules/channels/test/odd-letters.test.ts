@@ -1,4 +1,5 @@
 // Letters as they come in fact: without a sender, in old charsets, with lying attachments, too large, to nobody.
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
@@ -124,14 +125,16 @@ it('holds a letter that no rule could deal with, and answers yes because it is k
 })
 
 it('asks to come again while the database is away, and registers then', async () => {
-  const { rows } = await world.okno.pools.read.query('select current_database() as name')
-  const away = world.okno.pools.write
-  const connect = away.connect.bind(away)
-  Object.assign(away, { connect: () => Promise.reject(Object.assign(new Error('gone'), { code: '57P03' })) })
+  const url = new URL(world.okno.pools.write.options.connectionString!)
+  const database = url.pathname.slice(1)
+  const outside = new pg.Client({ connectionString: new URL('/postgres', url).href })
+  await outside.connect()
   const letter = { from: 'requester@test.okno', subject: 'Later', text: 'again', messageId: '<later@client.test>' }
+  await outside.query(`alter database ${database} allow_connections false`)
+  await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database])
   await expect(world.write(letter)).rejects.toMatchObject({ responseCode: 451 })
-  Object.assign(away, { connect })
-  expect(rows).toHaveLength(1)
+  await outside.query(`alter database ${database} allow_connections true`)
+  await outside.end()
   await world.write(letter)
   expect((await newest()).message.text).toBe('again')
 })

@@ -29,7 +29,6 @@ export default {
     how: { portal: 'in the portal', email: 'by the link in a letter', api: 'by a program' },
   },
   report: {
-    menu: 'Ratings',
     title: 'Ratings',
     note: 'Marks that people gave to resolved requests. CSAT is the share of 4 and 5.',
     byTeam: 'By team',

@@ -2,7 +2,7 @@
 import { IconStar } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
-import { feedbackWords } from '../text/words.ts'
+import { menuWords } from '../text/menu.ts'
 import { RateSearch, ReportSearch } from './search.ts'
 
 export const screens = defineScreens({
@@ -20,7 +20,7 @@ export const screens = defineScreens({
       search: ReportSearch,
       can: 'feedback.report',
       load: () => import('./ReportPage.tsx').then(module => module.ReportPage),
-      menu: { label: saying(feedbackWords, text => text.report.menu), icon: IconStar, order: 60 },
+      menu: { label: saying(menuWords, text => text.ratings), icon: IconStar, order: 60 },
     }),
   ],
   fills: {

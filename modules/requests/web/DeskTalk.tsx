@@ -139,7 +139,6 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
 function useEndInSight(last_id: string | undefined, sending: boolean) {
   const frame = useRef<HTMLElement>(null)
   const began = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the last message changes
   useEffect(() => {
     const element = frame.current
     if (!element || !last_id) return

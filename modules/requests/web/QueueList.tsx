@@ -132,8 +132,7 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
               <QueueRow
                 request={request}
                 current={request.id === search.id}
-                view={search.view}
-                onSelect={() => onSelect(request.id)}
+                to={addressWith(search, request.id)}
               />
             )}
           </VirtualList>
@@ -146,4 +145,12 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
       </div>
     </section>
   )
+}
+
+/** The address of this list with a request in the third pane. */
+function addressWith({ view, q, tag, requester_id }: Props['search'], id: string): string {
+  const present = Object.entries({ view, q, tag, requester_id, id }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
+  return `/desk/queue?${new URLSearchParams(present)}`
 }

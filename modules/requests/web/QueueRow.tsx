@@ -13,28 +13,18 @@ import { StatusIcon } from './StatusMark.tsx'
 interface Props {
   request: RequestSummary
   current: boolean
-  view: string
-  onSelect(): void
+  /** Its address in the third pane. */
+  to: string
 }
 
-export function QueueRow({ request, current, view, onSelect }: Props) {
+export function QueueRow({ request, current, to }: Props) {
   const { queue } = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
   const linkTo = useLinkTo()
   const { due_at, missed, requester, client, assignee, team } = request
   return (
-    <a
-      className={css.row}
-      aria-current={current ? 'true' : undefined}
-      {...linkTo(`/desk/requests/${request.id}?view=${view}`)}
-      onClick={event => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        onSelect()
-      }}
-      onDoubleClick={linkTo(`/desk/requests/${request.id}?view=${view}`).onClick}
-    >
+    <a className={css.row} aria-current={current ? 'true' : undefined} {...linkTo(to)}>
       <span className={css.rowLine}>
         <StatusIcon status={request.status} />
         <span className={css.rowSubject}>{request.subject}</span>

@@ -1,0 +1,133 @@
+// Machines that write to machines: none is answered, none goes on for ever, and each decision can be read.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { automaticLimits } from '../server/outbound/limits.ts'
+import { type MailWorld, startMailWorld, window } from './mail-world.ts'
+
+let world: MailWorld
+
+beforeAll(async () => {
+  world = await startMailWorld()
+})
+afterAll(() => world.close())
+
+const sent = () => world.relay.received.length
+
+it('takes an absence note that answers nothing for what it is: no request, no letter', async () => {
+  const before = (await world.requests()).length
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Автоответ: отпуск',
+    text: 'Меня нет.',
+    headers: { 'Auto-Submitted': 'auto-replied' },
+  })
+  await world.work()
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'automatic', reason: 'Auto-Submitted: auto-replied' })
+  expect(await world.requests()).toHaveLength(before)
+  expect(sent()).toBe(0)
+})
+
+it('registers what a program sends of its own accord, without a receipt', async () => {
+  await world.write({
+    from: 'monitoring@client.test',
+    subject: 'Disk full',
+    text: 'server 5',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  await world.work()
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'registered' })
+  expect(sent()).toBe(0)
+})
+
+it('knows its own letter when it comes back', async () => {
+  await world.write({ from: 'requester@test.okno', subject: 'Кольцо', text: 'Вопрос.' })
+  await world.work()
+  const receipt = world.relay.received.at(-1)!
+  const requests = (await world.requests()).length
+  await world.writeRaw(receipt.raw, { from: '', to: [window] })
+  await world.work()
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'automatic' })
+  expect(await world.requests()).toHaveLength(requests)
+  expect(sent()).toBe(1)
+})
+
+it('marks a letter that came back, and neither registers nor answers the bounce', async () => {
+  const before = sent()
+  await world.write({ from: 'gone@client.test', subject: 'Ухожу', text: 'Мой ящик скоро закроют.' })
+  await world.work()
+  const receipt = world.relay.received.at(-1)!
+  const requests = (await world.requests()).length
+  await world.writeRaw(
+    [
+      'From: Mail Delivery System <MAILER-DAEMON@relay.test>',
+      `To: ${window}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      'Auto-Submitted: auto-replied',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'It did not work.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; relay.test',
+      '',
+      'Final-Recipient: rfc822; gone@client.test',
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${receipt.letter.message_id}>`,
+      'Subject: x',
+      '',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  )
+  await world.work()
+  const taken = (await world.intake()).at(-1)!
+  expect(taken).toMatchObject({ outcome: 'bounce' })
+  expect(taken.reason).toContain('gone@client.test 5.1.1')
+  expect(await world.requests()).toHaveLength(requests)
+  expect(sent()).toBe(before + 1)
+  const { body } = await world.as('agent').get(`/api/requests/${taken.request_id}/letters`)
+  const returned = body.items.find((one: { purpose: string }) => one.purpose === 'receipt')
+  expect(returned).toMatchObject({ state: 'returned', reason: 'gone@client.test 5.1.1' })
+})
+
+it('stops two machines that answer each other without saying that they are machines', async () => {
+  let answers = 0
+  const before = sent()
+  // A careless program: a new letter, no marks, no thread, for everything it gets.
+  world.relay.onLetter = async ({ letter }) => {
+    if (letter.to[0]?.address !== 'careless@client.test' || answers >= 60) return
+    answers += 1
+    await world.write({
+      from: 'careless@client.test',
+      subject: `We have got your letter ${answers}`,
+      text: `Ticket ${answers} was opened.`,
+      messageId: `<careless-${answers}@client.test>`,
+    })
+  }
+  await world.write({ from: 'careless@client.test', subject: 'Start', text: 'Hello there, window' })
+  for (let round = 0; round < 25; round += 1) await world.work()
+  world.relay.onLetter = async () => {}
+  expect(sent() - before).toBe(automaticLimits.address_hour)
+  expect(answers).toBe(automaticLimits.address_hour)
+  const { rows } = await world.okno.pools.read.query(
+    `select id, request_id, reason from channels.letter where state = 'held'`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0].reason).toBe(`limit: ${automaticLimits.address_hour} per address and hour (careless@client.test)`)
+  const refused = await world.as('requester').post(`/api/letters/${rows[0].id}/send`)
+  expect(refused.status).toBe(403)
+  const released = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)
+  expect(released.body).toMatchObject({ state: 'waiting', reason: null })
+  await world.work()
+  expect(sent() - before).toBe(automaticLimits.address_hour + 1)
+  const again = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)
+  expect(again.body.type).toBe('/problems/channels.not_held')
+})
