@@ -42,7 +42,8 @@ export function speak(
   const { plan, teller, chance, values } = telling
   const { language } = plan.requester
   const greet = teller.tale.request.first_answered_at === null
-  const words = agentWords(text, { language, channel: plan.channel, chance, greet })
+  const settles = then === 'resolved'
+  const words = agentWords(text, { language, channel: plan.channel, chance, greet, settles })
   teller.answer(at_ms, agent.id, filled(words, agent, values), then)
 }
 

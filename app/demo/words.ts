@@ -68,7 +68,7 @@ export function filled(
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** What an agent sends: a greeting once in a while more, never the name twice, no talk of letters outside of mail. */
+/** What an agent sends: greeted at first, never with the name twice; asks for a rating only with what `settles` the matter. */
 export function agentWords(
   text: string,
   {
@@ -76,15 +76,18 @@ export function agentWords(
     channel,
     chance,
     greet,
-  }: { language: Language; channel: string; chance: Chance; greet: boolean },
+    settles,
+  }: { language: Language; channel: string; chance: Chance; greet: boolean; settles: boolean },
 ): string {
   if (channel === 'phone' || channel === 'counter') return text
   const voices = voicesOf(language)
   const named = text.startsWith('{name}, ')
   const greeting = greet && chance.happens(named ? 0.5 : 0.8) ? chance.one(voices.agent_greetings) : ''
   const body = named && greeting ? capital(text.slice('{name}, '.length)) : text
-  const closings = voices.agent_closings.filter(one => channel === 'email' || !/письмо/.test(one))
-  const closing = greet && chance.happens(0.35) ? chance.one(closings) : ''
+  const letters = channel === 'email' ? [] : [/письмо/]
+  const unsuited = [...letters, ...(settles ? [] : [/оценк|rate/])]
+  const closings = voices.agent_closings.filter(one => !unsuited.some(pattern => pattern.test(one)))
+  const closing = (greet || settles) && chance.happens(0.3) ? chance.one(closings) : ''
   return [greeting, [body, closing].filter(Boolean).join(' ')].filter(Boolean).join('\n\n')
 }
 

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
-import type { AuditLine } from '../contract.ts'
+import { type AuditLine, signedIn } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { isId, useHappenings } from './happenings.ts'
 import css from './identity.module.css'
@@ -43,6 +43,7 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
   const values = Object.entries(line.payload)
   const about = values.find(([, value]) => value === line.subject_id)?.[0] ?? 'subject_id'
   const told = values.filter(([, value]) => isTelling(value)).slice(0, told_at_most)
+  const actor = line.actor_id ? (line.actor_name ?? text.gone) : line.name === signedIn.name ? null : text.system
   const places = values.filter(([field, value]) => isId(value) && field !== about && placed_fields.has(field))
   return (
     <li className={css.happening}>
@@ -56,13 +57,9 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
           </Text>{' '}
           <nameBehind.Here field={about} id={line.subject_id} />
           <Text component="span" c="dimmed" display="block" size="sm">
-            <ActorName line={line} />
-            {told.map(([field, value]) => (
-              <span key={field}>
-                {' · '}
-                {labelOf(field)}: {sayValue(value, field)}
-              </span>
-            ))}{' '}
+            {[actor, ...told.map(([field, value]) => `${labelOf(field)}: ${sayValue(value, field)}`)]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             {places.map(([field, id]) => (
               <span key={field} className={css.named}>
                 <nameBehind.Here field={field} id={String(id)} />
@@ -110,12 +107,6 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
       )}
     </li>
   )
-}
-
-function ActorName({ line }: { line: Props['line'] }) {
-  const { audit: text } = useWords(screenWords)
-  if (!line.actor_id) return text.system
-  return line.actor_name ?? text.gone
 }
 
 /** Values that say something by themselves; ids are told by name, and what is unset says little. */

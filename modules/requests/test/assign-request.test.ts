@@ -1,8 +1,9 @@
 // assignRequest: giving a request to a team or an agent, taking it, putting it back; fifty who want it at once.
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOkno, type Testing } from '#app/testing.ts'
 import type { Who } from '#app/testing-center.ts'
+import { moreAgents } from '#app/testing-more.ts'
 import { ask, expectRefusal, history, read } from './acting.ts'
 
 let okno: Testing
@@ -83,11 +84,10 @@ test('refusals: not in the team, not of the centre, nobody, no such team', async
 test('a blocked agent gets nothing', async () => {
   const { id } = await ask(okno, 'requester')
   const { second_agent } = okno.center.people
-  const block = (at: string) =>
-    okno.okno.pools.write.query(`update identity.account set blocked_at = ${at} where id = $1`, [second_agent])
-  await block('now()')
+  const admin = okno.as('admin')
+  expect((await admin.post(`/api/people/${second_agent}/block`)).status).toBe(200)
   expectRefusal(await assign('agent', id, { assignee_id: second_agent }), 422, 'requests.unknown_person')
-  await block('null')
+  await admin.post(`/api/people/${second_agent}/unblock`)
   expect((await assign('agent', id, { assignee_id: second_agent })).status).toBe(200)
 })
 
@@ -103,7 +103,7 @@ test('if_unassigned never takes from another and says who has it', async () => {
 })
 
 test('fifty agents take one request at once: one has it, forty-nine are told who', async () => {
-  const agents = await moreAgents(50)
+  const agents = await moreAgents(okno, 50)
   const { id } = await ask(okno, 'requester')
   const given = await Promise.all(
     agents.map(agent =>
@@ -133,27 +133,3 @@ test('who may only look, or sees nothing, does not assign', async () => {
     expectRefusal(await assign(who, id, {}), 403, 'kernel.not_allowed')
   expectRefusal(await assign('specialist', id, {}), 404, 'kernel.not_found')
 })
-
-/** Agents of the one window with keys of their own. */
-async function moreAgents(count: number) {
-  const { pools } = okno.okno
-  const { rows } = await pools.write.query<{ id: string }>(
-    `with made as (insert into identity.account (id, name) select gen_random_uuid(), 'Agent ' || n from generate_series(1, $1::int) as n returning id),
-       known as (insert into organisation.person (id) select id from made),
-       joined as (insert into organisation.membership (id, team_id, person_id, starts_on) select gen_random_uuid(), $2, id, '2020-01-01' from made),
-       granted as (insert into identity.role_grant (id, account_id, role_id, scope_kind, starts_on)
-         select gen_random_uuid(), made.id, role.id, 'all', '2020-01-01' from made, identity.role where role.code = 'agent')
-     select id from made`,
-    [count, okno.center.teams.window],
-  )
-  return Promise.all(
-    rows.map(async ({ id }) => {
-      const key = `okno_${randomBytes(32).toString('base64url')}`
-      await pools.write.query(
-        `insert into identity.api_key (id, account_id, name, secret_hash, created_at) values (gen_random_uuid(), $1, 'test', $2, now())`,
-        [id, createHash('sha256').update(key).digest()],
-      )
-      return { id, caller: okno.with({ authorization: `Bearer ${key}` }) }
-    }),
-  )
-}

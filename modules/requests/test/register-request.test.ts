@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startOkno, type Testing } from '#app/testing.ts'
+import { retireService, setFirstLine } from '#app/testing-more.ts'
 import { ask, expectRefusal, history, read, upload } from './acting.ts'
 
 let okno: Testing
@@ -182,9 +183,7 @@ describe('to which service', () => {
       422,
       'requests.unknown_service',
     )
-    await okno.okno.pools.write.query(`update catalogue.service set status = 'retired' where id = $1`, [
-      okno.center.services.payslip,
-    ])
+    await retireService(okno, okno.center.services.payslip)
     expectRefusal(
       await register('requester', { text: 'a', service_id: okno.center.services.payslip }),
       422,
@@ -195,13 +194,13 @@ describe('to which service', () => {
   test('without a first line there is a clear refusal, and as soon as there is one it works', async () => {
     const empty = await startOkno()
     try {
-      await empty.okno.pools.write.query('update organisation.team set first_line = false')
+      await setFirstLine(empty, false)
       expectRefusal(
         await empty.as('requester').post('/api/requests', { text: 'a' }),
         503,
         'requests.no_first_line',
       )
-      await empty.okno.pools.write.query(`update organisation.team set first_line = true where code = 'payroll'`)
+      await setFirstLine(empty, true)
       expect((await ask(empty, 'requester')).id).toMatch(/-/)
     } finally {
       await empty.close()
