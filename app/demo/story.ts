@@ -109,7 +109,7 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
       ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
   }
   if (plan.ending === 'waiting' || plan.ending === 'working' || teller.isOver()) return
-  meanwhile(telling, agent, hours)
+  if (teller.tale.request.status !== 'resolved') meanwhile(telling, agent, hours)
   const end_ms = Math.max(
     later(calendar, plan.at_ms, hours * 60),
     later(calendar, teller.last(), chance.between(6, 50)),

@@ -18,8 +18,8 @@ interface Job {
 /** Hands over what the log holds and does all jobs that are due, then ends: for tests and one-off commands. */
 export async function workOff(okno: Okno): Promise<void> {
   const byEvent = Map.groupBy(reactionsOf(okno), ({ reaction }) => reaction.event)
-  while (await dispatch(okno, byEvent)) {
-    // A full batch: there is more in the log.
+  while ((await dispatch(okno, byEvent)) || (await isBehind(okno))) {
+    // There is more in the log, or a transaction that still runs, maybe in another database, holds back what comes after it.
   }
   await runOnce({
     pgPool: okno.pools.write as never,
@@ -27,6 +27,15 @@ export async function workOff(okno: Okno): Promise<void> {
     logger: quiet(okno),
     taskList: tasksOf(okno),
   })
+}
+
+/** Has anything been committed to the log that was not handed over? */
+async function isBehind(okno: Okno): Promise<boolean> {
+  const { rows } = await okno.pools.write.query(
+    `select exists (select from kernel.event as event, kernel.log_cursor as cursor
+       where cursor.reader = 'reactions' and (event.xid, event.id) > (cursor.xid, cursor.id)) as behind`,
+  )
+  return rows[0].behind
 }
 
 interface Named {

@@ -118,6 +118,10 @@ export async function startMailWorld(environment: Record<string, string> = {}): 
   const transport = createTransport({ host: '127.0.0.1', port: smtp_port, ignoreTLS: true })
   return {
     ...testing,
+    work: async () => {
+      await logReadable(testing)
+      await testing.work()
+    },
     relay,
     smtp_port,
     mailbox_id,
@@ -140,6 +144,15 @@ export async function startMailWorld(environment: Record<string, string> = {}): 
       await testing.close()
       await relay.stop()
     },
+  }
+}
+
+/** Lines of the log wait for every older transaction on the server, also of other test files: until those have ended. */
+async function logReadable({ okno }: Testing): Promise<void> {
+  const asked = `select coalesce(max(xid::text::bigint), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as readable
+    from kernel.event`
+  while (!(await okno.pools.read.query(asked)).rows[0].readable) {
+    // Asked again at once: the other transactions are those of tests and short.
   }
 }
 

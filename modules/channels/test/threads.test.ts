@@ -140,10 +140,10 @@ it('begins a linked request when the old one is closed', async () => {
 })
 
 it('follows a merged request to where it went on', async () => {
-  const source = await begin()
-  const target = await begin()
+  const source = await begin({ from: 'stranger@test.okno' })
+  const target = await begin({ from: 'stranger@test.okno' })
   await world.as('agent').post(`/api/requests/${source.id}/merge`, { into: target.id })
-  await world.write({ from: 'requester@test.okno', text: 'Сюда?', ...answerTo(source.receipt) })
+  await world.write({ from: 'stranger@test.okno', text: 'Сюда?', ...answerTo(source.receipt) })
   expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'joined', request_id: target.id })
 })
 

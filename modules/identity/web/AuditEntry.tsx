@@ -43,7 +43,11 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
   const values = Object.entries(line.payload)
   const about = values.find(([, value]) => value === line.subject_id)?.[0] ?? 'subject_id'
   const told = values.filter(([, value]) => isTelling(value)).slice(0, told_at_most)
-  const actor = line.actor_id ? (line.actor_name ?? text.gone) : line.name === signedIn.name ? null : text.system
+  const actor = line.actor_id
+    ? (line.actor_name ?? text.gone)
+    : line.name === signedIn.name
+      ? null
+      : text.system
   const places = values.filter(([field, value]) => isId(value) && field !== about && placed_fields.has(field))
   return (
     <li className={css.happening}>

@@ -1,7 +1,7 @@
 // The portal's first page: one field, what waits for the person, open requests, the services most asked for.
 import { Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
@@ -16,11 +16,12 @@ import { NeedField } from './NeedField.tsx'
 import css from './portal.module.css'
 import { RequestRow } from './RequestRow.tsx'
 import type { HomeSearch } from './search.ts'
+import { useTyped } from './typed.ts'
 
 export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSearch>) {
   const { home } = useWords(requestWords)
   const { product } = useWebWords()
-  const [value, setValue] = useState(search.q ?? '')
+  const { typed, type } = useTyped(search.q, q => setSearch({ q }, { replace: true }))
   const { data, error, isPending } = requests.useQuery('listRequests', {
     query: { view: 'asked', limit: 100 },
   })
@@ -39,13 +40,7 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
       <VisuallyHidden>
         <Title order={1}>{home.title}</Title>
       </VisuallyHidden>
-      <NeedField
-        value={value}
-        onChange={next => {
-          setValue(next)
-          setSearch({ q: next }, { replace: true })
-        }}
-      />
+      <NeedField value={typed} onChange={type} />
       <Said refusal={error} />
       <div className={css.home} data-two={waiting.length + open.length > 0 ? '' : undefined}>
         {isPending && <Loading rows={5} />}

@@ -1,7 +1,7 @@
 // All that a person has asked, newest first.
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -15,12 +15,13 @@ import { requests } from './calls.ts'
 import css from './portal.module.css'
 import { RequestRow } from './RequestRow.tsx'
 import type { MineSearch } from './search.ts'
+import { useTyped } from './typed.ts'
 
 export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof MineSearch>) {
   const text = useWords(requestWords)
   const words = useWebWords()
   const linkTo = useLinkTo()
-  const [typed, setTyped] = useState(search.q ?? '')
+  const { typed, type } = useTyped(search.q, q => setSearch({ q }, { replace: true }))
   const { items, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = requests.useInfinite(
     'listRequests',
     { query: { view: 'asked', status: search.status, q: search.q, limit: 30 } },
@@ -41,10 +42,7 @@ export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof 
           flex="1 1 240px"
           leftSection={<IconSearch size={18} stroke={1.75} />}
           value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ q: event.currentTarget.value.trim() }, { replace: true })
-          }}
+          onChange={event => type(event.currentTarget.value)}
         />
         <Select
           label={text.mine.status}

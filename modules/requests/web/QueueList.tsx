@@ -1,7 +1,7 @@
 // The list of a view: search above it, rows below, the next page when the end comes near.
 import { ActionIcon, Button, Group, Pill, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -16,6 +16,7 @@ import css from './desk.module.css'
 import { QueueRow } from './QueueRow.tsx'
 import type { Queue } from './queue.ts'
 import type { QueueSearch } from './search.ts'
+import { useTyped } from './typed.ts'
 
 interface Props extends Pick<ScreenProps<'/queue', typeof QueueSearch>, 'search' | 'setSearch'> {
   queue: Queue
@@ -28,7 +29,7 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
   const words = useWebWords()
   const linkTo = useLinkTo()
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(search.q ?? '')
+  const { typed, type } = useTyped(search.q, q => setSearch({ q, id: undefined }, { replace: true }))
   const { items, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = queue
   useShortcut(
     {
@@ -41,13 +42,6 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  // "Back" and the choice of another view change the address, which then says what is searched for.
-  const shown =
-    search.q === undefined && typed.trim() !== '' && document.activeElement !== field.current ? '' : typed
-  const find = (q: string) => {
-    setTyped(q)
-    setSearch({ q: q.trim() || undefined, id: undefined }, { replace: true })
-  }
   return (
     <section className={css.listPane} aria-label={text.views[search.view]}>
       <div className={css.listHead}>
@@ -68,8 +62,8 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
           aria-label={text.queue.find}
           placeholder={text.queue.find}
           leftSection={<IconSearch size={16} stroke={1.75} />}
-          value={shown}
-          onChange={event => find(event.currentTarget.value)}
+          value={typed}
+          onChange={event => type(event.currentTarget.value)}
           onKeyDown={event => {
             if (event.key === 'Escape') field.current?.blur()
             if (event.key === 'Enter' && items[0]) {
@@ -112,7 +106,7 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
           <Empty
             text={search.q ? text.queue.nothingFound : text.emptyViews[search.view]}
             {...(search.q
-              ? { action: { label: text.queue.dropSearch, run: () => find('') } }
+              ? { action: { label: text.queue.dropSearch, run: () => type('') } }
               : search.view === 'all'
                 ? { action: { label: text.queue.register, to: '/desk/new' } }
                 : { action: { label: text.views.all, to: '/desk/queue?view=all' } })}
@@ -132,7 +126,7 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
               <QueueRow
                 request={request}
                 current={request.id === search.id}
-                to={addressWith(search, request.id)}
+                to={request.id === search.id ? pageOf(search, request.id) : addressWith(search, request.id)}
               />
             )}
           </VirtualList>
@@ -154,3 +148,6 @@ function addressWith({ view, q, tag, requester_id }: Props['search'], id: string
   )
   return `/desk/queue?${new URLSearchParams(present)}`
 }
+
+/** The request's own page: where a press on the row that is open already leads. */
+const pageOf = ({ view }: Props['search'], id: string): string => `/desk/requests/${id}?view=${view}`
