@@ -30,7 +30,7 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
   addOperations(http, okno)
   await http.register(scalar, {
     routePrefix: '/api/docs',
-    configuration: { title: 'Okno', telemetry: false } as never,
+    configuration: { title: 'Okno', telemetry: false, withDefaultFonts: false } as never,
   })
   if (existsSync(webFolder)) await addScreens(http, okno)
   const stopTail = await startTail(okno, [

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig, Settings } from '#kernel/server/config.ts'
+import { readConfig, Settings, settingsInRussian } from '#kernel/server/config.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { bySystem } from '#kernel/server/okno.ts'
@@ -117,7 +117,9 @@ export const commands: Record<string, Command> = {
         const secret = name === 'OKNO_SECRET' || name === 'DATABASE_URL' || name === 'OKNO_MAIL_RELAY'
         const value = Array.isArray(read) ? process.env[name] : read[name as keyof typeof read]
         console.log(`${name} = ${value === undefined ? '-' : secret ? '***' : String(value)}`)
-        console.log(`    ${schema.description ?? ''}`)
+        console.log(
+          `    ${voice.pick({ ru: settingsInRussian[name as keyof typeof settingsInRussian], en: schema.description ?? '' })}`,
+        )
         if (problems.has(name)) console.log(`    ! ${problems.get(name)}`)
       }
       return problems.size > 0 ? 78 : 0

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Context } from '#kernel/server/context.ts'
 import { kyselyOn } from '#kernel/server/database.ts'
-import { type ToldEvent, writeEvents } from '#kernel/server/events.ts'
+import { insertEvents, type ToldEvent, writeEvents } from '#kernel/server/events.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
 import { forget as forgetTargets, makeDefaultTarget } from '#modules/agreements/server/face.ts'
@@ -125,6 +125,7 @@ async function makeDefaults(
     tell: (kind, payload) => {
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
     },
+    conclude: write => write(insertEvents(told.splice(0), ctx)).execute(db).then(({ rows }) => rows),
     afterwards: () => {},
   }
   await ensureDefaultRoles(ctx)

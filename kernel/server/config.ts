@@ -88,6 +88,31 @@ export const Settings = z.object({
     .describe('How much is logged'),
 })
 
+/** The same meanings in Russian; a setting without one does not compile. */
+export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
+  PORT: 'Порт веб-интерфейса',
+  HOST: 'Адрес, на котором слушать; 0.0.0.0 за прокси или в контейнере',
+  OKNO_URL:
+    'Адрес, по которому люди открывают Окно, он стоит в письмах; если не задан — http://localhost:PORT',
+  DATABASE_URL: 'Внешняя PostgreSQL 15 или новее; без неё Окно держит свою',
+  DATABASE_POOL: 'Сколько соединений с базой может держать процесс',
+  OKNO_DATA: 'Папка встроенной базы, файлов и секрета',
+  OKNO_SECRET:
+    'Секрет сессий и подписанных ссылок, от 32 знаков; если не задан, создаётся и хранится в OKNO_DATA',
+  OKNO_DEMO: 'on: первый запуск наполняет демо-компанию и даёт ссылки для входа; off: пустой центр',
+  OKNO_LANGUAGE: 'Язык для тех, чей язык неизвестен',
+  OKNO_TIME_ZONE: 'Часовой пояс для тех, чей пояс неизвестен',
+  OKNO_SMTP_PORT: 'Порт собственного приёма почты; в демо 2525, иначе закрыт',
+  OKNO_SMTP_HOST: 'Адрес, на котором слушает приём почты; если не задан — как HOST',
+  OKNO_MAIL_RELAY:
+    'Почтовый сервер для исходящих, smtp://user:password@host:port; демо без него складывает письма на страницу ящика',
+  OKNO_FILE_LIMIT_MB: 'Наибольшее вложение, мегабайт',
+  OKNO_WORKERS: 'Сколько заданий работник делает одновременно',
+  OKNO_TRUST_PROXY: 'on: верить X-Forwarded-For и X-Forwarded-Proto от прокси',
+  OKNO_RATE_LIMIT: 'Сколько вызовов в минуту может сделать человек или адрес',
+  LOG_LEVEL: 'Сколько писать в журнал',
+}
+
 export type Config = Omit<z.infer<typeof Settings>, 'OKNO_URL' | 'OKNO_SECRET'> & {
   OKNO_URL: string
   OKNO_SECRET: string

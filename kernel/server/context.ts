@@ -1,10 +1,11 @@
 // The context of a use case: who asks, in which language, when, in which transaction; and what it tells the world.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RawBuilder } from 'kysely'
 import type { Actor } from '#kernel/contract/access.ts'
 import type { AnyEvent, Payload } from '#kernel/contract/event.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type Database, openTransaction } from './database.ts'
-import { type ToldEvent, writeEvents } from './events.ts'
+import { insertEvents, type ToldEvent, writeEvents } from './events.ts'
 import type { Okno } from './okno.ts'
 
 export interface Context {
@@ -17,6 +18,11 @@ export interface Context {
   readonly db: Database
   /** Says what happened; it stands in the log when, and only when, the use case ends well. */
   tell<E extends AnyEvent>(kind: E, payload: Payload<E>): void
+  /**
+   * The last statement of the use case, which takes the events told so far along as a piece of SQL (`insert`). When it is
+   * the only one, it is the whole transaction: one round trip. Nothing may be asked or told after it.
+   */
+  conclude<R>(write: (insert: RawBuilder<unknown>) => RawBuilder<R>): Promise<readonly R[]>
   /** Something to do right after the commit that nobody misses if the process dies before it (a nudge, never work). */
   afterwards(nudge: () => void): void
   /** The HTTP call itself, for endpoints that read uploads, set cookies or write streams. */
@@ -48,6 +54,11 @@ export async function inTransaction<T>(
     tell: (kind, payload) => {
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
     },
+    conclude: write => {
+      const carried = insertEvents(told.splice(0), ctx)
+      nudges.push(okno.nudge)
+      return transaction.conclude(write(carried))
+    },
     afterwards: nudge => nudges.push(nudge),
   }
   let result: T
@@ -72,6 +83,9 @@ export async function reading<T>(okno: Okno, asking: Asking, act: (ctx: Context)
     db: okno.readDb,
     tell: () => {
       throw new Error('a use case that reads cannot tell that something happened')
+    },
+    conclude: () => {
+      throw new Error('a use case that reads has nothing to conclude')
     },
     afterwards: nudge => nudge(),
   })

@@ -9,6 +9,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/types.gen.ts'
@@ -62,6 +63,8 @@ const bound = new WeakMap<object, Database>()
 
 export interface OpenTransaction {
   readonly db: Database
+  /** Sends a statement after which nothing is asked any more; the only one of its transaction needs no begin and no commit. */
+  conclude<R>(last: RawBuilder<R>): Promise<readonly R[]>
   /** Sends what remains (`last`, e.g. the events) together with the commit. */
   commit(last?: CompiledQuery): Promise<void>
   rollback(): Promise<void>
@@ -79,13 +82,21 @@ export function openTransaction(pool: pg.Pool): OpenTransaction {
     client.query('begin').catch(() => {})
     return client
   }
+  let concluded = false
   const speak = async (statement: CompiledQuery) => {
+    if (concluded) throw new Error('the transaction was concluded, nothing may follow')
     taken ??= take()
     return send(await taken, statement)
   }
   const db = new Kysely<DB>({ dialect: dialectOf(speak) })
   return {
     db,
+    async conclude<R>(last: RawBuilder<R>) {
+      const statement = last.compile(db)
+      if (taken) return (await speak(statement)).rows as R[]
+      concluded = true
+      return sendAlone(pool, statement) as Promise<R[]>
+    },
     async commit(last) {
       if (last) taken ??= take()
       const client = await taken
@@ -112,6 +123,19 @@ export function openTransaction(pool: pg.Pool): OpenTransaction {
   }
 }
 
+/** One statement on a connection of the pool, which outlives whatever the statement was refused for. */
+async function sendAlone(pool: pg.Pool, statement: CompiledQuery): Promise<unknown[]> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await send(client, statement)
+    client.release()
+    return rows
+  } catch (error) {
+    client.release(isConnectionLoss(error))
+    throw error
+  }
+}
+
 /** Shut down, crashed, starting up, out of connections, broken off, not to be reached. */
 const lossCodes = new Set([
   ...['57P01', '57P02', '57P03', '53300', '08006', '08003', '08001', '08000', '25P03'],
@@ -122,7 +146,7 @@ const lossCodes = new Set([
 export function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return (
-    lossCodes.has(code ?? '') || /Connection terminated|not queryable|timeout expired/.test(message ?? '')
+    lossCodes.has(code ?? '') || /Connection terminated|not queryable|timeout expired|not currently accepting connections/.test(message ?? '')
   )
 }
 

@@ -1,5 +1,5 @@
 // The append-only event log: writing with the use case, reading in commit order, and each reader's place in it.
-import type { CompiledQuery } from 'kysely'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import type { Context } from './context.ts'
 import { type Database, statement } from './database.ts'
@@ -25,16 +25,24 @@ export interface LogPlace {
   readonly id: number
 }
 
-export const writeEvents = (
-  told: readonly ToldEvent[],
-  ctx: Pick<Context, 'actor' | 'now' | 'request_id'>,
-): CompiledQuery =>
+type Telling = Pick<Context, 'actor' | 'now' | 'request_id'>
+
+/** The insert of events as a piece of SQL, to be put into the statement that does what they tell. */
+export const insertEvents = (told: readonly ToldEvent[], ctx: Telling): RawBuilder<unknown> => sql`
+  insert into kernel.event (name, subject_id, actor_id, at, payload, request_id)
+  select e.name, e.subject_id, ${teller(ctx)}::uuid, ${ctx.now}::timestamptz, e.payload, ${ctx.request_id}::text
+  from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as e(name text, subject_id uuid, payload jsonb)`
+
+/** The same as a statement of its own. */
+export const writeEvents = (told: readonly ToldEvent[], ctx: Telling): CompiledQuery =>
   statement(
     `insert into kernel.event (name, subject_id, actor_id, at, payload, request_id)
      select e.name, e.subject_id, $2, $3, e.payload, $4
      from jsonb_to_recordset($1::jsonb) as e(name text, subject_id uuid, payload jsonb)`,
-    [JSON.stringify(told), ctx.actor.kind === 'person' ? ctx.actor.id : null, ctx.now, ctx.request_id],
+    [JSON.stringify(told), teller(ctx), ctx.now, ctx.request_id],
   )
+
+const teller = ({ actor }: Telling): string | null => (actor.kind === 'person' ? actor.id : null)
 
 /**
  * The lines after a place, in commit order. Lines of transactions that are still running, and all later ones, wait:

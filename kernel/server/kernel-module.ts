@@ -10,6 +10,10 @@ import { pageOf, placeOf } from './paging.ts'
 /** Pictures a browser may show in the page; everything else is downloaded. */
 const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
 
+/** Text as RFC 8187 writes it into a header: encodeURIComponent leaves four signs that mean something there. */
+const headerText = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
 const actions: Actions<typeof kernel.contract> = {
   async uploadFile(ctx) {
     const part = await ctx.http!.request.file()
@@ -26,7 +30,7 @@ const actions: Actions<typeof kernel.contract> = {
       .header('content-length', file.size_bytes)
       .header(
         'content-disposition',
-        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${headerText(file.name)}`,
       )
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=3600')

@@ -1,5 +1,5 @@
 // Live updates: one stream for a browser, carrying topics and ids only, and only to those who may see the things.
-import type { ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { Actor } from '#kernel/contract/access.ts'
 import type { Context } from './context.ts'
 import type { LiveTopic } from './module.ts'
@@ -7,8 +7,11 @@ import type { Okno } from './okno.ts'
 import type { Follower } from './tail.ts'
 
 interface Stream {
-  readonly actor: Actor
+  readonly headers: IncomingHttpHeaders
   readonly response: ServerResponse
+  /** Who listens, and in which generation of recognition that was found. */
+  actor: Actor
+  generation: number
 }
 
 export interface LiveHub {
@@ -44,11 +47,13 @@ function makeHub(okno: Okno): LiveHub {
       if (streams.size === 0) return
       for (const topic of topics) {
         const ids = [...new Set(events.flatMap(event => topic.subject(event) ?? []))]
-        if (ids.length > 0) await tell(okno, topic, ids, streams)
+        if (ids.length === 0) continue
+        await recogniseAgain(okno, streams)
+        await tell(okno, topic, ids, streams)
       }
     },
     open(ctx) {
-      const { reply } = ctx.http!
+      const { request, reply } = ctx.http!
       reply.hijack()
       const response = reply.raw
       response.writeHead(200, {
@@ -58,7 +63,9 @@ function makeHub(okno: Okno): LiveHub {
         connection: 'keep-alive',
       })
       response.write('retry: 1000\nevent: hello\ndata: {}\n\n')
-      const stream = { actor: ctx.actor, response }
+      const { authorization, cookie } = request.headers
+      const generation = okno.recognition.generation()
+      const stream = { headers: { authorization, cookie }, response, actor: ctx.actor, generation }
       streams.add(stream)
       okno.metrics.streams.set(streams.size)
       // The response ends with the connection; the request is over as soon as it was read.
@@ -74,6 +81,20 @@ function makeHub(okno: Okno): LiveHub {
   }
 }
 
+/** Rights may have changed since a stream was opened: whoever may not enter any more is let go. */
+async function recogniseAgain(okno: Okno, streams: ReadonlySet<Stream>): Promise<void> {
+  const generation = okno.recognition.generation()
+  const doubtful = [...streams].filter(stream => stream.generation !== generation)
+  await Promise.all(
+    doubtful.map(async stream => {
+      const actor = await okno.recognition.recognise(okno, stream.headers).catch(() => null)
+      if (!actor) return void stream.response.end()
+      stream.actor = actor
+      stream.generation = generation
+    }),
+  )
+}
+
 async function tell(
   okno: Okno,
   topic: LiveTopic,
@@ -82,6 +103,7 @@ async function tell(
 ): Promise<void> {
   const audience = await topic.audience(okno.readDb, ids)
   for (const { actor, response } of streams) {
+    if (response.writableEnded) continue
     const heard = ids.filter(id => audience.get(id)?.(actor))
     if (heard.length === 0) continue
     if (response.writableLength > mostUnread_bytes) response.destroy()

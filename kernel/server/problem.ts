@@ -58,7 +58,7 @@ export function fault(language: Language, request_id: string): Problem {
 export function refusalOf(error: unknown, limits: { body_mb: number }): Refusal | null {
   if (error instanceof Refusal) return error
   if (isConnectionLoss(error)) return unavailable({})
-  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
     return tooLarge({ limit_mb: limits.body_mb })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
@@ -66,5 +66,7 @@ export function refusalOf(error: unknown, limits: { body_mb: number }): Refusal 
   if (statusCode === 429) return tooMany({ wait_seconds: 60 })
   if (statusCode === 413) return tooLarge({ limit_mb: limits.body_mb })
   if (statusCode === 400 || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return malformed({})
+  // The reader of forms has no codes for an upload that breaks off or has no boundary.
+  if (/multipart/i.test(message ?? '')) return malformed({})
   return null
 }

@@ -20,6 +20,8 @@ export interface Recognition {
   recognise(okno: Okno, headers: IncomingHttpHeaders): Promise<Actor | null>
   /** Forgets everybody: the next call looks into the database again. */
   forget(): void
+  /** Grows whenever everybody was forgotten: whoever holds on to an actor looks anew when it has. */
+  generation(): number
 }
 
 const remembered_ms = 10_000
@@ -27,6 +29,7 @@ const mostRemembered = 20_000
 
 export function makeRecognition(prove: Prove, actorOf: ActorOf): Recognition {
   let known = new Map<string, { actor: Promise<Actor | null>; until: number }>()
+  let generation = 0
   return {
     async recognise(okno, headers) {
       const credential = headers.authorization ?? headers.cookie
@@ -47,7 +50,9 @@ export function makeRecognition(prove: Prove, actorOf: ActorOf): Recognition {
     },
     forget: () => {
       known = new Map()
+      generation += 1
     },
+    generation: () => generation,
   }
 }
 

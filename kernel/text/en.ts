@@ -5,7 +5,7 @@ export default {
     not_allowed: 'You may see this, but not do that. Ask your administrator if you need to.',
     not_signed_in: 'Please sign in first.',
     invalid: 'Some of what was sent is not right; the list says what and where.',
-    malformed: 'What was sent cannot be read as JSON.',
+    malformed: 'What was sent cannot be read; it should be JSON, or multipart for files.',
     too_large: 'This is too large; at most {limit_mb} MB can be taken.',
     wrong_media_type: 'This kind of content is not understood here; send JSON, or multipart for files.',
     moved_on: 'This has changed since you looked at it. Look at the new state and try again.',

@@ -173,6 +173,15 @@ const ById = z.object({ id: Id })
 const Password = z.object({ imap_password: z.string().min(1).max(1000).nullish() })
 const Text = PlainText(100_000).refine(text => text.trim().length > 0, { error: 'empty' })
 
+/** A letter that somebody writes to the window in the demo; without `to` it goes to the default mailbox. */
+export const WrittenLetter = z.object({
+  from: MailAddress,
+  name: PlainText(200).optional(),
+  to: MailAddress.optional(),
+  subject: PlainText(500),
+  text: Text,
+})
+
 export const contract = {
   listLetters: get('/requests/:id/letters', {
     can: 'requests.work',
@@ -268,13 +277,7 @@ export const contract = {
   }),
   writeDemoLetter: post('/demo/letters', {
     can: 'anyone',
-    body: z.object({
-      from: MailAddress,
-      name: PlainText(200).optional(),
-      to: MailAddress.optional(),
-      subject: PlainText(500),
-      text: Text,
-    }),
+    body: WrittenLetter,
     output: z.object({ said: z.string() }),
     reads: true,
     refusals: [notFound, listenerClosed, notAccepted],

@@ -121,7 +121,7 @@ it('stops two machines that answer each other without saying that they are machi
     `select id, request_id, reason from channels.letter where state = 'held'`,
   )
   expect(rows).toHaveLength(1)
-  expect(rows[0].reason).toBe(`limit: ${automaticLimits.address_hour} per address and hour (careless@client.test)`)
+  expect(rows[0].reason).toBe(`limit_address_hour: ${automaticLimits.address_hour} (careless@client.test)`)
   const refused = await world.as('requester').post(`/api/letters/${rows[0].id}/send`)
   expect(refused.status).toBe(403)
   const released = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)

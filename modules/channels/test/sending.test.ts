@@ -195,7 +195,7 @@ it('waits with a plain reason where no relay is set', async () => {
   await answer(id, 'Подождёт настройки.')
   await world.work()
   expect(await lettersOf(id)).toMatchObject([
-    { state: 'waiting', reason: 'OKNO_MAIL_RELAY is not set: letters wait until it is' },
+    { state: 'waiting', reason: 'no_relay: OKNO_MAIL_RELAY is not set, letters wait until it is' },
   ])
   Object.assign(world.okno.config, { OKNO_MAIL_RELAY })
   wait()

@@ -87,7 +87,7 @@ it('lets a stranger who answers join as an observer, marked in the log', async (
   await world.write({ from: 'stranger@test.okno', text: 'Мне переслали.', ...answerTo(receipt) })
   const request = await read(id)
   expect(request.participants).toMatchObject([{ person: { id: world.center.people.stranger }, role: 'observer' }])
-  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'joined', reason: 'joined as an observer' })
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'joined', reason: 'observer' })
 })
 
 it('takes the letter of an agent who may work on the request as the answer of the centre', async () => {

@@ -48,12 +48,12 @@ export function RolePage({ params, search, setSearch }: ScreenProps<'/roles/:id'
           </Button>
         )}
       </Heading>
+      <RoleForm key={JSON.stringify(role)} role={role} />
       <roleHolders.Here
         role_id={role.id}
         granting={search.dialog === 'grant'}
         setGranting={open => setSearch({ dialog: open ? 'grant' : undefined }, { replace: !open })}
       />
-      <RoleForm key={JSON.stringify(role)} role={role} />
       <DeleteRole
         role={role}
         opened={search.dialog === 'delete'}

@@ -67,16 +67,16 @@ export function RightsTable(told: {
             <tr key={right.code}>
               <td className={css.mark}>
                 <Checkbox
-                  aria-labelledby={`right-${right.code}`}
+                  id={`right-${right.code}`}
                   aria-describedby={`right-text-${right.code}`}
                   checked={chosen.includes(right.code)}
                   onChange={event => toggle(right.code, event.currentTarget.checked)}
                 />
               </td>
               <td>
-                <Text component="span" display="block" id={`right-${right.code}`} title={right.code}>
+                <label htmlFor={`right-${right.code}`} title={right.code}>
                   {right.title}
-                </Text>
+                </label>
                 <Text component="span" display="block" c="dimmed" size="sm" id={`right-text-${right.code}`}>
                   {right.text}
                 </Text>

@@ -93,6 +93,7 @@ function GrantForm({ account, role_id, onClose }: Props) {
           <Select
             label={text.role}
             withAsterisk
+            data-autofocus
             searchable
             data={(roles.data?.items ?? []).map(role => ({ value: role.id, label: pick(role.title) }))}
             {...form.field('role_id')}

@@ -119,7 +119,7 @@ function AddAddress({ person }: { person: KnownPerson }) {
           {...form.field('kind')}
         />
         <TextInput style={{ flex: 1 }} label={text.value} {...form.field('value')} />
-        <Button type="submit" variant="default" mt={25} loading={form.sending}>
+        <Button type="submit" variant="default" mt={21} loading={form.sending}>
           {words.add}
         </Button>
       </Group>

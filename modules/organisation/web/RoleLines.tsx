@@ -80,8 +80,8 @@ function RoleLine({
   return (
     <li>
       <div>
-        {address ? <Link to={address}>{named}</Link> : named} <Text component="span">· {scope(grant)}</Text>
-        <br />
+        <div>{address ? <Link to={address}>{named}</Link> : named}</div>
+        <Text component="span">{scope(grant)} · </Text>
         <PeriodText period={grant} />
       </div>
       {withdraws && (

@@ -71,7 +71,12 @@ function PersonName({ id }: { id: string }) {
   const can = useCan()
   const { data } = organisation.useQuery('readPerson', { params: { id } }, { fresh_ms: 300_000 })
   if (!data) return null
-  if (can('organisation.manage')) return <Link to={`/admin/people/${id}`}>{data.name}</Link>
+  if (can('organisation.manage'))
+    return (
+      <Link to={`/admin/people/${id}`} underline="always">
+        {data.name}
+      </Link>
+    )
   return <span>{data.name}</span>
 }
 

@@ -25,7 +25,9 @@ export const excerptOf = (text: string): string => cut(oneLine(text), longestExc
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 function cut(text: string, longest: number): string {
-  const signs = [...text]
+  if (text.length <= longest) return text
+  // A sign is one or two units long; what lies further than that need not be counted.
+  const signs = [...text.slice(0, 2 * longest + 1)]
   if (signs.length <= longest) return text
   const start = signs.slice(0, longest).join('')
   const word = start.lastIndexOf(' ')

@@ -95,6 +95,7 @@ function AskForm({ draft, search, setSearch }: FormProps) {
           </Alert>
         )}
         <Textarea
+          size="md"
           label={ask.text}
           description={ask.textHint}
           autosize
@@ -124,6 +125,7 @@ function AskForm({ draft, search, setSearch }: FormProps) {
           <Collapse expanded={more}>
             <Stack gap="lg" mt="sm">
               <TextInput
+                size="md"
                 label={ask.subject}
                 description={ask.subjectHint}
                 maxLength={500}

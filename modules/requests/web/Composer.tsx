@@ -1,7 +1,7 @@
 // The answer to the requester: who receives it, what is said, and what becomes of the request with it.
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FileInfo } from '#kernel/contract/kernel.ts'
 import { useMe } from '#kernel/web/me.tsx'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
@@ -36,6 +36,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   const attaching = useAttaching(draft)
   const [missing, setMissing] = useState(false)
   const [active, setActive] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const busy = speech.sending?.kind === 'reply'
   // While it is on its way it stands in the conversation; after a refusal it is back in the field.
   const typed = busy ? '' : draft.content.text
@@ -50,6 +51,8 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
       () => {
         draft.drop()
         attaching.clear()
+        // The keys of the desk work again.
+        if (form.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur()
       },
     )
   }
@@ -63,6 +66,11 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
     () => send('resolved'),
     { enabled: active && !own },
   )
+  useShortcut(
+    { code: 'Escape', inFields: true, label: saying(requestWords, t => t.keys.leaveField) },
+    () => (document.activeElement as HTMLElement | null)?.blur(),
+    { enabled: active },
+  )
   const receivers = [
     request.requester,
     ...request.participants.filter(part => part.role === 'copied').map(part => part.person),
@@ -71,6 +79,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
     .map(person => person.name)
   return (
     <form
+      ref={form}
       className={css.composer}
       onFocus={() => setActive(true)}
       onBlur={event => setActive(event.currentTarget.contains(event.relatedTarget))}
@@ -85,6 +94,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
           id={`reply-${request.id}`}
           label={own ? text.composer.addOwn : text.composer.to({ names: receivers.join(', ') })}
           placeholder={text.composer.placeholder}
+          size="sm"
           autosize
           minRows={open ? 4 : 1}
           maxRows={16}

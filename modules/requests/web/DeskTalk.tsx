@@ -7,7 +7,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
-import type { Message, Request } from '../contract.ts'
+import { type Message, messageAdded, type Request, requestRegistered } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import type { Conversation } from './conversation.ts'
 import desk from './desk.module.css'
@@ -18,13 +18,16 @@ import { underMessage } from './parts.tsx'
 import { SpokenText } from './SpokenText.tsx'
 import type { Speech } from './speech.ts'
 import css from './talk.module.css'
-import { type Happening, weave } from './timeline.ts'
+import { type Happening, type Piece, weave } from './timeline.ts'
 
 interface Props {
   request: Request
   conversation: Conversation
   sending: Speech['sending']
 }
+
+/** Messages stand there themselves; the first one says how the request came. */
+const shownOtherwise = new Set<string>([messageAdded.name, requestRegistered.name])
 
 export function DeskTalk({ request, conversation, sending }: Props) {
   const text = useWords(requestWords)
@@ -34,11 +37,11 @@ export function DeskTalk({ request, conversation, sending }: Props) {
     () =>
       weave(
         messages,
-        items.filter(event => event.name !== 'requests.message_added'),
+        items.filter(event => !shownOtherwise.has(event.name)),
       ),
     [messages, items],
   )
-  const frame = useEndInSight(messages.at(-1)?.id, sending !== null)
+  const frame = useEndInSight(pieces.at(-1), sending !== null)
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
@@ -98,6 +101,7 @@ function Entry({ message, request }: { message: Message; request: Request }) {
 }
 
 const few = 2
+const most_unfolded = 3
 
 /** What happened between two messages: the last lines, the others on demand. */
 function Lines({ events, names }: { events: readonly Happening[]; names: Names }) {
@@ -109,7 +113,7 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
     return said ? [{ event, said }] : []
   })
   if (told.length === 0) return null
-  const shown = all ? told : told.slice(-few)
+  const shown = all || told.length <= most_unfolded ? told : told.slice(-few)
   return (
     <li className={css.lines}>
       {shown.length < told.length && (
@@ -135,16 +139,22 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
   )
 }
 
-/** Keeps the newest message in sight: at the beginning, when one comes while the reader is at the end, and when one is sent. */
-function useEndInSight(last_id: string | undefined, sending: boolean) {
+/** Keeps the end in sight: at the beginning, when something comes while the reader is there, and when a message is sent. */
+function useEndInSight(last: Piece | undefined, sending: boolean) {
   const frame = useRef<HTMLElement>(null)
-  const began = useRef(false)
+  const atEnd = useRef(true)
   useEffect(() => {
     const element = frame.current
-    if (!element || !last_id) return
-    const near = element.scrollHeight - element.scrollTop - element.clientHeight < 240
-    if (!began.current || near || sending) element.scrollTop = element.scrollHeight
-    began.current = true
-  }, [last_id, sending])
+    if (!element) return
+    const look = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80
+    }
+    element.addEventListener('scroll', look, { passive: true })
+    return () => element.removeEventListener('scroll', look)
+  }, [])
+  useEffect(() => {
+    const element = frame.current
+    if (element && last && (atEnd.current || sending)) element.scrollTop = element.scrollHeight
+  }, [last, sending])
   return frame
 }

@@ -33,28 +33,30 @@ export function MessageBody({ message, to }: { message: Message; to: string }) {
           <SpokenText text={message.hidden_text} to={to} />
         </blockquote>
       )}
-      <Group gap="sm">
-        {message.hidden_text && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={shown === 'all'}
-            onClick={() => choose('all')}
-          >
-            {shown === 'all' ? talk.hideQuote : talk.showQuote}
-          </Button>
-        )}
-        {message.html !== null && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={shown === 'letter'}
-            onClick={() => choose('letter')}
-          >
-            {shown === 'letter' ? talk.asText : talk.asLetter}
-          </Button>
-        )}
-      </Group>
+      {(message.hidden_text || message.html !== null) && (
+        <Group gap="sm">
+          {message.hidden_text && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={shown === 'all'}
+              onClick={() => choose('all')}
+            >
+              {shown === 'all' ? talk.hideQuote : talk.showQuote}
+            </Button>
+          )}
+          {message.html !== null && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={shown === 'letter'}
+              onClick={() => choose('letter')}
+            >
+              {shown === 'letter' ? talk.asText : talk.asLetter}
+            </Button>
+          )}
+        </Group>
+      )}
       <Attachments files={message.attachments} />
     </>
   )

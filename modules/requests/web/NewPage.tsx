@@ -106,6 +106,7 @@ function Form({ draft, search, setSearch }: { draft: Draft<Heard> } & Pick<Props
             <Textarea
               label={text.register.text}
               withAsterisk
+              size="sm"
               autosize
               minRows={6}
               maxRows={20}

@@ -10,10 +10,31 @@ import { requestWords } from '../text/words.ts'
 import { AttachField } from './AttachField.tsx'
 import { useAttaching } from './attaching.ts'
 import { unwritten, type Written } from './Composer.tsx'
+import { requests } from './calls.ts'
 import css from './desk.module.css'
 import { useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
 import type { Speech } from './speech.ts'
+
+/** Opens the sheet, and tells when a note was begun and not kept yet. */
+export function NoteButton({ request_id, onOpen }: { request_id: string; onOpen(): void }) {
+  const { composer } = useWords(requestWords)
+  const { data } = requests.useQuery('listDrafts', {}, { fresh_ms: Number.POSITIVE_INFINITY })
+  const begun = data?.items.some(draft => draft.place === noteDraft(request_id)) ?? false
+  return (
+    <Button
+      className={css.noteButton!}
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconLock size={16} stroke={1.75} />}
+      onClick={onOpen}
+    >
+      {begun ? composer.noteBegun : composer.noteShort}
+    </Button>
+  )
+}
+
+const noteDraft = (request_id: string) => `request:${request_id}:note`
 
 export function NoteSheet({
   request,
@@ -26,7 +47,7 @@ export function NoteSheet({
 }) {
   const { composer } = useWords(requestWords)
   const words = useWebWords()
-  const draft = useDraft<Written>(`request:${request.id}:note`, unwritten)
+  const draft = useDraft<Written>(noteDraft(request.id), unwritten)
   const attaching = useAttaching(draft)
   const [missing, setMissing] = useState(false)
   const [active, setActive] = useState(true)
@@ -68,6 +89,7 @@ export function NoteSheet({
             </Group>
           }
           description={<Text component="span">{composer.noteHint}</Text>}
+          size="sm"
           autoFocus
           autosize
           minRows={3}

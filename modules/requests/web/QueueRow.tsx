@@ -1,6 +1,7 @@
 // A request in the queue: what, from whom, with whom it is, how many minutes are left.
 import { Text, Tooltip } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
@@ -22,9 +23,14 @@ export function QueueRow({ request, current, to }: Props) {
   const pick = usePick()
   const format = useFormat()
   const linkTo = useLinkTo()
+  const row = useRef<HTMLAnchorElement>(null)
+  // Walking with J and K takes the focus along when it is in the list, so that Enter means the chosen row.
+  useEffect(() => {
+    if (current && document.activeElement?.matches('[data-row]')) row.current?.focus({ preventScroll: true })
+  }, [current])
   const { due_at, missed, requester, client, assignee, team } = request
   return (
-    <a className={css.row} aria-current={current ? 'true' : undefined} {...linkTo(to)}>
+    <a ref={row} data-row="" className={css.row} aria-current={current ? 'true' : undefined} {...linkTo(to)}>
       <span className={css.rowLine}>
         <StatusIcon status={request.status} />
         <span className={css.rowSubject}>{request.subject}</span>

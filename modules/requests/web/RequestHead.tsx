@@ -169,7 +169,7 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
           <>
             <Menu.Divider />
             <Menu.Item
-              color="red"
+              c="var(--mantine-color-error)"
               leftSection={<IconX size={16} />}
               onClick={() => setSearch({ dialog: 'cancel' })}
             >

@@ -16,7 +16,7 @@ import { DeskTalk } from './DeskTalk.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import css from './desk.module.css'
 import { HistoryTab } from './HistoryTab.tsx'
-import { NoteSheet } from './NoteSheet.tsx'
+import { NoteButton, NoteSheet } from './NoteSheet.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import type { PaneSearch } from './search.ts'
@@ -56,21 +56,25 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
   return (
     <article className={css.request} aria-label={request.number}>
       <RequestHead request={request} {...props} />
-      <Tabs
-        value={search.tab}
-        onChange={tab => setSearch({ tab: (tab ?? 'talk') as PaneSearch['tab'] })}
-        variant="outline"
-        px="md"
-        pt="xs"
-      >
-        <Tabs.List>
-          <Tabs.Tab value="talk">{text.tabs.talk}</Tabs.Tab>
-          <Tabs.Tab value="details" className={css.detailsTab!}>
-            {text.tabs.details}
-          </Tabs.Tab>
-          <Tabs.Tab value="history">{text.tabs.history}</Tabs.Tab>
-        </Tabs.List>
-      </Tabs>
+      <div className={css.tabsRow}>
+        <Tabs
+          value={search.tab}
+          onChange={tab => setSearch({ tab: (tab ?? 'talk') as PaneSearch['tab'] })}
+          variant="outline"
+          flex={1}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="talk">{text.tabs.talk}</Tabs.Tab>
+            <Tabs.Tab value="details" className={css.detailsTab!}>
+              {text.tabs.details}
+            </Tabs.Tab>
+            <Tabs.Tab value="history">{text.tabs.history}</Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+        {request.may.note && search.note !== 'open' && (
+          <NoteButton request_id={request.id} onOpen={() => setSearch({ tab: 'talk', note: 'open' })} />
+        )}
+      </div>
       <div className={css.body} data-tab={search.tab}>
         <div className={css.main}>
           {search.note === 'open' && request.may.note && (

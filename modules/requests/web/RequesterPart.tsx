@@ -61,7 +61,9 @@ export function RequesterPart({ request, level }: { request: Request; level: 2 |
           <ul className={css.plainList}>
             {card.recent.map(recent => (
               <li key={recent.id}>
-                <Link to={`/desk/requests/${recent.id}`}>{recent.subject}</Link>
+                <Link to={`/desk/requests/${recent.id}`} lineClamp={2}>
+                  {recent.subject}
+                </Link>
                 <Text component="span" display="block" c="dimmed">
                   {format.date(recent.created_at)} · {text.status[recent.status]}
                 </Text>

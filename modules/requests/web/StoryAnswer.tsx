@@ -91,6 +91,7 @@ function AnswerForm({ request, solved, onSent, draft }: Props & { draft: Draft<A
     >
       <Stack gap="md">
         <Textarea
+          size="md"
           ref={field}
           label={label}
           description={resolved ? story.notSolvedHint : undefined}

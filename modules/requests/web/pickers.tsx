@@ -63,6 +63,7 @@ function Rows({
     <Select
       {...rest}
       withAsterisk={rest.required ?? false}
+      data-autofocus={rest.autoFocus || undefined}
       searchable
       clearable
       data={[...all.map(({ value, label }) => ({ value, label })), ...silent]}

@@ -25,7 +25,7 @@ export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
   const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
-  if (same) return keep(ctx, arrived, { outcome: 'duplicate', reason: `= ${same.id}`, request_id: same.request_id })
+  if (same) return keep(ctx, arrived, { outcome: 'duplicate', reason: `same_as: ${same.id}`, request_id: same.request_id })
   const decided = await judge(ctx, arrived)
   const kept = await keep(ctx, arrived, decided)
   if (decided.request_id && (decided.outcome === 'registered' || decided.outcome === 'joined'))
@@ -102,7 +102,7 @@ export async function keepUnread(ctx: Context, arrived: Arrived, reason: string)
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
   const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
-  return keep(ctx, arrived, same ? { outcome: 'duplicate', reason: `= ${same.id}` } : { outcome: 'held', reason })
+  return keep(ctx, arrived, same ? { outcome: 'duplicate', reason: `same_as: ${same.id}` } : { outcome: 'held', reason })
 }
 
 async function keepOriginal(ctx: Context, { id, packed }: Arrived): Promise<string | null> {

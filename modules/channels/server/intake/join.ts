@@ -33,7 +33,7 @@ export async function join(
     if (standing === 'stranger') await addFollower(ctx, request, person.id, 'observer')
     await addCopied(ctx, arrived, request)
   }
-  const reason = machine ? automatic.reason : standing === 'stranger' ? 'joined as an observer' : null
+  const reason = machine ? automatic.reason : standing === 'stranger' ? 'observer' : null
   return { outcome: 'joined', reason, request_id: request.id, message_id }
 }
 

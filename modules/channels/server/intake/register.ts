@@ -3,7 +3,7 @@ import type { Language } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { type KnownPerson, teamById } from '#modules/organisation/server/face.ts'
 import { requestsLinked } from '#modules/requests/contract.ts'
-import { bring, link, type RequestRow } from '#modules/requests/server/face.ts'
+import { bring, link, numberText, type RequestRow } from '#modules/requests/server/face.ts'
 import { bareSubject } from '../mail/threading.ts'
 import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Decided } from './decide.ts'
@@ -35,7 +35,7 @@ export async function register(
   if (earlier && (await link(ctx, earlier.id, registered.id, 'follow_up')))
     ctx.tell(requestsLinked, { request_id: registered.id, to_id: earlier.id, kind: 'follow_up' })
   const { automatic } = arrived.letter
-  const reason = earlier ? `follow-up of R-${earlier.number}` : automatic.kind === 'no' ? null : automatic.reason
+  const reason = earlier ? `follow_up: ${numberText(earlier.number)}` : automatic.kind === 'no' ? null : automatic.reason
   return { outcome: 'registered', reason, request_id: registered.id, message_id: registered.message_id }
 }
 

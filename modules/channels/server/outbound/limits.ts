@@ -8,7 +8,7 @@ export const automaticLimits = { thread_hour: 5, address_hour: 10, address_day: 
 
 const hour_ms = 3_600_000
 
-/** Why one more automatic letter is held back; null when it may go. */
+/** Why one more automatic letter is held back, as `code: detail`; null when it may go. */
 export async function tooMany(
   ctx: Context,
   request_id: string,
@@ -25,7 +25,7 @@ export async function tooMany(
     .where('state', '<>', 'held')
     .where('at', '>', hourAgo)
     .executeTakeFirstOrThrow()
-  if (inThread.count >= automaticLimits.thread_hour) return `limit: ${automaticLimits.thread_hour} per request and hour`
+  if (inThread.count >= automaticLimits.thread_hour) return `limit_thread_hour: ${automaticLimits.thread_hour}`
   for (const { address } of to) {
     const toAddress = await ctx.db
       .selectFrom('channels.letter')
@@ -38,9 +38,9 @@ export async function tooMany(
       .where(sql<boolean>`to_addresses @> ${[address]}::text[]`)
       .executeTakeFirstOrThrow()
     if (toAddress.hour >= automaticLimits.address_hour)
-      return `limit: ${automaticLimits.address_hour} per address and hour (${address})`
+      return `limit_address_hour: ${automaticLimits.address_hour} (${address})`
     if (toAddress.day >= automaticLimits.address_day)
-      return `limit: ${automaticLimits.address_day} per address and day (${address})`
+      return `limit_address_day: ${automaticLimits.address_day} (${address})`
   }
   return null
 }

@@ -15,7 +15,7 @@ import type { KeptLetter } from './send.ts'
 export class NoRelay extends Error {
   override readonly name = 'NoRelay'
   constructor() {
-    super('OKNO_MAIL_RELAY is not set: letters wait until it is')
+    super('no_relay: OKNO_MAIL_RELAY is not set, letters wait until it is')
   }
 }
 

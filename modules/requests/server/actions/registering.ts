@@ -29,8 +29,8 @@ export interface Brought {
   readonly letter?: Pick<NewMessageRow, 'hidden_text' | 'html' | 'automatic'> | undefined
 }
 
-/** Registers a request with its first message and its clock, and tells it. */
-export async function bring(ctx: Context, brought: Brought) {
+/** Registers a request with its first message and its clock, and tells it. `last`: the use case ends with it. */
+export async function bring(ctx: Context, brought: Brought, { last } = { last: false }) {
   const { requester } = brought
   const id = newId()
   const message_id = newId()
@@ -74,7 +74,8 @@ export async function bring(ctx: Context, brought: Brought) {
     due_at: row.due_at?.toISOString() ?? null,
     automatic: brought.letter?.automatic ?? false,
   })
-  const number = await register(ctx, row, message, clock?.insert ?? null)
+  const alone = last && !brought.attachments?.length
+  const number = await register(ctx, row, message, clock?.insert ?? null, { last: alone })
   await attach(ctx, message_id, brought.attachments)
   return { ...row, status: 'new' as const, number: numberText(number), message_id, created_at: ctx.now }
 }

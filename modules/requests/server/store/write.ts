@@ -32,14 +32,18 @@ export interface NewMessageRow {
   readonly automatic?: boolean
 }
 
-/** Inserts all three and answers the number that the request got. */
+/**
+ * Inserts all three and answers the number that the request got. `last`: the use case asks nothing after it, so its events
+ * and its end travel along.
+ */
 export async function register(
   ctx: Context,
   request: NewRequestRow,
   message: NewMessageRow,
   clock: RawBuilder<unknown> | null,
+  { last }: { last: boolean },
 ): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
+  const write = (events: RawBuilder<unknown> | null) => sql<{ number: number }>`
     with registered as (
       insert into requests.request (id, type, status, subject, excerpt, requester_id, reported_by, client_id, unit_id, service_id,
         department_id, team_id, channel, language, tags, created_at, updated_at, due_at, warn_at)
@@ -49,7 +53,9 @@ export async function register(
       returning number
     ), spoken as (${messageInsert(ctx, request.id, message)})
     ${clock ? sql`, clocked as (${clock})` : sql``}
-    select number from registered`.execute(ctx.db)
+    ${events ? sql`, told as (${events})` : sql``}
+    select number from registered`
+  const rows = last ? await ctx.conclude(write) : (await write(null).execute(ctx.db)).rows
   return rows[0]!.number
 }
 

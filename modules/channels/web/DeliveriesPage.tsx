@@ -1,0 +1,140 @@
+// Everything that goes to other systems: what waits, what was taken, what was given up, and trying again.
+import { Badge, Button, Select, Table, Text } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import type { z } from 'zod'
+import type { Delivery } from '#kernel/contract/kernel.ts'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
+import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { screenWords } from '../text/screen-words.ts'
+import { kernel } from './calls.ts'
+import { sayReason } from './reasons.ts'
+import { DeliverySearch } from './search.ts'
+
+type State = z.output<typeof Delivery>['state']
+const states = DeliverySearch.shape.state.unwrap().options
+const tones: Record<State, string> = {
+  waiting: 'yellow',
+  speaking: 'gray',
+  done: 'green',
+  failed: 'red',
+  cancelled: 'gray',
+}
+/** Deliveries have no live news. */
+const beat_ms = 5000
+
+export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries', typeof DeliverySearch>) {
+  const text = useWords(screenWords).deliveries
+  const more = useWebWords().more
+  const reading = kernel.useInfinite(
+    'listDeliveries',
+    { query: { state: search.state } },
+    { keepPrevious: true, every_ms: beat_ms },
+  )
+  const { items, error, isPending } = reading
+  return (
+    <>
+      <Heading title={text.title} note={text.note} />
+      <Select
+        my="md"
+        maw={280}
+        label={text.state}
+        placeholder={text.any}
+        clearable
+        data={states.map(value => ({ value, label: text.states[value] }))}
+        value={search.state ?? null}
+        onChange={value => setSearch({ state: (value as State) ?? undefined })}
+      />
+      <Said refusal={error} />
+      {isPending && !error && <Loading rows={8} />}
+      {!isPending && items.length === 0 && (
+        <Empty
+          text={search.state ? text.nothing : text.empty}
+          icon={IconSend}
+          {...(search.state
+            ? { action: { label: text.showAll, run: () => setSearch({ state: undefined }) } }
+            : {})}
+        />
+      )}
+      {items.length > 0 && (
+        <Table.ScrollContainer minWidth={760}>
+          <Table aria-label={text.title} verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.created}</Table.Th>
+                <Table.Th>{text.kind}</Table.Th>
+                <Table.Th>{text.state}</Table.Th>
+                <Table.Th ta="right">{text.attempts}</Table.Th>
+                <Table.Th>{text.next}</Table.Th>
+                <Table.Th>{text.said}</Table.Th>
+                <Table.Th />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(delivery => (
+                <Line key={delivery.id} delivery={delivery} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {reading.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={reading.isFetchingNextPage}
+          onClick={() => reading.fetchNextPage()}
+        >
+          {more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Line({ delivery }: { delivery: z.output<typeof Delivery> }) {
+  const words = useWords(screenWords)
+  const text = words.deliveries
+  const format = useFormat()
+  const retry = kernel.useCommand('retryDelivery', {
+    onDone: () => toast({ text: text.retried }),
+    onRefused: problem => toast({ text: problem.title, tone: 'failed' }),
+  })
+  const kinds: Record<string, string> = text.kinds
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: 'nowrap' }} title={format.full(delivery.created_at)}>
+        {format.moment(delivery.created_at)}
+      </Table.Td>
+      <Table.Td>{kinds[delivery.kind] ?? delivery.kind}</Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={tones[delivery.state]} tt="none">
+          {text.states[delivery.state]}
+        </Badge>
+      </Table.Td>
+      <Table.Td ta="right">{format.number(delivery.attempts)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {delivery.state === 'waiting' && format.moment(delivery.next_at)}
+      </Table.Td>
+      <Table.Td maw={360}>
+        <Text size="xs">{sayReason(delivery.last_error, words)}</Text>
+      </Table.Td>
+      <Table.Td ta="right">
+        {delivery.state === 'failed' && (
+          <Button
+            variant="light"
+            size="compact-sm"
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ params: { id: delivery.id } })}
+          >
+            {text.retry}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

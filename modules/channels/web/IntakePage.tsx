@@ -1,0 +1,157 @@
+// The log of received mail: every letter, what became of it and why.
+import { Anchor, Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { IconDownload, IconInbox } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
+import { screenWords } from '../text/screen-words.ts'
+import { channels } from './calls.ts'
+import { sayReason } from './reasons.ts'
+import type { IntakeSearch } from './search.ts'
+
+const tones: Record<Outcome, string> = {
+  registered: 'green',
+  joined: 'green',
+  duplicate: 'gray',
+  automatic: 'gray',
+  bounce: 'yellow',
+  refused: 'red',
+  held: 'red',
+}
+
+export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof IntakeSearch>) {
+  const words = useWords(screenWords)
+  const text = words.intake
+  const more = useWebWords().more
+  const [typed, setTyped] = useState(search.from ?? '')
+  const reading = channels.useInfinite(
+    'listIntake',
+    { query: { outcome: search.outcome, from: search.from } },
+    { keepPrevious: true },
+  )
+  const { items, error, isPending } = reading
+  const narrowed = Boolean(search.outcome || search.from)
+  const showAll = () => {
+    setTyped('')
+    setSearch({ outcome: undefined, from: undefined })
+  }
+  return (
+    <>
+      <Heading title={text.title} note={text.note} />
+      <Group align="flex-end" my="md">
+        <Select
+          label={text.outcome}
+          placeholder={text.any}
+          clearable
+          data={outcomes.map(value => ({ value, label: words.outcome[value] }))}
+          value={search.outcome ?? null}
+          onChange={value => setSearch({ outcome: (value as Outcome) ?? undefined })}
+        />
+        <TextInput
+          label={text.from}
+          placeholder={text.fromHint}
+          value={typed}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            setSearch({ from: event.currentTarget.value.trim() || undefined }, { replace: true })
+          }}
+        />
+      </Group>
+      <Said refusal={error} />
+      {isPending && !error && <Loading rows={8} />}
+      {!isPending && items.length === 0 && (
+        <Empty
+          text={narrowed ? text.nothing : text.empty}
+          icon={IconInbox}
+          action={
+            narrowed
+              ? { label: text.showAll, run: showAll }
+              : { label: text.toMailboxes, to: '/admin/mailboxes' }
+          }
+        />
+      )}
+      {items.length > 0 && (
+        <Table.ScrollContainer minWidth={760}>
+          <Table aria-label={text.title} verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.when}</Table.Th>
+                <Table.Th>{text.writer}</Table.Th>
+                <Table.Th>{text.outcome}</Table.Th>
+                <Table.Th>{text.request}</Table.Th>
+                <Table.Th>{text.why}</Table.Th>
+                <Table.Th>{text.original}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(letter => (
+                <Line key={letter.id} letter={letter} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {reading.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={reading.isFetchingNextPage}
+          onClick={() => reading.fetchNextPage()}
+        >
+          {more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
+  const words = useWords(screenWords)
+  const text = words.intake
+  const format = useFormat()
+  const subject = letter.subject || text.noSubject
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: 'nowrap' }} title={format.full(letter.at)}>
+        {format.moment(letter.at)}
+      </Table.Td>
+      <Table.Td maw={320}>
+        <Text size="sm" truncate>
+          {letter.from_address ?? text.noSender}
+        </Text>
+        <Text size="xs" c="dimmed" truncate title={subject}>
+          {subject}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={tones[letter.outcome]} tt="none">
+          {words.outcome[letter.outcome]}
+        </Badge>
+      </Table.Td>
+      <Table.Td>
+        {letter.request && <Link to={`/desk/requests/${letter.request.id}`}>{letter.request.number}</Link>}
+      </Table.Td>
+      <Table.Td maw={280}>
+        <Text size="xs">{sayReason(letter.reason, words)}</Text>
+      </Table.Td>
+      <Table.Td>
+        {letter.has_original && (
+          <Anchor
+            href={channels.href('downloadOriginal', { params: { id: letter.id } })}
+            aria-label={text.download({ subject })}
+            download
+          >
+            <IconDownload size={18} stroke={1.75} />
+          </Anchor>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -1,0 +1,113 @@
+// The addresses of the window with the team, the way mail comes and the health of each.
+import { Badge, Button, Table, Text } from '@mantine/core'
+import { IconMailbox, IconPlus } from '@tabler/icons-react'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link, useGo } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import type { Mailbox } from '../contract.ts'
+import { screenWords } from '../text/screen-words.ts'
+import { channels } from './calls.ts'
+
+/** The health of mailboxes has no live news. */
+const beat_ms = 10_000
+
+export function MailboxesPage() {
+  const text = useWords(screenWords).mailboxes
+  const go = useGo()
+  const { data, error, isPending } = channels.useQuery('listMailboxes', {}, { every_ms: beat_ms })
+  const add = () => go('/admin/mailboxes/new')
+  return (
+    <>
+      <Heading title={text.title} note={text.note}>
+        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={add}>
+          {text.add}
+        </Button>
+      </Heading>
+      <Said refusal={error} />
+      {isPending && !error && <Loading rows={4} />}
+      {data?.items.length === 0 && (
+        <Empty text={text.none} icon={IconMailbox} action={{ label: text.add, run: add }} />
+      )}
+      {data && data.items.length > 0 && (
+        <Table.ScrollContainer minWidth={720} mt="md">
+          <Table aria-label={text.title} verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.address}</Table.Th>
+                <Table.Th>{text.team}</Table.Th>
+                <Table.Th>{text.source}</Table.Th>
+                <Table.Th>{text.health}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map(mailbox => (
+                <Line key={mailbox.id} mailbox={mailbox} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </>
+  )
+}
+
+function Line({ mailbox }: { mailbox: Mailbox }) {
+  const text = useWords(screenWords).mailboxes
+  const pick = usePick()
+  const { imap } = mailbox
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Link to={`/admin/mailboxes/${mailbox.id}`}>{mailbox.address}</Link>
+        <Text size="xs" c="dimmed">
+          {pick(mailbox.name)}
+        </Text>
+        {mailbox.is_default && (
+          <Badge size="sm" variant="light" tt="none">
+            {text.isDefault}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>{pick(mailbox.team.name)}</Table.Td>
+      <Table.Td>
+        <Text size="sm">
+          {imap ? text.byImap({ host: imap.host, folder: imap.folder }) : text.listener}
+        </Text>
+      </Table.Td>
+      <Table.Td maw={320}>
+        <Health mailbox={mailbox} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+function Health({ mailbox }: { mailbox: Mailbox }) {
+  const text = useWords(screenWords).mailboxes
+  const format = useFormat()
+  const { failing_since, failed_step, last_poll_at } = mailbox
+  if (!mailbox.enabled)
+    return (
+      <Badge variant="light" color="gray" tt="none">
+        {text.off}
+      </Badge>
+    )
+  if (failing_since && failed_step)
+    return (
+      <Text size="sm" c="red">
+        {text.failing({
+          step: text.steps[failed_step],
+          when: format.moment(failing_since),
+          said: mailbox.last_error ?? '',
+        })}
+      </Text>
+    )
+  const said = !mailbox.imap
+    ? text.receives
+    : last_poll_at
+      ? text.works({ when: format.moment(last_poll_at) })
+      : text.notYet
+  return <Text size="sm">{said}</Text>
+}

@@ -1,0 +1,58 @@
+// The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
+import { IconInbox, IconMail, IconMailbox, IconSend } from '@tabler/icons-react'
+import { defineScreens, screen } from '#kernel/web/screens.ts'
+import { saying } from '#kernel/web/words.tsx'
+import { menuWords } from '../text/menu.ts'
+import { DeliverySearch, DemoSearch, IntakeSearch } from './search.ts'
+
+export const screens = defineScreens({
+  name: 'channels',
+  open: [
+    screen({
+      path: '/mailbox',
+      search: DemoSearch,
+      load: () => import('./DemoPage.tsx').then(module => module.DemoPage),
+    }),
+  ],
+  admin: [
+    screen({
+      path: '/mailboxes',
+      can: 'channels.manage',
+      load: () => import('./MailboxesPage.tsx').then(module => module.MailboxesPage),
+      menu: { label: saying(menuWords, text => text.mailboxes), icon: IconMailbox, order: 60 },
+    }),
+    screen({
+      path: '/mailboxes/new',
+      can: 'channels.manage',
+      load: () => import('./MailboxPage.tsx').then(module => module.NewMailboxPage),
+    }),
+    screen({
+      path: '/mailboxes/:id',
+      can: 'channels.manage',
+      load: () => import('./MailboxPage.tsx').then(module => module.MailboxPage),
+    }),
+    screen({
+      path: '/mail',
+      search: IntakeSearch,
+      can: 'channels.see_letters',
+      load: () => import('./IntakePage.tsx').then(module => module.IntakePage),
+      menu: { label: saying(menuWords, text => text.intake), icon: IconInbox, order: 61 },
+    }),
+    screen({
+      path: '/deliveries',
+      search: DeliverySearch,
+      can: 'kernel.operate',
+      load: () => import('./DeliveriesPage.tsx').then(module => module.DeliveriesPage),
+      menu: { label: saying(menuWords, text => text.deliveries), icon: IconSend, order: 62 },
+    }),
+  ],
+  palette: [
+    {
+      id: 'channels.demo_mailbox',
+      label: saying(menuWords, text => text.demo),
+      icon: IconMail,
+      run: go => go('/mailbox'),
+    },
+  ],
+  fills: { desk: () => import('./fills.tsx').then(module => module.deskFills) },
+})

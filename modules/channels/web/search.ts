@@ -1,0 +1,16 @@
+// What the screens of channels keep in their address.
+import { z } from 'zod'
+import { outcomes } from '../contract.ts'
+
+export const IntakeSearch = z.object({
+  outcome: z.enum(outcomes).optional(),
+  from: z.string().max(254).optional(),
+})
+export const DeliverySearch = z.object({
+  state: z.enum(['waiting', 'speaking', 'done', 'failed', 'cancelled']).optional(),
+})
+export const DemoSearch = z.object({
+  letter: z.uuid().optional(),
+  to: z.string().max(254).optional(),
+  write: z.literal('1').optional(),
+})
