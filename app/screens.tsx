@@ -8,4 +8,12 @@ import { screens as organisation } from '#modules/organisation/web/screens.tsx'
 import { screens as requests } from '#modules/requests/web/screens.tsx'
 import { screens as setup } from '#modules/setup/web/screens.tsx'
 
-export const screens: readonly Screens[] = [identity, organisation, catalogue, requests, channels, feedback, setup]
+export const screens: readonly Screens[] = [
+  identity,
+  organisation,
+  catalogue,
+  requests,
+  channels,
+  feedback,
+  setup,
+]

@@ -85,7 +85,7 @@ describe('nothing typed is lost', () => {
     await call(requester, `/api/requests/${number}/messages`, { text: 'I mean of this year.' }, 201)
     const refused = agent.waitForResponse(answer => answer.status() === 409)
     await agent.keyboard.press('Control+Enter')
-    expect(await (await refused).json()).toMatchObject({ code: 'requests.conversation_moved_on' })
+    expect(await (await refused).json()).toMatchObject({ type: '/problems/requests.conversation_moved_on' })
     await agent.getByRole('listitem').getByText('I mean of this year.').waitFor()
     await until(() => field.inputValue()).toBe('Twelve days are left.')
 

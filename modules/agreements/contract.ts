@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { get, patch } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
+import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
 
 export const Target = z.object({
@@ -43,7 +44,8 @@ export const clockMissed = event('agreements.clock_missed', {
 export const events = [targetChanged, clockMissed] as const
 
 export const permissions = ['agreements.manage'] as const
-export const refusals = {}
+export const unknownCalendar = refusal('agreements.unknown_calendar', 422)
+export const refusals = { unknown_calendar: unknownCalendar }
 
 export const contract = {
   listTargets: get('/targets', {
@@ -56,7 +58,7 @@ export const contract = {
     params: z.object({ id: Id }),
     body: Target.pick({ title: true, limit_minutes: true, warn_minutes: true, calendar_id: true }).partial(),
     output: Target,
-    refusals: [notFound],
+    refusals: [notFound, unknownCalendar],
     summary: 'Change a promise; clocks that already run keep theirs',
   }),
 }

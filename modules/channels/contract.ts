@@ -4,9 +4,26 @@ import { del, get, patch, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, Language, LocalText, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import {
+  Id,
+  Instant,
+  Language,
+  LocalText,
+  Nothing,
+  Page,
+  Paging,
+  PlainText,
+} from '#kernel/contract/shapes.ts'
 
-export const outcomes = ['registered', 'joined', 'duplicate', 'automatic', 'bounce', 'refused', 'held'] as const
+export const outcomes = [
+  'registered',
+  'joined',
+  'duplicate',
+  'automatic',
+  'bounce',
+  'refused',
+  'held',
+] as const
 export const letterStates = ['held', 'waiting', 'sent', 'kept', 'failed', 'returned'] as const
 export const purposes = ['inbound', 'receipt', 'answer', 'resolution', 'notice'] as const
 export const fetchSteps = ['connect', 'login', 'folder', 'fetch'] as const
@@ -250,7 +267,8 @@ export const contract = {
     output: z.object({ steps: z.array(CheckStep) }),
     reads: true,
     refusals: [notFound],
-    summary: 'Try a mail server step by step: connect, log in, open the folder, fetch; nothing is changed there',
+    summary:
+      'Try a mail server step by step: connect, log in, open the folder, fetch; nothing is changed there',
   }),
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',

@@ -14,7 +14,6 @@ import {
   notAnAgent,
   notForThem,
   notInTeam,
-  refusals,
   unknownFiles,
   unknownPerson,
   unknownService,
@@ -38,7 +37,6 @@ import {
   types,
   ViewCount,
   views,
-  Who,
 } from './contract/shapes.ts'
 
 export * from './contract/events.ts'

@@ -1,2 +1,6 @@
-// The words of agreements in English.
-export default { refusals: {} } as const
+// The words of promises in English that the server speaks.
+export default {
+  refusals: {
+    unknown_calendar: 'There is no such working calendar.',
+  },
+} as const

@@ -1,2 +1,6 @@
-// The words of agreements in Russian.
-export default { refusals: {} } as const
+// The words of promises in Russian that the server speaks.
+export default {
+  refusals: {
+    unknown_calendar: 'Такого рабочего календаря нет.',
+  },
+} as const

@@ -1,5 +1,5 @@
 // Okno's own SMTP listener: takes letters to its mailboxes and says yes only when they are kept.
-import { type SMTPServerDataStream, type SMTPServerSession, SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Okno } from '#kernel/server/okno.ts'
 import { takeIn } from './intake/take-in.ts'
 import { mailboxes, mailboxOf } from './store/mailboxes.ts'

@@ -34,7 +34,10 @@ describe.skipIf(noMailServer)('fetching by IMAP', () => {
     boxes += 1
     imap = { ...server.imap, folder: `Window${boxes}` }
     await hands.mailboxCreate(imap.folder)
-    mailbox_id = await addMailbox(world, `box${boxes}@window.test`, { imap: JSON.stringify(imap), enabled: false })
+    mailbox_id = await addMailbox(world, `box${boxes}@window.test`, {
+      imap: JSON.stringify(imap),
+      enabled: false,
+    })
   })
 
   const letter = (id: string, body = 'Текст письма.') =>
@@ -94,7 +97,9 @@ describe.skipIf(noMailServer)('fetching by IMAP', () => {
   it('knows the letters again when the numbers of the folder begin anew', async () => {
     await put(`before-${boxes}`)
     await take()
-    await world.okno.pools.write.query('update channels.mailbox set last_poll_at = now() where id = $1', [mailbox_id])
+    await world.okno.pools.write.query('update channels.mailbox set last_poll_at = now() where id = $1', [
+      mailbox_id,
+    ])
     await hands.mailboxDelete(imap.folder)
     await hands.mailboxCreate(imap.folder)
     await put(`before-${boxes}`, ['\\Seen'])
@@ -120,10 +125,10 @@ describe.skipIf(noMailServer)('fetching by IMAP', () => {
   })
 
   it('fetches by itself, in one process of two, and tells when the password is wrong', async () => {
-    await world.okno.pools.write.query('update channels.mailbox set enabled = true, imap_password = $2 where id = $1', [
-      mailbox_id,
-      seal(password, mailbox_id, world.okno.config.OKNO_SECRET),
-    ])
+    await world.okno.pools.write.query(
+      'update channels.mailbox set enabled = true, imap_password = $2 where id = $1',
+      [mailbox_id, seal(password, mailbox_id, world.okno.config.OKNO_SECRET)],
+    )
     const stops = await Promise.all([startFetching(world.okno), startFetching(world.okno)])
     await put(`called-${boxes}`)
     await expect.poll(subjects, { timeout: 20_000 }).toEqual([`called-${boxes}`])
@@ -153,7 +158,10 @@ describe.skipIf(noMailServer)('fetching by IMAP', () => {
       ['fetch', true],
     ])
     expect((await checkServer(imap, 'wrong')).at(-1)).toMatchObject({ step: 'login', ok: false })
-    expect((await checkServer({ ...imap, folder: 'Nowhere' }, password)).at(-1)).toMatchObject({ step: 'folder', ok: false })
+    expect((await checkServer({ ...imap, folder: 'Nowhere' }, password)).at(-1)).toMatchObject({
+      step: 'folder',
+      ok: false,
+    })
     const closed = { ...imap, port: await freePort() }
     expect((await checkServer(closed, password)).at(-1)).toMatchObject({ step: 'connect', ok: false })
   })

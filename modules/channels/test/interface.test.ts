@@ -16,7 +16,13 @@ describe('mail in a real centre', () => {
     const path = `/api/requests/${request!.number}/letters`
     const { body } = await world.as('agent').get(path)
     expect(body.items).toMatchObject([
-      { direction: 'in', outcome: 'registered', state: null, has_original: true, message_id: expect.any(String) },
+      {
+        direction: 'in',
+        outcome: 'registered',
+        state: null,
+        has_original: true,
+        message_id: expect.any(String),
+      },
       { direction: 'out', purpose: 'receipt', state: 'sent', has_original: false },
     ])
     expect((await world.as('requester').get(path)).status).toBe(403)
@@ -31,7 +37,11 @@ describe('mail in a real centre', () => {
     const first = await world.as('admin').get('/api/mail/intake?limit=2')
     expect(first.body.items).toMatchObject([
       { outcome: 'duplicate', has_original: false, mailbox: { address: window } },
-      { outcome: 'registered', from_address: 'requester@test.okno', request: { number: expect.stringMatching(/^R-/) } },
+      {
+        outcome: 'registered',
+        from_address: 'requester@test.okno',
+        request: { number: expect.stringMatching(/^R-/) },
+      },
     ])
     const rest = await world.as('admin').get(`/api/mail/intake?limit=2&after=${first.body.next}`)
     expect(rest.body).toMatchObject({ next: null, items: [{ subject: 'Кто видит?' }] })
@@ -46,7 +56,9 @@ describe('mail in a real centre', () => {
     const none = await world.as('admin').get(`/api/mail/intake/${first.body.items[0].id}/original`)
     expect(none.body.type).toBe('/problems/channels.no_original')
     expect((await world.as('agent').get('/api/mail/intake')).status).toBe(403)
-    expect((await world.as('agent').get(`/api/mail/intake/${first.body.items[1].id}/original`)).status).toBe(403)
+    expect((await world.as('agent').get(`/api/mail/intake/${first.body.items[1].id}/original`)).status).toBe(
+      403,
+    )
   })
 
   it('keeps mailboxes, their passwords sealed and never shown', async () => {
@@ -61,21 +73,34 @@ describe('mail in a real centre', () => {
     const admin = world.as('admin')
     const added = await admin.post('/api/mailboxes', fields)
     expect(added.status).toBe(201)
-    expect(added.body).toMatchObject({ address: 'hr@window.test', has_password: true, is_default: false, enabled: true })
+    expect(added.body).toMatchObject({
+      address: 'hr@window.test',
+      has_password: true,
+      is_default: false,
+      enabled: true,
+    })
     expect(JSON.stringify(added.body)).not.toContain('пароль')
-    const { rows } = await world.okno.pools.read.query('select imap_password from channels.mailbox where id = $1', [
-      added.body.id,
-    ])
+    const { rows } = await world.okno.pools.read.query(
+      'select imap_password from channels.mailbox where id = $1',
+      [added.body.id],
+    )
     expect(rows[0].imap_password).toMatch(/^v1\./)
     expect(rows[0].imap_password).not.toContain('пароль')
     expect((await admin.post('/api/mailboxes', fields)).body.type).toBe('/problems/channels.mailbox_taken')
-    const edited = await admin.patch(`/api/mailboxes/${added.body.id}`, { enabled: false, imap_password: null })
+    const edited = await admin.patch(`/api/mailboxes/${added.body.id}`, {
+      enabled: false,
+      imap_password: null,
+    })
     expect(edited.body).toMatchObject({ enabled: false, has_password: false, imap: fields.imap })
-    await expect(world.write({ from: 'requester@test.okno', to: 'hr@window.test', text: 'x' })).rejects.toMatchObject({
+    await expect(
+      world.write({ from: 'requester@test.okno', to: 'hr@window.test', text: 'x' }),
+    ).rejects.toMatchObject({
       responseCode: 550,
     })
     expect((await admin.del(`/api/mailboxes/${added.body.id}`)).status).toBe(200)
-    expect((await admin.del(`/api/mailboxes/${world.mailbox_id}`)).body.type).toBe('/problems/channels.mailbox_in_use')
+    expect((await admin.del(`/api/mailboxes/${world.mailbox_id}`)).body.type).toBe(
+      '/problems/channels.mailbox_in_use',
+    )
     expect((await admin.post('/api/mailboxes', { ...fields, team_id: crypto.randomUUID() })).body.type).toBe(
       '/problems/channels.unknown_team',
     )
@@ -131,7 +156,10 @@ describe('the demo mailbox', () => {
     expect(answered.body.said).toContain('joined')
     const [request] = await world.requests()
     const { body } = await world.as('agent').get(`/api/requests/${request!.id}/messages`)
-    expect(body.items.map((one: { text: string }) => one.text)).toEqual(['Сколько дней осталось?', 'И ещё вопрос.'])
+    expect(body.items.map((one: { text: string }) => one.text)).toEqual([
+      'Сколько дней осталось?',
+      'И ещё вопрос.',
+    ])
     expect((await nobody.get(`/api/demo/letters/${request!.id}`)).status).toBe(404)
   })
 

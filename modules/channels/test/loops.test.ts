@@ -21,7 +21,10 @@ it('takes an absence note that answers nothing for what it is: no request, no le
     headers: { 'Auto-Submitted': 'auto-replied' },
   })
   await world.work()
-  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'automatic', reason: 'Auto-Submitted: auto-replied' })
+  expect((await world.intake()).at(-1)).toMatchObject({
+    outcome: 'automatic',
+    reason: 'Auto-Submitted: auto-replied',
+  })
   expect(await world.requests()).toHaveLength(before)
   expect(sent()).toBe(0)
 })

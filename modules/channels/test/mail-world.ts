@@ -2,10 +2,10 @@
 import { createServer } from 'node:net'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
+import { startOkno, type Testing } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
 import { bySystem } from '#kernel/server/okno.ts'
-import { startOkno, type Testing } from '#app/testing.ts'
 import type { Letter } from '../server/mail/letter.ts'
 import { readLetter } from '../server/mail/read.ts'
 

@@ -54,7 +54,11 @@ it('registers an empty letter with the original attached', async () => {
 it('reads KOI8-R and windows-1251 as what they are', async () => {
   await world.writeRaw(
     raw(
-      ['From: requester@test.okno', 'Subject: =?koi8-r?B?8NLJ18XU?=', 'Content-Type: text/plain; charset=koi8-r'],
+      [
+        'From: requester@test.okno',
+        'Subject: =?koi8-r?B?8NLJ18XU?=',
+        'Content-Type: text/plain; charset=koi8-r',
+      ],
       Buffer.from([0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x2c, 0x20, 0xcd, 0xc9, 0xd2]),
     ),
   )
@@ -102,11 +106,15 @@ it('shows inline pictures from its own store and loads nothing from outside', as
 })
 
 it('refuses an unknown recipient with 550 and a letter over the limit with 552', async () => {
-  await expect(world.write({ from: 'requester@test.okno', to: 'nobody@window.test', text: 'x' })).rejects.toMatchObject({
+  await expect(
+    world.write({ from: 'requester@test.okno', to: 'nobody@window.test', text: 'x' }),
+  ).rejects.toMatchObject({
     responseCode: 550,
   })
   const large = Buffer.alloc(1_200_000, 'a\r\n')
-  await expect(world.writeRaw(large, { from: 'requester@test.okno' })).rejects.toMatchObject({ responseCode: 552 })
+  await expect(world.writeRaw(large, { from: 'requester@test.okno' })).rejects.toMatchObject({
+    responseCode: 552,
+  })
   expect(await world.requests()).toHaveLength(seen)
 })
 
@@ -129,7 +137,12 @@ it('asks to come again while the database is away, and registers then', async ()
   const database = url.pathname.slice(1)
   const outside = new pg.Client({ connectionString: new URL('/postgres', url).href })
   await outside.connect()
-  const letter = { from: 'requester@test.okno', subject: 'Later', text: 'again', messageId: '<later@client.test>' }
+  const letter = {
+    from: 'requester@test.okno',
+    subject: 'Later',
+    text: 'again',
+    messageId: '<later@client.test>',
+  }
   await outside.query(`alter database ${database} allow_connections false`)
   await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database])
   await expect(world.write(letter)).rejects.toMatchObject({ responseCode: 451 })

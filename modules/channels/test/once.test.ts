@@ -64,7 +64,10 @@ it('registers a letter that comes twelve times at the same moment from somebody 
   await Promise.all(
     Array.from({ length: 12 }, (_, n) =>
       world.writeRaw(
-        letter(`newcomer-${n}@client.test`, `Вопрос ${n}`).replaceAll('requester@test.okno', 'newcomer@client.test'),
+        letter(`newcomer-${n}@client.test`, `Вопрос ${n}`).replaceAll(
+          'requester@test.okno',
+          'newcomer@client.test',
+        ),
       ),
     ),
   )

@@ -33,7 +33,9 @@ it('registers a letter as a request of its writer and sends a receipt with numbe
 
 it('threads both ways: the answer names the letter, the reply to the answer joins', async () => {
   const [request] = await world.requests()
-  const answered = await world.as('agent').post(`/api/requests/${request!.id}/messages`, { text: 'Выслали листок.' })
+  const answered = await world
+    .as('agent')
+    .post(`/api/requests/${request!.id}/messages`, { text: 'Выслали листок.' })
   expect(answered.status).toBe(201)
   await world.work()
   const answer = world.relay.received.at(-1)!

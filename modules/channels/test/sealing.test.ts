@@ -12,7 +12,10 @@ it('opens what it sealed, and never seals the same text alike', () => {
 
 it('opens nothing for another owner, with another secret or after a change', () => {
   const sealed = seal('password', 'owner', secret)
-  const changed = sealed.replace(/\.([^.])([^.]*)$/, (_, first, rest) => `.${first === 'A' ? 'B' : 'A'}${rest}`)
+  const changed = sealed.replace(
+    /\.([^.])([^.]*)$/,
+    (_, first, rest) => `.${first === 'A' ? 'B' : 'A'}${rest}`,
+  )
   expect(unseal(sealed, 'other', secret)).toBeNull()
   expect(unseal(sealed, 'owner', `${secret}!`)).toBeNull()
   expect(unseal(changed, 'owner', secret)).toBeNull()

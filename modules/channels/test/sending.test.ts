@@ -34,7 +34,8 @@ const ask = async (text: string) => {
 }
 const answer = (id: string, text: string, more: object = {}) =>
   world.as('agent').post(`/api/requests/${id}/messages`, { text, ...more })
-const lettersOf = async (id: string) => (await world.as('agent').get(`/api/requests/${id}/letters`)).body.items
+const lettersOf = async (id: string) =>
+  (await world.as('agent').get(`/api/requests/${id}/letters`)).body.items
 const got = (text: string) => world.relay.received.filter(({ letter }) => letter.text.includes(text))
 
 it('sends an answer to a question of the portal, and no receipt for it', async () => {
@@ -45,7 +46,13 @@ it('sends an answer to a question of the portal, and no receipt for it', async (
   await world.work()
   expect(got('Справка готова.')).toHaveLength(1)
   expect(await lettersOf(id)).toMatchObject([
-    { direction: 'out', purpose: 'answer', state: 'sent', to_addresses: ['requester@test.okno'], attempts: 1 },
+    {
+      direction: 'out',
+      purpose: 'answer',
+      state: 'sent',
+      to_addresses: ['requester@test.okno'],
+      attempts: 1,
+    },
   ])
 })
 
@@ -103,7 +110,8 @@ it('never lets a note out, whoever asks', async () => {
   await expect(forced).rejects.toThrow()
 })
 
-const decoded = (raw: Buffer) => raw.toString().replace(/[A-Za-z0-9+/=\r\n]{40,}/g, part => Buffer.from(part, 'base64').toString())
+const decoded = (raw: Buffer) =>
+  raw.toString().replace(/[A-Za-z0-9+/=\r\n]{40,}/g, part => Buffer.from(part, 'base64').toString())
 
 it('waits while the relay is down and sends once when it is back', async () => {
   await world.relay.stop()
@@ -170,7 +178,9 @@ it('sends with the same Message-ID and says so when a talk broke off unheard', a
   await answer(id, 'Может быть, дважды.')
   await workOff(world.okno)
   const [letter] = await lettersOf(id)
-  await world.okno.pools.write.query(`update channels.letter set spoken_at = now() where id = $1`, [letter.id])
+  await world.okno.pools.write.query(`update channels.letter set spoken_at = now() where id = $1`, [
+    letter.id,
+  ])
   await world.work()
   const [sent] = got('Может быть, дважды.')
   expect(sent!.letter.message_id).toBe(letter.header_id)

@@ -16,7 +16,13 @@ const newId = () => `<letter-${++letters}@client.test>`
 /** Brings a new request by mail and answers it with its receipt. */
 async function begin(more: object = {}) {
   const messageId = newId()
-  await world.write({ from: 'requester@test.okno', subject: `Вопрос ${letters}`, text: 'Есть вопрос.', messageId, ...more })
+  await world.write({
+    from: 'requester@test.okno',
+    subject: `Вопрос ${letters}`,
+    text: 'Есть вопрос.',
+    messageId,
+    ...more,
+  })
   await world.work()
   const request = (await world.requests()).at(-1)!
   const receipt = world.relay.received.find(({ letter }) => letter.subject.includes(`${request.number}.`))
@@ -24,7 +30,8 @@ async function begin(more: object = {}) {
 }
 
 const read = async (id: string) => (await world.as('agent').get(`/api/requests/${id}`)).body
-const messagesOf = async (id: string) => (await world.as('agent').get(`/api/requests/${id}/messages`)).body.items
+const messagesOf = async (id: string) =>
+  (await world.as('agent').get(`/api/requests/${id}/messages`)).body.items
 const count = async () => (await world.requests()).length
 const answerTo = (receipt: Letter) => ({
   subject: `Re: ${receipt.subject}`,
@@ -33,7 +40,10 @@ const answerTo = (receipt: Letter) => ({
 })
 
 it('lets people on copy follow, and their answer to the first letter joins', async () => {
-  const request = await begin({ to: `${window}, boss@client.test`, cc: 'colleague@test.okno, payroll_agent@test.okno' })
+  const request = await begin({
+    to: `${window}, boss@client.test`,
+    cc: 'colleague@test.okno, payroll_agent@test.okno',
+  })
   const followers = (await read(request.id)).participants.map((one: { role: string }) => one.role)
   expect(followers).toEqual(['copied', 'copied'])
   const before = await count()
@@ -48,7 +58,11 @@ it('lets people on copy follow, and their answer to the first letter joins', asy
   })
   expect(await count()).toBe(before)
   const [, joined] = await messagesOf(request.id)
-  expect(joined).toMatchObject({ text: 'Поддерживаю.', direction: 'in', author: { id: world.center.people.colleague } })
+  expect(joined).toMatchObject({
+    text: 'Поддерживаю.',
+    direction: 'in',
+    author: { id: world.center.people.colleague },
+  })
 })
 
 it('sends an answer to the requester with the copied people on copy', async () => {
@@ -64,11 +78,20 @@ it('sends an answer to the requester with the copied people on copy', async () =
 it('joins by the plus address alone, and by our signed mark in the subject alone', async () => {
   const { id, receipt } = await begin()
   const before = await count()
-  await world.write({ from: 'requester@test.okno', to: receipt.reply_to[0]!.address, subject: 'x', text: 'По адресу.' })
+  await world.write({
+    from: 'requester@test.okno',
+    to: receipt.reply_to[0]!.address,
+    subject: 'x',
+    text: 'По адресу.',
+  })
   const mark = /\[R-\d+\.[a-z0-9]+\]/.exec(receipt.subject)![0]
   await world.write({ from: 'requester@test.okno', subject: `Fwd: ${mark}`, text: 'По теме.' })
   expect(await count()).toBe(before)
-  expect((await messagesOf(id)).map((one: { text: string }) => one.text)).toEqual(['Есть вопрос.', 'По адресу.', 'По теме.'])
+  expect((await messagesOf(id)).map((one: { text: string }) => one.text)).toEqual([
+    'Есть вопрос.',
+    'По адресу.',
+    'По теме.',
+  ])
 })
 
 it('believes a bare number only those who see the request, and a forged signature nobody', async () => {
@@ -77,7 +100,11 @@ it('believes a bare number only those who see the request, and a forged signatur
   expect(await messagesOf(id)).toHaveLength(2)
   const before = await count()
   await world.write({ from: 'stranger@test.okno', subject: `[${number}]`, text: 'Чужой номер.' })
-  await world.write({ from: 'stranger@test.okno', subject: `[${number}.aaaaaaaaaa]`, text: 'Поддельная подпись.' })
+  await world.write({
+    from: 'stranger@test.okno',
+    subject: `[${number}.aaaaaaaaaa]`,
+    text: 'Поддельная подпись.',
+  })
   expect(await count()).toBe(before + 2)
   expect(await messagesOf(id)).toHaveLength(2)
 })
@@ -86,7 +113,9 @@ it('lets a stranger who answers join as an observer, marked in the log', async (
   const { id, receipt } = await begin()
   await world.write({ from: 'stranger@test.okno', text: 'Мне переслали.', ...answerTo(receipt) })
   const request = await read(id)
-  expect(request.participants).toMatchObject([{ person: { id: world.center.people.stranger }, role: 'observer' }])
+  expect(request.participants).toMatchObject([
+    { person: { id: world.center.people.stranger }, role: 'observer' },
+  ])
   expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'joined', reason: 'observer' })
 })
 
@@ -155,6 +184,11 @@ it('joins a reply that came before the letter it answers', async () => {
     inReplyTo: '<late@client.test>',
     subject: 'Re: Опоздавшее',
   })
-  await world.write({ from: 'requester@test.okno', subject: 'Опоздавшее', text: 'Письмо.', messageId: '<late@client.test>' })
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Опоздавшее',
+    text: 'Письмо.',
+    messageId: '<late@client.test>',
+  })
   expect(await count()).toBe(before + 1)
 })

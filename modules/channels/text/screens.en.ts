@@ -33,7 +33,8 @@ export default {
     limit_address_day: 'Too many automatic letters to one address in a day: {detail}.',
     no_relay: 'No relay for outgoing mail is set (OKNO_MAIL_RELAY). The letter waits.',
     rejected: 'Not taken for: {detail}.',
-    perhaps_twice: 'The connection broke off at the end and the letter was sent again: it may have come twice.',
+    perhaps_twice:
+      'The connection broke off at the end and the letter was sent again: it may have come twice.',
     problem: 'The letter could not be read whole: {detail}.',
   },
   problems: {

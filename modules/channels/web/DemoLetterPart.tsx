@@ -63,9 +63,7 @@ export function DemoLetterPart({ id }: { id: string }) {
       {letter.attachments.length > 0 && (
         <Text size="sm">
           {text.attachments}:{' '}
-          {letter.attachments
-            .map(file => `${file.name} (${format.fileSize(file.size_bytes)})`)
-            .join(', ')}
+          {letter.attachments.map(file => `${file.name} (${format.fileSize(file.size_bytes)})`).join(', ')}
         </Text>
       )}
       <Answer id={id} address={letter.to_addresses[0] ?? ''} />

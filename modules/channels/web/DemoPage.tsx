@@ -102,11 +102,7 @@ export function DemoPage({ search, setSearch }: Props) {
         <section className={css.letter} aria-label={text.shown}>
           {search.letter ? (
             <>
-              <Button
-                className={css.back!}
-                variant="subtle"
-                onClick={() => setSearch({ letter: undefined })}
-              >
+              <Button className={css.back!} variant="subtle" onClick={() => setSearch({ letter: undefined })}>
                 {text.back}
               </Button>
               <DemoLetterPart key={search.letter} id={search.letter} />

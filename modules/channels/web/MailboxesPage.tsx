@@ -73,9 +73,7 @@ function Line({ mailbox }: { mailbox: Mailbox }) {
       </Table.Td>
       <Table.Td>{pick(mailbox.team.name)}</Table.Td>
       <Table.Td>
-        <Text size="sm">
-          {imap ? text.byImap({ host: imap.host, folder: imap.folder }) : text.listener}
-        </Text>
+        <Text size="sm">{imap ? text.byImap({ host: imap.host, folder: imap.folder }) : text.listener}</Text>
       </Table.Td>
       <Table.Td maw={320}>
         <Health mailbox={mailbox} />

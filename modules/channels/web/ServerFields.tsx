@@ -1,5 +1,15 @@
 // The mail server of a mailbox, and trying it: which of the steps works, and what the server says to the one that does not.
-import { Button, Checkbox, Fieldset, Group, List, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  List,
+  NumberInput,
+  PasswordInput,
+  Stack,
+  TextInput,
+} from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { Form } from '#kernel/web/form.ts'
 import { Said } from '#kernel/web/ui/Said.tsx'

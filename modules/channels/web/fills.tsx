@@ -1,7 +1,7 @@
 // What channels puts into the screens of requests: below a message on the desk, what became of its letters.
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { toast } from '#kernel/web/ui/toast.tsx'
 import { useCan } from '#kernel/web/me.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { underMessage } from '#modules/requests/web/parts.tsx'
 import type { Letter } from '../contract.ts'
@@ -37,13 +37,11 @@ function LetterLine({ letter }: { letter: Letter }) {
     onDone: () => toast({ text: text.letter.released }),
     onRefused: problem => toast({ text: problem.title, tone: 'failed' }),
   })
-  const reason = [
-    sayReason(letter.reason, text),
-    letter.perhaps_twice ? text.reason.perhaps_twice : '',
-  ]
+  const reason = [sayReason(letter.reason, text), letter.perhaps_twice ? text.reason.perhaps_twice : '']
     .filter(Boolean)
     .join(' ')
-  const others = letter.cc_addresses.length > 0 ? `; ${text.letter.cc}: ${letter.cc_addresses.join(', ')}` : ''
+  const others =
+    letter.cc_addresses.length > 0 ? `; ${text.letter.cc}: ${letter.cc_addresses.join(', ')}` : ''
   const who =
     letter.direction === 'in'
       ? `${text.letter.from}: ${letter.from_address ?? text.intake.noSender}${others}`

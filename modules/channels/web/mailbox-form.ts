@@ -5,17 +5,16 @@ import { type contract, Imap, type Mailbox, MailboxFields } from '../contract.ts
 
 const server = Imap.shape
 
-export const MailboxForm = MailboxFields.omit({ imap: true })
-  .extend({
-    fetch: z.boolean(),
-    host: server.host.nullish(),
-    port: server.port.nullish(),
-    secure: z.boolean(),
-    user: server.user.nullish(),
-    imap_password: z.string().max(1000).nullish(),
-    folder: server.folder.nullish(),
-    move_to: server.move_to,
-  })
+export const MailboxForm = MailboxFields.omit({ imap: true }).extend({
+  fetch: z.boolean(),
+  host: server.host.nullish(),
+  port: server.port.nullish(),
+  secure: z.boolean(),
+  user: server.user.nullish(),
+  imap_password: z.string().max(1000).nullish(),
+  folder: server.folder.nullish(),
+  move_to: server.move_to,
+})
 export type MailboxForm = z.output<typeof MailboxForm>
 
 export const beginning = (mailbox: Mailbox | null): Partial<z.input<typeof MailboxForm>> => ({

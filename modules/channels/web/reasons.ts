@@ -21,4 +21,5 @@ function sayOne(part: string, text: Text): string {
   return typeof said === 'string' ? said : said({ detail })
 }
 
-const problemOf = (code: string, text: Text): string => (text.problems as Record<string, string>)[code] ?? code
+const problemOf = (code: string, text: Text): string =>
+  (text.problems as Record<string, string>)[code] ?? code

@@ -94,6 +94,7 @@ export default {
     fields: 'changed',
     key_id: 'key',
     name: 'name',
+    name_changed: 'name',
     role_id: 'role',
     code: 'code',
     permissions: 'rights',

@@ -94,6 +94,7 @@ export default {
     fields: 'изменено',
     key_id: 'ключ',
     name: 'название',
+    name_changed: 'имя или название',
     role_id: 'роль',
     code: 'код',
     permissions: 'права',

@@ -146,6 +146,7 @@ function RevokeKey({ apiKey, onClose }: { apiKey: Key | null; onClose: () => voi
             {cancel}
           </Button>
           <Button
+            variant="light"
             color="red"
             loading={revoke.isPending}
             onClick={() => apiKey && revoke.mutate({ params: { id: apiKey.id } })}

@@ -13,6 +13,7 @@ import {
 import { IconDevices, IconKey } from '@tabler/icons-react'
 import { z } from 'zod'
 import { Language, PlainText, TimeZone } from '#kernel/contract/shapes.ts'
+import { speak } from '#kernel/contract/words.ts'
 import { useForm } from '#kernel/web/form.ts'
 import { useMe } from '#kernel/web/me.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -80,7 +81,9 @@ function ProfileForm() {
     setLanguage(values.language)
     form.reset(values)
     const takeBack = () => void keep(said, values).catch(() => undefined)
-    void toast({ text: text.saved, undo: { label: text.undo, run: takeBack } })
+    // The language may be the one thing that has changed.
+    const { me: now } = speak(screenWords, values.language)
+    void toast({ text: now.saved, undo: { label: now.undo, run: takeBack } })
   }
   const { onChange, value } = form.field('language')
   return (

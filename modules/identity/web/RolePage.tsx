@@ -129,6 +129,7 @@ function DeleteRole({ role, opened, onClose }: { role: KnownRole; opened: boolea
             {cancel}
           </Button>
           <Button
+            variant="light"
             color="red"
             loading={remove.isPending}
             onClick={() => remove.mutate({ params: { id: role.id } })}

@@ -1,8 +1,10 @@
 // Events in words: what happened, the names of the values that an event carries, and the values themselves.
-import { useMemo } from 'react'
-import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { useCallback, useMemo } from 'react'
+import { useCan } from '#kernel/web/me.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { eventWords } from '../text/event-words.ts'
 import { screenWords } from '../text/screen-words.ts'
+import { identity } from './entering.ts'
 import { useRights } from './rights.tsx'
 
 const has = <T extends object>(tree: T, key: string): key is keyof T & string => key in tree
@@ -19,6 +21,7 @@ export function useHappenings() {
   const { audit: text } = useWords(screenWords)
   const format = useFormat()
   const { explain } = useRights()
+  const roleTitle = useRoleTitles()
   return useMemo(() => {
     const nameOf = (event: string): string => (has(words.events, event) ? words.events[event] : event)
     const labelOf = (field: string): string => (has(words.fields, field) ? words.fields[field] : field)
@@ -34,13 +37,14 @@ export function useHappenings() {
           .map(([name, inner]) => `${labelOf(name)}: ${sayValue(inner, name)}`)
           .join('; ')
       const said = String(value)
+      if (field === 'role_code') return roleTitle(said)
       if (moment_pattern.test(said)) return format.moment(said)
       if (day_pattern.test(said)) return format.date(said)
       return has(words.values, said) ? words.values[said] : said
     }
     const sayMember = (one: unknown, field: string): string =>
       field === 'fields' && typeof one === 'string'
-        ? labelOf(one)
+        ? labelOf(one === 'name' ? 'name_changed' : one)
         : field === 'permissions' && typeof one === 'string'
           ? explain(one).title
           : sayValue(one, field)
@@ -54,5 +58,13 @@ export function useHappenings() {
       }))
       .filter(({ items }) => items.length > 0)
     return { nameOf, labelOf, sayValue, groups }
-  }, [words, text, format, explain])
+  }, [words, text, format, explain, roleTitle])
+}
+
+/** Roles by their codes, for those who may see them; others see the codes. */
+function useRoleTitles(): (code: string) => string {
+  const can = useCan()
+  const pick = usePick()
+  const { data } = identity.useQuery('listRoles', {}, { enabled: can('identity.manage_roles') })
+  return useCallback(code => pick(data?.items.find(role => role.code === code)?.title) || code, [data, pick])
 }

@@ -51,7 +51,7 @@ export function ImportRows(told: { list: z.output<typeof PeopleImport>; verdict:
                 <Table.Td>{row.line}</Table.Td>
                 <Table.Td style={{ minWidth: 200 }}>
                   <Badge variant="light" color={tones[row.verdict]} tt="none">
-                    {text.verdicts[row.verdict]}
+                    {text.rowVerdicts[row.verdict]}
                   </Badge>
                   {row.reason && <Text>{row.reason}</Text>}
                   {row.person_id && (

@@ -49,6 +49,8 @@ export function PersonPicker({ value, placeholder, ...rest }: PickerProps) {
   const people = found.data?.items ?? []
   const kept = value && chosen.data && !people.some(person => person.id === value) ? [chosen.data] : []
   const rows = [...kept, ...people]
+  // A list of options must hold one, so that readers hear why it is empty.
+  const nobody = { value: '', label: found.isFetching ? text.searching : text.nobody, disabled: true }
   const notes = new Map(
     rows.map(person => [person.id, pick(person.unit_name) || pick(person.client_name) || person.email]),
   )
@@ -60,11 +62,10 @@ export function PersonPicker({ value, placeholder, ...rest }: PickerProps) {
       clearable
       clearButtonProps={{ 'aria-label': text.clear }}
       filter={asFound}
-      data={rows.map(person => ({ value: person.id, label: person.name }))}
+      data={rows.length > 0 ? rows.map(person => ({ value: person.id, label: person.name })) : [nobody]}
       searchValue={typed}
       onSearchChange={setTyped}
       placeholder={placeholder ?? text.type}
-      nothingFoundMessage={found.isFetching ? text.searching : text.nobody}
       renderOption={({ option }) => (
         <span>
           {option.label}

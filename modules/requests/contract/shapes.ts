@@ -191,3 +191,4 @@ export const RegisteredRequest = z.object({
   created_at: Instant,
   due_at: Instant.nullable(),
 })
+export type RegisteredRequest = z.output<typeof RegisteredRequest>

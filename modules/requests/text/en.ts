@@ -17,7 +17,7 @@ export default {
     unknown_files: 'Some of the attachments are not there any more. Attach them again.',
     no_first_line: 'No team is named yet that takes requests. An administrator can set this up.',
   },
-  menu: { home: 'Home', ask: 'Ask', mine: 'My requests', queue: 'Queue', register: 'Register' },
+  menu: { home: 'Home', ask: 'Ask', mine: 'Requests', queue: 'Queue', register: 'Register' },
   home: {
     title: 'What do you need?',
     need: 'What do you need?',

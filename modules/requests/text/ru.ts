@@ -21,7 +21,7 @@ export default {
   menu: {
     home: 'Главная',
     ask: 'Спросить',
-    mine: 'Мои обращения',
+    mine: 'Обращения',
     queue: 'Очередь',
     register: 'Новое обращение',
   },

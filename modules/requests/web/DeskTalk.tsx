@@ -118,8 +118,10 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
     <li className={css.lines}>
       {shown.length < told.length && (
         <Button
-          variant="subtle"
+          variant="transparent"
           size="compact-sm"
+          px={0}
+          fw={500}
           style={{ alignSelf: 'flex-start' }}
           onClick={() => setAll(true)}
         >

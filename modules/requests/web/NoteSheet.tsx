@@ -21,15 +21,17 @@ export function NoteButton({ request_id, onOpen }: { request_id: string; onOpen(
   const { composer } = useWords(requestWords)
   const { data } = requests.useQuery('listDrafts', {}, { fresh_ms: Number.POSITIVE_INFINITY })
   const begun = data?.items.some(draft => draft.place === noteDraft(request_id)) ?? false
+  const said = begun ? composer.noteBegun : composer.noteShort
   return (
     <Button
       className={css.noteButton!}
       variant="default"
       size="compact-sm"
+      aria-label={said}
       leftSection={<IconLock size={16} stroke={1.75} />}
       onClick={onOpen}
     >
-      {begun ? composer.noteBegun : composer.noteShort}
+      <span className={css.noteName}>{said}</span>
     </Button>
   )
 }

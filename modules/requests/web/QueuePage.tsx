@@ -1,5 +1,6 @@
 // The queue: views with their counts, the list of the chosen view, the chosen request.
 import { Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo } from 'react'
 import { useCommands } from '#kernel/web/palette.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -20,6 +21,8 @@ const group = saying(requestWords, text => text.keys.queue)
 export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof QueueSearch>) {
   const text = useWords(requestWords)
   const go = useGo()
+  // Where only one pane fits, the request is the screen.
+  const narrow = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
   const queue = useQueue(queueOf(search))
   const { prefetch } = requests.useCache()
   const { items } = queue
@@ -81,7 +84,7 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
             id={search.id}
             search={search}
             setSearch={setPane}
-            page={false}
+            page={narrow}
             onClose={() => select(undefined)}
             onGo={id => select(id)}
           />

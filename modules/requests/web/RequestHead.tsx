@@ -52,7 +52,7 @@ export function RequestHead({ request, search, setSearch, page, onClose }: PaneP
           opened={search.dialog === 'status'}
           onOpened={open => setSearch({ dialog: open ? 'status' : undefined })}
         />
-        <Text component="span" c="dimmed">
+        <Text component="span" c="dimmed" className={css.turn!}>
           {text.turn[turnOf(request.status)]}
         </Text>
         <PromiseChips request={request} />
@@ -75,8 +75,11 @@ export function RequestHead({ request, search, setSearch, page, onClose }: PaneP
       <div className={css.headLine}>
         {may.work ? (
           <Button
-            variant="subtle"
+            variant="transparent"
             size="compact-sm"
+            px={0}
+            fw={500}
+            maw="100%"
             leftSection={<IconUserShare size={16} stroke={1.75} />}
             onClick={() => setSearch({ dialog: 'assign' })}
           >

@@ -32,9 +32,11 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
   const { story } = useWords(requestWords)
   return (
     <>
-      <Heading title={request.subject} note={request.number} />
+      <div className={css.storyHead}>
+        <Heading title={request.subject} note={request.number} />
+      </div>
       <div className={css.story}>
-        <Stack gap="lg">
+        <div className={css.storyMain}>
           <StoryNow request={request} solved={search.solved} onSolved={solved => setSearch({ solved })} />
           <section aria-labelledby="talk">
             <Title order={2} id="talk" mb="md">
@@ -49,9 +51,11 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
               onSent={() => setSearch({ solved: undefined })}
             />
           )}
-        </Stack>
-        <Stack gap="lg" className={css.aside!}>
-          <besideStory.Here request_id={request.id} />
+        </div>
+        <div className={css.aside}>
+          <div className={css.rate}>
+            <besideStory.Here request_id={request.id} />
+          </div>
           <section aria-labelledby="steps">
             <Title order={2} id="steps" mb="sm">
               {story.steps}
@@ -70,7 +74,7 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
               </Button>
             </div>
           )}
-        </Stack>
+        </div>
       </div>
       {search.dialog === 'cancel' && (
         <CancelDialog request={request} onClose={() => setSearch({ dialog: undefined })} />

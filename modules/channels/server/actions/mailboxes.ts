@@ -9,7 +9,7 @@ import { teamById, teamsByIds } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { checkServer } from '../imap/check.ts'
 import { seal, unseal } from '../sealing.ts'
-import { type MailboxRow, mailboxes as allMailboxes } from '../store/mailboxes.ts'
+import { mailboxes as allMailboxes, type MailboxRow } from '../store/mailboxes.ts'
 
 type Mailboxes = Pick<
   Actions<typeof told.contract>,
@@ -132,11 +132,7 @@ const columns = (fields: Partial<Omit<Parameters<Mailboxes['addMailbox']>[1]['bo
 }
 
 const noOtherDefault = (ctx: Context) =>
-  ctx.db
-    .updateTable('channels.mailbox')
-    .set({ is_default: false })
-    .where('is_default', '=', true)
-    .execute()
+  ctx.db.updateTable('channels.mailbox').set({ is_default: false }).where('is_default', '=', true).execute()
 
 async function refuseUnknownTeam(ctx: Context, team_id: string): Promise<void> {
   const team = await teamById(ctx, team_id)

@@ -57,7 +57,8 @@ async function fetchUntilBroken(
 ): Promise<void> {
   const imap = mailbox.imap as Imap
   const password = unseal(mailbox.imap_password!, mailbox.id, okno.config.OKNO_SECRET)
-  if (password === null) throw new StepFailed('login', 'the kept password cannot be opened: OKNO_SECRET has changed')
+  if (password === null)
+    throw new StepFailed('login', 'the kept password cannot be opened: OKNO_SECRET has changed')
   const client = await openServer(imap, password)
   const close = () => client.close()
   signal.addEventListener('abort', close)

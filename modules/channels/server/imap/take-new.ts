@@ -17,12 +17,7 @@ interface Progress {
 }
 
 /** Answers how many letters were taken in. Throws StepFailed, or what taking in threw when it should come again. */
-export async function takeNew(
-  okno: Okno,
-  mailbox_id: string,
-  imap: Imap,
-  client: ImapFlow,
-): Promise<number> {
+export async function takeNew(okno: Okno, mailbox_id: string, imap: Imap, client: ImapFlow): Promise<number> {
   const folder = await atStep('folder', client.mailboxOpen(imap.folder))
   const uid_validity = Number(folder.uidValidity)
   const db = kyselyOn(okno.pools.write)
@@ -76,8 +71,9 @@ async function takeOne(okno: Okno, { mailbox_id, imap, client, uid, uid_validity
   const tooLarge = (about.size ?? 0) > limit_bytes
   const source = tooLarge ? { maxLength: head_bytes } : true
   const fetched = await atStep('fetch', client.fetchOne(String(uid), { source }, { uid: true }))
-  if (!fetched || !fetched.source) throw new StepFailed('fetch', `letter ${uid} came without its text`)
-  await takeIn(okno, fetched.source, {
+  const text = fetched ? fetched.source : undefined
+  if (!text) throw new StepFailed('fetch', `letter ${uid} came without its text`)
+  await takeIn(okno, text, {
     mailbox_id,
     envelope: { from: '', to: [] },
     uid,

@@ -1,6 +1,7 @@
 // Which conversation a letter belongs to: by the ids that it answers, by our signed marks, by a bare number of one's own.
-import type { Context } from '#kernel/server/context.ts'
+
 import { Refusal } from '#kernel/contract/refusal.ts'
+import type { Context } from '#kernel/server/context.ts'
 import { findRequest, holdRequest, type RequestRow } from '#modules/requests/server/face.ts'
 import { type RequestToken, readPlusAddress, threadKeys } from '../mail/threading.ts'
 import { requestKnowing } from '../store/letters.ts'

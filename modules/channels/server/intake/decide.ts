@@ -1,7 +1,7 @@
 // What becomes of a letter that came, decided and kept in one transaction: again the same, a machine's, joined, new.
 import type { Context } from '#kernel/server/context.ts'
 import { keepFile } from '#kernel/server/files.ts'
-import { type Outcome, letterTakenIn } from '../../contract.ts'
+import { letterTakenIn, type Outcome } from '../../contract.ts'
 import { keepIds, letterByContent, letterByUid, lockThread } from '../store/letters.ts'
 import { takeBounce } from './bounce.ts'
 import { conversationOf } from './conversation.ts'
@@ -25,7 +25,12 @@ export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
   const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
-  if (same) return keep(ctx, arrived, { outcome: 'duplicate', reason: `same_as: ${same.id}`, request_id: same.request_id })
+  if (same)
+    return keep(ctx, arrived, {
+      outcome: 'duplicate',
+      reason: `same_as: ${same.id}`,
+      request_id: same.request_id,
+    })
   const decided = await judge(ctx, arrived)
   const kept = await keep(ctx, arrived, decided)
   if (decided.request_id && (decided.outcome === 'registered' || decided.outcome === 'joined'))
@@ -66,7 +71,8 @@ async function fetchedBefore(ctx: Context, { came }: Arrived): Promise<TakenIn |
 
 async function keep(ctx: Context, arrived: Arrived, decided: Decided): Promise<TakenIn> {
   const { letter, came } = arrived
-  const reason = [decided.reason, letter.problem && `problem: ${letter.problem}`].filter(Boolean).join('; ') || null
+  const reason =
+    [decided.reason, letter.problem && `problem: ${letter.problem}`].filter(Boolean).join('; ') || null
   const request_id = decided.request_id ?? null
   await ctx.db
     .insertInto('channels.letter')
@@ -102,7 +108,11 @@ export async function keepUnread(ctx: Context, arrived: Arrived, reason: string)
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
   const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
-  return keep(ctx, arrived, same ? { outcome: 'duplicate', reason: `same_as: ${same.id}` } : { outcome: 'held', reason })
+  return keep(
+    ctx,
+    arrived,
+    same ? { outcome: 'duplicate', reason: `same_as: ${same.id}` } : { outcome: 'held', reason },
+  )
 }
 
 async function keepOriginal(ctx: Context, { id, packed }: Arrived): Promise<string | null> {

@@ -1,7 +1,7 @@
 // A letter that has arrived and been read, before anything is decided about it.
 import { createHash } from 'node:crypto'
 import type { Letter } from '../mail/letter.ts'
-import { type MailboxRow, defaultMailbox, mailboxOf } from '../store/mailboxes.ts'
+import { defaultMailbox, type MailboxRow, mailboxOf } from '../store/mailboxes.ts'
 import type { Came } from './take-in.ts'
 
 export interface Arrived {
@@ -24,7 +24,11 @@ export function receivingMailbox(
   letter: Letter,
 ): MailboxRow | undefined {
   if (came.mailbox_id) return boxes.find(box => box.id === came.mailbox_id)
-  const addressed = [...came.envelope.to, ...letter.to.map(to => to.address), ...letter.cc.map(cc => cc.address)]
+  const addressed = [
+    ...came.envelope.to,
+    ...letter.to.map(to => to.address),
+    ...letter.cc.map(cc => cc.address),
+  ]
   for (const address of addressed) {
     const found = mailboxOf(boxes, address)
     if (found) return found

@@ -35,7 +35,11 @@ export async function register(
   if (earlier && (await link(ctx, earlier.id, registered.id, 'follow_up')))
     ctx.tell(requestsLinked, { request_id: registered.id, to_id: earlier.id, kind: 'follow_up' })
   const { automatic } = arrived.letter
-  const reason = earlier ? `follow_up: ${numberText(earlier.number)}` : automatic.kind === 'no' ? null : automatic.reason
+  const reason = earlier
+    ? `follow_up: ${numberText(earlier.number)}`
+    : automatic.kind === 'no'
+      ? null
+      : automatic.reason
   return { outcome: 'registered', reason, request_id: registered.id, message_id: registered.message_id }
 }
 

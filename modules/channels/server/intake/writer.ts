@@ -1,8 +1,10 @@
 // Who wrote a letter: a person who is known, one who is met by it, or somebody without an address.
 import type { Actor } from '#kernel/contract/access.ts'
+import { Refusal } from '#kernel/contract/refusal.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type Context, systemActor } from '#kernel/server/context.ts'
 import type { Okno } from '#kernel/server/okno.ts'
+import { badAddress } from '#modules/organisation/contract.ts'
 import {
   actorOf,
   addPerson,
@@ -11,8 +13,6 @@ import {
   type KnownPerson,
   meetByMail,
 } from '#modules/organisation/server/face.ts'
-import { Refusal } from '#kernel/contract/refusal.ts'
-import { badAddress } from '#modules/organisation/contract.ts'
 import type { MailAddress } from '../mail/words.ts'
 import { guessLanguage } from './language.ts'
 import type { Arrived } from './letter-in.ts'

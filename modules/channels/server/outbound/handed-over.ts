@@ -5,7 +5,8 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Okno } from '#kernel/server/okno.ts'
 
-const placeOf = (okno: Okno, letter_id: string) => path.join(okno.config.OKNO_DATA, 'mail', 'handed-over', letter_id)
+const placeOf = (okno: Okno, letter_id: string) =>
+  path.join(okno.config.OKNO_DATA, 'mail', 'handed-over', letter_id)
 
 /** Says that the relay took the letter; `said` is its answer. Blocks for the write: that is its point. */
 export function markHandedOver(okno: Okno, letter_id: string, said: string): void {

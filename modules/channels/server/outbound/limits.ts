@@ -25,7 +25,8 @@ export async function tooMany(
     .where('state', '<>', 'held')
     .where('at', '>', hourAgo)
     .executeTakeFirstOrThrow()
-  if (inThread.count >= automaticLimits.thread_hour) return `limit_thread_hour: ${automaticLimits.thread_hour}`
+  if (inThread.count >= automaticLimits.thread_hour)
+    return `limit_thread_hour: ${automaticLimits.thread_hour}`
   for (const { address } of to) {
     const toAddress = await ctx.db
       .selectFrom('channels.letter')

@@ -12,10 +12,7 @@ export async function lockThread(ctx: Context, marks: readonly string[]): Promis
       from unnest(${[...new Set(marks)].slice(0, 100)}::text[]) as mark order by key) as keys`.execute(ctx.db)
 }
 
-export const letterByUid = (
-  ctx: Context,
-  at: { mailbox_id: string; uid_validity: number; uid: number },
-) =>
+export const letterByUid = (ctx: Context, at: { mailbox_id: string; uid_validity: number; uid: number }) =>
   ctx.db
     .selectFrom('channels.letter')
     .selectAll()
@@ -52,7 +49,11 @@ export async function requestKnowing(ctx: Context, header_ids: readonly string[]
 const mostKnown = 200
 
 /** Remembers that these ids belong to a request. */
-export async function keepIds(ctx: Context, request_id: string, header_ids: readonly string[]): Promise<void> {
+export async function keepIds(
+  ctx: Context,
+  request_id: string,
+  header_ids: readonly string[],
+): Promise<void> {
   const ids = [...new Set(header_ids)].slice(0, mostKnown)
   if (ids.length === 0) return
   await ctx.db
@@ -69,9 +70,7 @@ export async function threadOf(ctx: Asking, request_id: string): Promise<string[
     .select('header_id')
     .where('request_id', '=', request_id)
     .where('header_id', 'is not', null)
-    .where(eb =>
-      eb.or([eb('direction', '=', 'out'), eb('outcome', 'in', ['registered', 'joined'])]),
-    )
+    .where(eb => eb.or([eb('direction', '=', 'out'), eb('outcome', 'in', ['registered', 'joined'])]))
     .where(eb => eb.or([eb('state', 'is', null), eb('state', '<>', 'held')]))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

@@ -1,0 +1,85 @@
+// Every address of the application, read from the declared screens, with real things in the place of `:id`.
+import { screens } from '#app/screens.tsx'
+import type { Page } from 'playwright-core'
+import { call, read } from './visitor.ts'
+
+export const faces = ['open', 'portal', 'desk', 'admin'] as const
+export type Face = (typeof faces)[number]
+
+const prefix: Record<Face, string> = { open: '', portal: '', desk: '/desk', admin: '/admin' }
+
+/** The addresses of a face as declared: `/desk/requests/:id`. */
+export const declared = (face: Face): string[] =>
+  screens
+    .flatMap(domain => domain[face] ?? [])
+    .map(screen => (screen.path === '/' && prefix[face] ? prefix[face] : `${prefix[face]}${screen.path}`))
+
+interface Known {
+  requester: Page
+  agent: Page
+  admin: Page
+}
+
+/** How a real thing is found for an address with a name in it; a new screen of that kind needs a line here. */
+const found: Record<string, (known: Known) => Promise<string>> = {
+  '/enter/:role': async () => '/enter/nobody',
+  '/rate/:token': async ({ requester }) => {
+    const { items } = await read<Items>(requester, '/api/demo/letters?limit=100')
+    for (const { id } of items.filter(letter => letter.purpose === 'resolution')) {
+      const { text } = await read<{ text: string }>(requester, `/api/demo/letters/${id}`)
+      const link = /\/rate\/[\w-]+\?score=4/.exec(text)
+      if (link) return link[0]
+    }
+    throw new Error('no letter asks for a rating')
+  },
+  '/services/:id': ({ requester }) => first(requester, '/api/services?limit=1', '/services'),
+  '/requests/:id': ({ requester }) =>
+    first(requester, '/api/requests?view=asked&status=resolved&limit=1', '/requests'),
+  '/desk/requests/:id': ({ agent }) => first(agent, '/api/requests?view=mine&limit=1', '/desk/requests'),
+  '/desk/people/:id': ({ agent }) => first(agent, '/api/people?limit=1', '/desk/people'),
+  '/admin/roles/:id': ({ admin }) => first(admin, '/api/roles', '/admin/roles'),
+  '/admin/people/:id': ({ admin }) => first(admin, '/api/people?limit=1', '/admin/people'),
+  '/admin/people/import/:id': async ({ admin }) => {
+    const list = 'name,email,client\nАнна Проверкина,anna.proverkina@demo.okno,\n,nobody@demo.okno,\n'
+    const file = { name: 'люди.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+    const answer = await admin.request.post('/api/people-imports', { multipart: { file } })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return `/admin/people/import/${((await answer.json()) as { id: string }).id}`
+  },
+  '/admin/teams/:id': ({ admin }) => first(admin, '/api/teams?limit=1', '/admin/teams'),
+  '/admin/clients/:id': ({ admin }) => first(admin, '/api/clients?limit=1', '/admin/clients'),
+  '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
+}
+
+/** States that an address alone does not show: dialogs, tabs, and what is found while typing. */
+export const states: Record<Face, readonly string[]> = {
+  open: ['/mailbox?write=1'],
+  portal: ['/ask?q=справка', '/requests?status=closed'],
+  desk: ['/desk/queue?view=all&q=справка', '/desk/queue?view=late&q=nothing+like+this'],
+  admin: ['/admin/teams?dialog=team', '/admin/clients?dialog=client'],
+}
+
+interface Items {
+  items: { id: string; purpose?: string }[]
+}
+
+async function first(page: Page, list: string, address: string): Promise<string> {
+  const { items } = await read<Items>(page, list)
+  if (!items[0]) throw new Error(`${list} is empty`)
+  return `${address}/${items[0].id}`
+}
+
+/** The real address for a declared one. */
+export async function example(address: string, known: Known): Promise<string> {
+  if (!address.includes('/:')) return address
+  const find = found[address]
+  if (!find) throw new Error(`e2e/examples.ts does not say what stands for ${address}`)
+  return find(known)
+}
+
+/** Makes sure that there is a letter that asks for a rating. */
+export async function askForRating({ requester, agent }: Known): Promise<void> {
+  const text = 'Нужен пропуск для гостя на завтра.'
+  const { number } = await call<{ number: string }>(requester, '/api/requests', { text }, 201)
+  await call(agent, `/api/requests/${number}/resolve`, { text: 'Пропуск готов.' })
+}
