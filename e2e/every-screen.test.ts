@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { askForRating, declared, example, type Face, faces, states } from './examples.ts'
-import { comeIn, leave, openBrowser, read, until } from './visitor.ts'
+import { comeIn, leave, openBrowser } from './visitor.ts'
 
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
@@ -27,10 +27,6 @@ beforeAll(async () => {
     admin: await enter('admin'),
   }
   await askForRating(known)
-  await until(async () => {
-    const { items } = await read<{ items: { purpose: string }[] }>(known.requester, '/api/demo/letters?limit=100')
-    return items.some(letter => letter.purpose === 'resolution')
-  }).toBe(true)
   for (const face of faces) {
     addresses[face] = [...states[face]]
     for (const address of declared(face)) addresses[face].push(await example(address, known))

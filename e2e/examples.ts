@@ -1,7 +1,8 @@
 // Every address of the application, read from the declared screens, with real things in the place of `:id`.
 import { screens } from '#app/screens.tsx'
 import type { Page } from 'playwright-core'
-import { call, read } from './visitor.ts'
+import { expect, vi } from 'vitest'
+import { call, patience_ms, read } from './visitor.ts'
 
 export const faces = ['open', 'portal', 'desk', 'admin'] as const
 export type Face = (typeof faces)[number]
@@ -77,9 +78,16 @@ export async function example(address: string, known: Known): Promise<string> {
   return find(known)
 }
 
-/** Makes sure that there is a letter that asks for a rating. */
+/** Sees to it that there is a letter that asks for a rating. */
 export async function askForRating({ requester, agent }: Known): Promise<void> {
   const text = 'Нужен пропуск для гостя на завтра.'
   const { number } = await call<{ number: string }>(requester, '/api/requests', { text }, 201)
   await call(agent, `/api/requests/${number}/resolve`, { text: 'Пропуск готов.' })
+  await vi.waitFor(
+    async () => {
+      const { items } = await read<Items>(requester, '/api/demo/letters?limit=100')
+      expect(items.some(letter => letter.purpose === 'resolution')).toBe(true)
+    },
+    { timeout: patience_ms, interval: 100 },
+  )
 }

@@ -63,6 +63,7 @@ describe('nothing typed is lost', () => {
     const number = await asked(`Когда выплатят аванс, ${rareWord()}`)
     const agent = await comeIn(browser, { role: 'agent', language: 'ru' })
     await agent.goto(`/desk/requests/${number}`)
+    await agent.getByRole('listitem').getByText('Когда выплатят').waitFor()
     const field = agent.getByPlaceholder(ru.composer.placeholder)
     await field.fill('Аванс выплатят двадцатого числа.')
     await call(requester, `/api/requests/${number}/messages`, { text: 'Уточняю: за ноябрь.' }, 201)
@@ -80,6 +81,7 @@ describe('nothing typed is lost', () => {
     // As over a bad line: no news arrive.
     await agent.route('**/api/live', route => route.abort())
     await agent.goto(`/desk/requests/${number}`)
+    await agent.getByRole('listitem').getByText('How many days').waitFor()
     const field = agent.getByPlaceholder(en.composer.placeholder)
     await field.fill('Twelve days are left.')
     await call(requester, `/api/requests/${number}/messages`, { text: 'I mean of this year.' }, 201)

@@ -37,10 +37,13 @@ export async function comeIn(
     baseURL: url,
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     viewport: { width: 1440, height: 900 },
+    storageState: {
+      cookies: [],
+      origins: [{ origin: url, localStorage: [{ name: 'okno.language', value: language }] }],
+    },
     ...options,
   })
   context.setDefaultTimeout(patience_ms)
-  await context.addInitScript(chosen => localStorage.setItem('okno.language', chosen), language)
   const page = await context.newPage()
   if (role) await enter(page, role)
   return page
@@ -73,7 +76,7 @@ export async function call<T>(page: Page, address: string, data: unknown, status
   return (await answer.json()) as T
 }
 
-/** Waits until `look` answers what is wanted. */
+/** Waits until `look` answers what is wanted; inside a test. */
 export const until = <T>(look: () => Promise<T> | T) => expect.poll(look, { timeout: patience_ms, interval: 100 })
 
 /** Marks the page, so that a reload would be noticed. */

@@ -146,7 +146,10 @@ const lossCodes = new Set([
 export function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return (
-    lossCodes.has(code ?? '') || /Connection terminated|not queryable|timeout expired|not currently accepting connections/.test(message ?? '')
+    lossCodes.has(code ?? '') ||
+    /Connection terminated|not queryable|timeout expired|not currently accepting connections/.test(
+      message ?? '',
+    )
   )
 }
 

@@ -78,7 +78,11 @@ test.each([
 
 test('all bad settings are named at once', () => {
   const bad = { PORT: 'x', OKNO_DEMO: 'maybe', LOG_LEVEL: 'loud' }
-  expect(problems(bad).map(problem => problem.setting).sort()).toEqual(Object.keys(bad).sort())
+  expect(
+    problems(bad)
+      .map(problem => problem.setting)
+      .sort(),
+  ).toEqual(Object.keys(bad).sort())
 })
 
 test('every setting says what it is for', () => {

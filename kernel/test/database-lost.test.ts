@@ -58,9 +58,7 @@ test('a call whose connection breaks in the middle says so, stores nothing, and 
   await blocker.query('select from requests.request where id = $1 for update', [body.id])
   const key = randomUUID()
   const answer = () =>
-    okno
-      .as('agent')
-      .post(`/api/requests/${body.id}/messages`, { text: 'Ответ' }, { 'idempotency-key': key })
+    okno.as('agent').post(`/api/requests/${body.id}/messages`, { text: 'Ответ' }, { 'idempotency-key': key })
   const broken = answer()
   while ((await terminate(`wait_event_type = 'Lock'`)) === 0) {
     // It does not wait for the lock yet.

@@ -28,7 +28,12 @@ afterAll(() => okno.close())
 const subject_id = randomUUID()
 const want = (not_before?: Date) =>
   bySelf(okno.okno, ctx =>
-    requestDelivery(ctx, { kind: 'sample', subject_id, payload: { to: 'a' }, ...(not_before ? { not_before } : {}) }),
+    requestDelivery(ctx, {
+      kind: 'sample',
+      subject_id,
+      payload: { to: 'a' },
+      ...(not_before ? { not_before } : {}),
+    }),
   )
 const listed = async () => (await okno.as('admin').get('/api/deliveries')).body.items
 const told = async (id: string) =>
@@ -56,7 +61,9 @@ describe('speaking', () => {
       { id, kind: 'sample', subject_id, state: 'done', attempts: 1, last_error: null },
     ])
     expect(await told(id)).toEqual(['kernel.delivery_done'])
-    const { rows } = await okno.okno.pools.read.query('select result from kernel.delivery where id = $1', [id])
+    const { rows } = await okno.okno.pools.read.query('select result from kernel.delivery where id = $1', [
+      id,
+    ])
     expect(rows).toEqual([{ result: { said: 'thanks' } }])
   })
 
@@ -105,7 +112,9 @@ describe('failing', () => {
     const id = await want()
     script.deliver = failing(new Error('the server is asleep'))
     await deliver()
-    expect(await listed()).toMatchObject([{ state: 'waiting', attempts: 1, last_error: 'the server is asleep' }])
+    expect(await listed()).toMatchObject([
+      { state: 'waiting', attempts: 1, last_error: 'the server is asleep' },
+    ])
     await deliver()
     expect(spoken).toHaveLength(1)
     okno.setNow('2026-03-10T07:00:15Z')

@@ -79,13 +79,31 @@ describe('taking', () => {
   })
 
   test.each([
-    ['a page that says it is a picture', '<html><script>alert(1)</script>', 'a.png', 'image/png', 'application/octet-stream'],
+    [
+      'a page that says it is a picture',
+      '<html><script>alert(1)</script>',
+      'a.png',
+      'image/png',
+      'application/octet-stream',
+    ],
     ['a page', '<!doctype html><p>', 'a.html', 'text/html', 'application/octet-stream'],
     ['a picture that says it is text', png, 'a.txt', 'text/plain', 'image/png'],
-    ['a program that says it is a PDF', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'a.pdf', 'application/pdf', 'application/x-msdownload'],
+    [
+      'a program that says it is a PDF',
+      Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]),
+      'a.pdf',
+      'application/pdf',
+      'application/x-msdownload',
+    ],
     ['text', 'просто текст', 'a.txt', 'text/plain', 'text/plain'],
     ['a table', 'a;b\n1;2', 'a.csv', 'text/csv; charset=utf-8', 'text/csv'],
-    ['a drawing that may hold a script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'a.svg', 'image/svg+xml', 'application/octet-stream'],
+    [
+      'a drawing that may hold a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+      'a.svg',
+      'image/svg+xml',
+      'application/octet-stream',
+    ],
   ])('the type of %s is told from the bytes', async (_, content, name, declared, type) => {
     expect((await upload('requester', content, name, declared)).body.type).toBe(type)
   })
@@ -117,8 +135,16 @@ describe('taking', () => {
   })
 
   test.each([
-    ['no file among the fields', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n', [422]],
-    ['a body that breaks off', '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc', [400]],
+    [
+      'no file among the fields',
+      '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n',
+      [422],
+    ],
+    [
+      'a body that breaks off',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+      [400],
+    ],
     ['no boundary that fits', '--y\r\n\r\n', [400, 422]],
     ['nothing', '', [400, 422]],
   ])('%s is refused and leaves nothing', async (_, payload, statuses) => {
@@ -168,8 +194,7 @@ describe('keeping', () => {
     await server.listen({ port: 0, host: '127.0.0.1' })
     const { port } = server.server.address() as AddressInfo
     const { authorization } = await newKey(okno.okno, okno.center.people.requester)
-    const head =
-      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nthe beginning'
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nthe beginning'
     const end = '\r\n--x--\r\n'
     const slow = Array.from({ length: 20 }, () => {
       const socket = connect(port, '127.0.0.1')

@@ -12,7 +12,12 @@ afterAll(() => okno.close())
 const inject = (payload: string | Buffer, headers: Record<string, string> = {}) =>
   okno
     .as('requester')
-    .inject({ method: 'POST', url: '/api/requests', payload, headers: { 'content-type': 'application/json', ...headers } })
+    .inject({
+      method: 'POST',
+      url: '/api/requests',
+      payload,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
 
 const countRequests = async () =>
   (await okno.as('admin').get('/api/requests?limit=200')).body.items.length as number
@@ -123,7 +128,9 @@ describe('bodies', () => {
   })
 
   test('invalid UTF-8 is taken with the broken signs replaced', async () => {
-    const given = await inject(Buffer.concat([Buffer.from('{"text":"a'), Buffer.from([0xff, 0xfe]), Buffer.from('b"}')]))
+    const given = await inject(
+      Buffer.concat([Buffer.from('{"text":"a'), Buffer.from([0xff, 0xfe]), Buffer.from('b"}')]),
+    )
     expect(given.statusCode).toBe(201)
     expect(given.json().subject).toBe('a\ufffd\ufffdb')
   })
@@ -135,20 +142,25 @@ describe('bodies', () => {
   })
 
   test('5 MB are too large, and the limit is named', async () => {
-    const given = await inject(JSON.stringify({ text: 'a'.repeat(5 * 1024 * 1024) }), { 'accept-language': 'en' })
+    const given = await inject(JSON.stringify({ text: 'a'.repeat(5 * 1024 * 1024) }), {
+      'accept-language': 'en',
+    })
     expect(given.statusCode).toBe(413)
     expect(given.json()).toMatchObject({ type: '/problems/kernel.too_large', limit_mb: 5 })
     expect(given.json().detail).toContain('5 MB')
   })
 
-  test.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'nonsense'])(
-    'the media type %s is refused',
-    async type => {
-      const given = await inject('<a/>', { 'content-type': type })
-      expect([400, 415]).toContain(given.statusCode)
-      expect(given.json().type).toMatch(/wrong_media_type|invalid/)
-    },
-  )
+  test.each([
+    'text/plain',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    'nonsense',
+  ])('the media type %s is refused', async type => {
+    const given = await inject('<a/>', { 'content-type': type })
+    expect([400, 415]).toContain(given.statusCode)
+    expect(given.json().type).toMatch(/wrong_media_type|invalid/)
+  })
 
   test('an answer holds what the contract names and nothing else', async () => {
     const { body } = await okno.as('requester').post('/api/requests', { text: 'a' })

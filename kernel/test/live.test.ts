@@ -111,7 +111,9 @@ test('a stranger hears nothing of it, nor do other departments, before or after 
 test('a participant begins to hear with joining', async () => {
   const stranger = await listen('stranger')
   const id = await ask('requester')
-  await okno.as('requester').post(`/api/requests/${id}/participants`, { person_id: okno.center.people.stranger })
+  await okno
+    .as('requester')
+    .post(`/api/requests/${id}/participants`, { person_id: okno.center.people.stranger })
   await stranger.hear(id)
   await okno.as('requester').post(`/api/requests/${id}/messages`, { text: 'Ещё' })
   const other = await ask('stranger')

@@ -33,7 +33,8 @@ test('working again, and four dispatchers at once, do nothing twice', async () =
   for (let i = 0; i < 20; i += 1) await tellNoted(okno.okno, `many ${i}`)
   await Promise.all([1, 2, 3, 4].map(() => workOff(okno.okno)))
   await okno.work()
-  for (let i = 0; i < 20; i += 1) expect(await notes(okno.okno, `many ${i}`)).toEqual(['stumble', 'writeDown'])
+  for (let i = 0; i < 20; i += 1)
+    expect(await notes(okno.okno, `many ${i}`)).toEqual(['stumble', 'writeDown'])
 })
 
 test('a job that comes twice, or twice at once, reacts once', async () => {

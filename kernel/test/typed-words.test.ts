@@ -1,10 +1,10 @@
 // Typed texts at run time: plain ones are strings, those with parameters are functions, plurals follow the language.
 import { describe, expect, test } from 'vitest'
+import * as kernel from '#kernel/contract/kernel.ts'
+import { Refusal } from '#kernel/contract/refusal.ts'
 import { fill, speak, words } from '#kernel/contract/words.ts'
 import { kernelWords } from '#kernel/server/kernel-words.ts'
 import { sentence } from '#kernel/server/problem.ts'
-import { Refusal } from '#kernel/contract/refusal.ts'
-import * as kernel from '#kernel/contract/kernel.ts'
 
 const pair = words(
   {
@@ -74,6 +74,8 @@ describe('filling outside the tree', () => {
   })
 
   test('a refusal without a sentence is a bug that is named', () => {
-    expect(() => sentence(new Refusal('kernel.unheard_of', 400, {}), new Map(), 'en')).toThrow('kernel.unheard_of')
+    expect(() => sentence(new Refusal('kernel.unheard_of', 400, {}), new Map(), 'en')).toThrow(
+      'kernel.unheard_of',
+    )
   })
 })

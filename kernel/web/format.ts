@@ -20,6 +20,8 @@ export interface Format {
   span(minutes: number): string
   /** «осталось 12 мин» or «опоздание 3 ч 10 мин». */
   left(due_at: Moment, now?: Moment): string
+  /** The same in working minutes, with the moment when that is not soon by the clock on the wall. */
+  leftWorking(minutes: number, due_at: Moment, now?: Moment): string
   number(value: number, digits?: number): string
   percent(share: number, digits?: number): string
   fileSize(bytes: number): string
@@ -34,6 +36,12 @@ export const minutesUntil = (then: Moment, now: Moment): number =>
 
 export function makeFormat(language: Language, time_zone: string): Format {
   const words = speak(webWords, language)
+  /** Working time has no days: a working day is not twenty-four hours. */
+  const worked = (minutes: number) =>
+    [
+      ...(minutes >= 60 ? [words.time.hours({ n: Math.floor(minutes / 60) })] : []),
+      ...(minutes % 60 > 0 || minutes < 60 ? [words.time.minutes({ n: minutes % 60 })] : []),
+    ].join(' ')
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
   const known = new Map<string, Intl.DateTimeFormat>()
   const dates = (name: string, options: Intl.DateTimeFormatOptions) => {
@@ -109,6 +117,14 @@ export function makeFormat(language: Language, time_zone: string): Format {
       return minutes > 0
         ? words.time.left({ span: format.span(minutes) })
         : words.time.late({ span: format.span(minutes) })
+    },
+    leftWorking(minutes, due_at, now = Date.now()) {
+      if (minutes < 0) return words.time.late({ span: worked(-minutes) })
+      const span = worked(minutes)
+      const soon = minutesUntil(due_at, now) <= minutes + 60
+      return soon
+        ? words.time.left({ span })
+        : words.time.leftUntil({ span, moment: format.moment(due_at, now) })
     },
     number: (value, digits = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),

@@ -75,6 +75,7 @@ export default {
     minutes: '{n} min',
     days: '{n} d',
     left: '{span} left',
+    leftUntil: '{span}, by {moment}',
     late: '{span} late',
     now: 'due now',
     due: 'by {moment}',

@@ -74,6 +74,7 @@ export default {
     minutes: '{n} мин',
     days: '{n} д',
     left: 'осталось {span}',
+    leftUntil: '{span}, до {moment}',
     late: 'опоздание {span}',
     now: 'срок сейчас',
     due: 'до {moment}',

@@ -13,7 +13,13 @@ const day: [string, string][] = [['09:00', '18:00']]
 const week = { mon: day, tue: day, wed: day, thu: day, fri: day }
 const office = {
   time_zone: 'Europe/Moscow',
-  week: { ...week, fri: [['09:00', '13:00'], ['14:00', '16:45']] },
+  week: {
+    ...week,
+    fri: [
+      ['09:00', '13:00'],
+      ['14:00', '16:45'],
+    ],
+  },
   yearly_holidays: ['01-01', '05-01'],
   days: [
     { date: '2026-03-11', intervals: [] },
@@ -51,14 +57,53 @@ describe('POST /api/calendars', () => {
     ['a zone that does not exist', { time_zone: 'Europe/Atlantis', week }, ['unknown_time_zone time_zone']],
     ['a bare offset as zone', { time_zone: '+03:00', week }, ['unknown_time_zone time_zone']],
     ['no open minute', { time_zone: 'UTC', week: {} }, ['no_open_time ']],
-    ['overlapping hours', { time_zone: 'UTC', week: { mon: [['09:00', '13:00'], ['12:00', '18:00']] } }, ['overlapping_intervals week.mon.1']],
-    ['a time that does not exist', { time_zone: 'UTC', week: { mon: [['9', '25:00']] } }, ['bad_interval week.mon.0']],
-    ['a holiday that does not exist', { time_zone: 'UTC', week, yearly_holidays: ['13-01'] }, ['bad_date yearly_holidays.0']],
-    ['a date that does not exist', { time_zone: 'UTC', week, days: [{ date: '2026-02-30', intervals: [] }] }, ['bad_date days.0.date']],
-    ['a day given twice', { time_zone: 'UTC', week, days: [{ date: '2026-03-02', intervals: [] }, { date: '2026-03-02', intervals: day }] }, ['duplicate_day days.1.date']],
+    [
+      'overlapping hours',
+      {
+        time_zone: 'UTC',
+        week: {
+          mon: [
+            ['09:00', '13:00'],
+            ['12:00', '18:00'],
+          ],
+        },
+      },
+      ['overlapping_intervals week.mon.1'],
+    ],
+    [
+      'a time that does not exist',
+      { time_zone: 'UTC', week: { mon: [['9', '25:00']] } },
+      ['bad_interval week.mon.0'],
+    ],
+    [
+      'a holiday that does not exist',
+      { time_zone: 'UTC', week, yearly_holidays: ['13-01'] },
+      ['bad_date yearly_holidays.0'],
+    ],
+    [
+      'a date that does not exist',
+      { time_zone: 'UTC', week, days: [{ date: '2026-02-30', intervals: [] }] },
+      ['bad_date days.0.date'],
+    ],
+    [
+      'a day given twice',
+      {
+        time_zone: 'UTC',
+        week,
+        days: [
+          { date: '2026-03-02', intervals: [] },
+          { date: '2026-03-02', intervals: day },
+        ],
+      },
+      ['duplicate_day days.1.date'],
+    ],
     [
       'several faults',
-      { time_zone: 'nowhere', week: { mon: [['x', 'y']], tue: [['10:00', '10:00']] }, yearly_holidays: ['0'] },
+      {
+        time_zone: 'nowhere',
+        week: { mon: [['x', 'y']], tue: [['10:00', '10:00']] },
+        yearly_holidays: ['0'],
+      },
       ['unknown_time_zone time_zone', 'bad_interval week.mon.0', 'bad_date yearly_holidays.0'],
     ],
   ])('%s is refused with the list of what is wrong', async (_, document, expected) => {
@@ -74,9 +119,17 @@ describe('POST /api/calendars', () => {
   test.each([
     ['no zone', { week }, 'time_zone'],
     ['no week', { time_zone: 'UTC' }, 'week'],
-    ['an interval of three', { time_zone: 'UTC', week: { mon: [['09:00', '10:00', '11:00']] } }, 'week.mon.0'],
+    [
+      'an interval of three',
+      { time_zone: 'UTC', week: { mon: [['09:00', '10:00', '11:00']] } },
+      'week.mon.0',
+    ],
     ['hours as numbers', { time_zone: 'UTC', week: { mon: [[9, 18]] } }, 'week.mon.0.0'],
-    ['5001 days', { time_zone: 'UTC', week, days: Array(5001).fill({ date: '2026-01-01', intervals: [] }) }, 'days'],
+    [
+      '5001 days',
+      { time_zone: 'UTC', week, days: Array(5001).fill({ date: '2026-01-01', intervals: [] }) },
+      'days',
+    ],
     ['a code with a space', { time_zone: 'UTC', week, code: 'a b' }, 'code'],
   ])('%s is refused with its place', async (_, document, place) => {
     const { status, body } = await make(document)
@@ -123,7 +176,9 @@ describe('POST /api/calendars/{id}/add', () => {
   test('over the change to summer time a day of 24 hours has 23', async () => {
     const always = [['00:00', '24:00']]
     const id = await made({ time_zone: 'Europe/Berlin', week: { sun: always, mon: always } })
-    expect((await add(id, '2026-03-28T23:00:00Z', 23 * 3600)).body).toEqual({ due: '2026-03-29T22:00:00.000Z' })
+    expect((await add(id, '2026-03-28T23:00:00Z', 23 * 3600)).body).toEqual({
+      due: '2026-03-29T22:00:00.000Z',
+    })
     expect((await between(id, '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z')).body).toEqual({
       working_seconds: 23 * 3600,
     })
@@ -131,7 +186,9 @@ describe('POST /api/calendars/{id}/add', () => {
 
   test('a calendar that closes for ever has no such moment', async () => {
     const id = await made({ time_zone: 'UTC', week: {}, days: [{ date: '2026-03-10', intervals: day }] })
-    expect((await add(id, '2026-03-10T00:00:00Z', 9 * 3600)).body).toEqual({ due: '2026-03-10T18:00:00.000Z' })
+    expect((await add(id, '2026-03-10T00:00:00Z', 9 * 3600)).body).toEqual({
+      due: '2026-03-10T18:00:00.000Z',
+    })
     for (const [start, seconds] of [
       ['2026-03-10T00:00:00Z', 9 * 3600 + 1],
       ['2027-01-01T00:00:00Z', 0],
@@ -198,7 +255,8 @@ describe('PUT /api/calendars/{id}', () => {
     const { body: before } = await okno.as('admin').get(`/api/calendars/${calendar_id}`)
     const { id, is_default, ...document } = before
     okno.setNow('2026-03-10T16:00:00Z')
-    const due = async () => (await okno.as('requester').post('/api/requests', { text: 'a' })).body.due_at.slice(0, 16)
+    const due = async () =>
+      (await okno.as('requester').post('/api/requests', { text: 'a' })).body.due_at.slice(0, 16)
     expect(await due()).toBe('2026-03-11T06:30')
     await okno.as('admin').put(`/api/calendars/${id}`, {
       ...document,
@@ -211,9 +269,16 @@ describe('PUT /api/calendars/{id}', () => {
 
   test('a bad document changes nothing, a taken code is refused', async () => {
     const id = await made({ ...office, code: 'kept' })
-    expect((await okno.as('admin').put(`/api/calendars/${id}`, { ...office, time_zone: 'x' })).status).toBe(422)
-    expect((await okno.as('admin').put(`/api/calendars/${id}`, { ...office, code: 'center' })).status).toBe(409)
-    expect((await okno.as('requester').get(`/api/calendars/${id}`)).body).toMatchObject({ ...office, code: 'kept' })
+    expect((await okno.as('admin').put(`/api/calendars/${id}`, { ...office, time_zone: 'x' })).status).toBe(
+      422,
+    )
+    expect((await okno.as('admin').put(`/api/calendars/${id}`, { ...office, code: 'center' })).status).toBe(
+      409,
+    )
+    expect((await okno.as('requester').get(`/api/calendars/${id}`)).body).toMatchObject({
+      ...office,
+      code: 'kept',
+    })
   })
 })
 

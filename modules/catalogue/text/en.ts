@@ -1,7 +1,6 @@
 // The catalogue's words in English.
 export default {
   refusals: {},
-  menu: 'Services',
   title: 'Services',
   note: 'What the centre does for you, and on what terms.',
   find: 'What do you need?',

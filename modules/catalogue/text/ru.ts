@@ -1,7 +1,6 @@
 // The catalogue's words in Russian.
 export default {
   refusals: {},
-  menu: 'Услуги',
   title: 'Услуги',
   note: 'Что центр делает для вас и на каких условиях.',
   find: 'Что вам нужно?',

@@ -2,7 +2,7 @@
 import { IconBooks } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
-import { catalogueWords } from '../text/words.ts'
+import { menuWords } from '../text/menu.ts'
 import { ServicesSearch } from './search.ts'
 
 export const screens = defineScreens({
@@ -12,7 +12,7 @@ export const screens = defineScreens({
       path: '/services',
       search: ServicesSearch,
       load: () => import('./ServicesPage.tsx').then(module => module.ServicesPage),
-      menu: { label: saying(catalogueWords, t => t.menu), icon: IconBooks, order: 20 },
+      menu: { label: saying(menuWords, t => t.services), icon: IconBooks, order: 20 },
     }),
     screen({
       path: '/services/:id',

@@ -118,6 +118,7 @@ export default {
     enabled: 'In use',
     fetch: 'Fetch mail from a mail server (IMAP)',
     fetchHint: 'Without this, letters come only to the own SMTP listener of Okno.',
+    server: 'Mail server',
     host: 'Server',
     port: 'Port',
     secure: 'TLS from the start (usually port 993)',
@@ -160,7 +161,7 @@ export default {
   },
   demo: {
     title: 'Demo mailbox',
-    note: 'Letters that Okno would send. Open one and answer, or write to the window as anybody.',
+    note: 'Letters of Okno. Answer any of them, or write yourself as anybody.',
     write: 'Write to the window',
     list: 'Letters',
     empty: 'No letters yet. Write to the window, and a receipt will come here.',

@@ -109,7 +109,7 @@ export function DemoPage({ search, setSearch }: Props) {
             </>
           ) : (
             items.length > 0 && (
-              <Text c="dimmed" ta="center" py="xl">
+              <Text className={css.choose!} c="dimmed" ta="center" py="xl">
                 {text.choose}
               </Text>
             )

@@ -31,7 +31,7 @@ export function ServerFields({ form, mailbox }: { form: Form<typeof MailboxForm>
     check.mutate({ body: { ...(mailbox ? { id: mailbox.id } : {}), imap, imap_password } })
   }
   return (
-    <Fieldset legend={text.fetch} p="md">
+    <Fieldset legend={text.server} p="md">
       <Stack gap="sm">
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <TextInput flex="3 1 220px" label={text.host} withAsterisk {...form.field('host')} />

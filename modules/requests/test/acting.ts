@@ -64,7 +64,12 @@ export function expectRefusal(given: Answered, status: number, code: string): vo
 }
 
 /** Uploads a small text file and answers its id. */
-export async function upload(okno: Testing, who: Who, name = 'a.txt', content = 'содержимое'): Promise<string> {
+export async function upload(
+  okno: Testing,
+  who: Who,
+  name = 'a.txt',
+  content = 'содержимое',
+): Promise<string> {
   const form = new FormData()
   form.append('file', new File([content], name, { type: 'text/plain' }))
   const packed = new Response(form)

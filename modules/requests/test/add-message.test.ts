@@ -147,7 +147,8 @@ describe('who may speak and read', () => {
     await say(okno, 'agent', id, 'Между нами', { kind: 'note' })
     const hidden: Who[] = ['requester', 'client_lead']
     const shown: Who[] = ['agent', 'lead', 'quality', 'admin']
-    for (const who of hidden) expect((await messages(who, id)).map(one => one.text)).not.toContain('Между нами')
+    for (const who of hidden)
+      expect((await messages(who, id)).map(one => one.text)).not.toContain('Между нами')
     for (const who of shown) expect((await messages(who, id)).map(one => one.text)).toContain('Между нами')
   })
 })
@@ -168,7 +169,9 @@ describe('a conversation that moved on', () => {
     const { id, message_id } = await ask(okno, 'requester')
     await say(okno, 'requester', id, 'Ещё')
     await say(okno, 'agent', id, 'Между нами', { kind: 'note' })
-    expect((await send('requester', id, { text: 'И ещё', last_seen_message_id: message_id })).status).toBe(201)
+    expect((await send('requester', id, { text: 'И ещё', last_seen_message_id: message_id })).status).toBe(
+      201,
+    )
     const { id: other, message_id: first } = await ask(okno, 'requester')
     await say(okno, 'second_agent', other, 'Заметка', { kind: 'note' })
     expectRefusal(

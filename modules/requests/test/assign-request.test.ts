@@ -12,8 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => okno.close())
 
-const assign = (who: Who, id: string, body: unknown) =>
-  okno.as(who).post(`/api/requests/${id}/assign`, body)
+const assign = (who: Who, id: string, body: unknown) => okno.as(who).post(`/api/requests/${id}/assign`, body)
 
 test('taking it names the agent, opens it and tells it', async () => {
   const { id } = await ask(okno, 'requester')

@@ -11,7 +11,8 @@ afterAll(() => okno.close())
 
 const save = (place: string, content: unknown) =>
   okno.as('requester').put(`/api/drafts/${encodeURIComponent(place)}`, { content })
-const drafts = async (who: 'requester' | 'admin' = 'requester') => (await okno.as(who).get('/api/drafts')).body.items
+const drafts = async (who: 'requester' | 'admin' = 'requester') =>
+  (await okno.as(who).get('/api/drafts')).body.items
 
 test('a draft is kept, replaced by the next one for the same place, and dropped', async () => {
   expect((await save('ask', { text: 'Здрав' })).status).toBe(200)

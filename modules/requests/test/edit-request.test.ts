@@ -82,7 +82,15 @@ test('only agents edit, and only what they see', async () => {
   const { id } = await ask(okno, 'requester')
   for (const who of ['requester', 'client_lead', 'quality'] as const)
     expectRefusal(await okno.as(who).patch(`/api/requests/${id}`, { tags: [] }), 403, 'kernel.not_allowed')
-  expectRefusal(await okno.as('specialist').patch(`/api/requests/${id}`, { tags: [] }), 404, 'kernel.not_found')
+  expectRefusal(
+    await okno.as('specialist').patch(`/api/requests/${id}`, { tags: [] }),
+    404,
+    'kernel.not_found',
+  )
   const { id: own } = await ask(okno, 'specialist')
-  expectRefusal(await okno.as('specialist').patch(`/api/requests/${own}`, { tags: [] }), 403, 'kernel.not_allowed')
+  expectRefusal(
+    await okno.as('specialist').patch(`/api/requests/${own}`, { tags: [] }),
+    403,
+    'kernel.not_allowed',
+  )
 })

@@ -24,7 +24,11 @@ test('what happened, oldest first, with who did it and when', async () => {
       actor: { id: okno.center.people.requester, name: 'Requester' },
       payload: { message_id, channel: 'api' },
     },
-    { name: 'requests.message_added', actor: { name: 'Agent' }, payload: { kind: 'answer', first_answer: true } },
+    {
+      name: 'requests.message_added',
+      actor: { name: 'Agent' },
+      payload: { kind: 'answer', first_answer: true },
+    },
     { name: 'requests.request_assigned' },
     { name: 'requests.status_changed', payload: { from: 'new', to: 'open' } },
   ])

@@ -57,19 +57,25 @@ describe('views', () => {
     expect(await seen(who, `&view=${view}`)).toEqual(ids(...names))
   })
 
-  test.each(['agent', 'specialist', 'payroll_agent', 'client_lead', 'lead', 'requester', 'stranger', 'admin'] as const)(
-    'the counts of %s agree with the lists',
-    async who => {
-      const { body } = await okno.as(who).get('/api/requests/counts')
-      expect(body.items.length).toBeGreaterThan(0)
-      for (const { view, count, more } of body.items)
-        expect({ view, count, more }).toEqual({
-          view,
-          count: (await everyId(okno, who, `&view=${view}`)).length,
-          more: false,
-        })
-    },
-  )
+  test.each([
+    'agent',
+    'specialist',
+    'payroll_agent',
+    'client_lead',
+    'lead',
+    'requester',
+    'stranger',
+    'admin',
+  ] as const)('the counts of %s agree with the lists', async who => {
+    const { body } = await okno.as(who).get('/api/requests/counts')
+    expect(body.items.length).toBeGreaterThan(0)
+    for (const { view, count, more } of body.items)
+      expect({ view, count, more }).toEqual({
+        view,
+        count: (await everyId(okno, who, `&view=${view}`)).length,
+        more: false,
+      })
+  })
 
   test('open views come by due time, without a due time last; others newest first', async () => {
     const { body: open } = await okno.as('agent').get('/api/requests?view=all')
@@ -122,21 +128,30 @@ describe('filters', () => {
     expect(await seen('specialist', `&assignee_id=${people.agent}`)).toEqual([])
   })
 
-  test.each(['view=everything', 'status=lost', 'team_id=window', 'limit=0', 'limit=201', 'limit=x', 'sort=oldest'])(
-    '%s is refused with its place',
-    async query => {
-      const given = await okno.as('agent').get(`/api/requests?${query}`)
-      expectRefusal(given, 400, 'kernel.invalid')
-      expect(given.body.errors[0].path).toBe(query.split('=')[0])
-    },
-  )
+  test.each([
+    'view=everything',
+    'status=lost',
+    'team_id=window',
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'sort=oldest',
+  ])('%s is refused with its place', async query => {
+    const given = await okno.as('agent').get(`/api/requests?${query}`)
+    expectRefusal(given, 400, 'kernel.invalid')
+    expect(given.body.errors[0].path).toBe(query.split('=')[0])
+  })
 })
 
 describe('search', () => {
   const found = (who: Who, q: string) => everyId(okno, who, `&q=${encodeURIComponent(q)}`)
 
   test.each([
-    ['Принтеры на складе не печатают накладные', ['принтер', 'накладная', 'печатать', 'складом'], ['ксерокс']],
+    [
+      'Принтеры на складе не печатают накладные',
+      ['принтер', 'накладная', 'печатать', 'складом'],
+      ['ксерокс'],
+    ],
     ['My laptops keep losing the connection', ['laptop', 'connections', 'losing'], ['printer']],
   ])('%s is found by other forms of its words', async (text, forms, others) => {
     const { id, number } = await ask(okno, 'requester', { text })
@@ -158,7 +173,9 @@ describe('search', () => {
   test.each(['\0', "'", '"', '&|!():*', '\\', '%', ',,,', 'R-', '😀', '-', 'R-999999999999999', '\ud800'])(
     '%j breaks nothing',
     async q => {
-      expect((await okno.as('agent').get(`/api/requests?q=${encodeURIComponent(q.toWellFormed())}`)).status).toBe(200)
+      expect(
+        (await okno.as('agent').get(`/api/requests?q=${encodeURIComponent(q.toWellFormed())}`)).status,
+      ).toBe(200)
     },
   )
 })
@@ -190,9 +207,9 @@ describe('pages', () => {
       [asked],
     )
     for (const sort of ['due', 'newest'])
-      expect((await everyId(okno, 'agent', `&tag=${encodeURIComponent(tag)}&sort=${sort}`, 2)).sort()).toEqual(
-        [...asked].sort(),
-      )
+      expect(
+        (await everyId(okno, 'agent', `&tag=${encodeURIComponent(tag)}&sort=${sort}`, 2)).sort(),
+      ).toEqual([...asked].sort())
   })
 
   const forged = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url')

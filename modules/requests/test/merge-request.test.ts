@@ -14,7 +14,9 @@ const merge = (who: Who, id: string, into: string, headers?: Record<string, stri
   okno.as(who).post(`/api/requests/${id}/merge`, { into }, headers)
 const undo = (who: Who, id: string) => okno.as(who).post(`/api/requests/${id}/unmerge`)
 const texts = async (who: Who, id: string): Promise<string[]> =>
-  (await okno.as(who).get(`/api/requests/${id}/messages`)).body.items.map((item: { text: string }) => item.text)
+  (await okno.as(who).get(`/api/requests/${id}/messages`)).body.items.map(
+    (item: { text: string }) => item.text,
+  )
 
 async function two() {
   const source = await ask(okno, 'colleague', { text: 'Не работает печать' })

@@ -98,7 +98,11 @@ describe('what is brought', () => {
     ['zalgo', `З${'\u0336\u0489'.repeat(200)}`, `З${'\u0336\u0489'.repeat(200)}`],
     ['format signs', '%s %n {0} ${7*7} $1 \\u0000', '%s %n {0} ${7*7} $1 \\u0000'],
   ])('%s is kept as it is meant', async (_, text, kept) => {
-    const { status, body } = await register('requester', { text, subject: text.slice(0, 300), tags: [text.slice(0, 40)] })
+    const { status, body } = await register('requester', {
+      text,
+      subject: text.slice(0, 300),
+      tags: [text.slice(0, 40)],
+    })
     expect(status).toBe(201)
     expect((await messagesOf(body.id))[0].text).toBe(kept)
     const row = await read(okno, 'requester', body.id)

@@ -187,12 +187,15 @@ describe('cancelling', () => {
 })
 
 describe('If-Match', () => {
-  test.each(['resolve', 'reopen', 'cancel', 'assign'])('%s is refused when the request has moved on', async name => {
-    const { id } = await ask(okno, 'requester')
-    await okno.as('agent').patch(`/api/requests/${id}`, { tags: ['a'] })
-    const stale = await okno.as('agent').post(`/api/requests/${id}/${name}`, {}, { 'if-match': '"1"' })
-    expectRefusal(stale, 412, 'kernel.moved_on')
-    const fresh = await okno.as('agent').post(`/api/requests/${id}/${name}`, {}, { 'if-match': 'W/"2"' })
-    expect(fresh.status).toBe(200)
-  })
+  test.each(['resolve', 'reopen', 'cancel', 'assign'])(
+    '%s is refused when the request has moved on',
+    async name => {
+      const { id } = await ask(okno, 'requester')
+      await okno.as('agent').patch(`/api/requests/${id}`, { tags: ['a'] })
+      const stale = await okno.as('agent').post(`/api/requests/${id}/${name}`, {}, { 'if-match': '"1"' })
+      expectRefusal(stale, 412, 'kernel.moved_on')
+      const fresh = await okno.as('agent').post(`/api/requests/${id}/${name}`, {}, { 'if-match': 'W/"2"' })
+      expect(fresh.status).toBe(200)
+    },
+  )
 })

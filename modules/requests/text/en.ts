@@ -17,7 +17,6 @@ export default {
     unknown_files: 'Some of the attachments are not there any more. Attach them again.',
     no_first_line: 'No team is named yet that takes requests. An administrator can set this up.',
   },
-  menu: { home: 'Home', ask: 'Ask', mine: 'Requests', queue: 'Queue', register: 'Register' },
   home: {
     title: 'What do you need?',
     need: 'What do you need?',
@@ -354,6 +353,7 @@ export default {
     phone: 'Phone',
     counter: 'Counter',
     requester: 'Who asks',
+    subjectHint: 'If you leave it empty, the beginning of the text is taken.',
     requesterHint: 'Name, phone, e-mail or personnel number',
     text: 'What the person says',
     send: 'Register',

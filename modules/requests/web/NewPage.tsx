@@ -117,7 +117,7 @@ function Form({ draft, search, setSearch }: { draft: Draft<Heard> } & Pick<Props
             />
             <TextInput
               label={text.ask.subject}
-              description={text.ask.subjectHint}
+              description={text.register.subjectHint}
               maxLength={500}
               value={draft.content.subject}
               onChange={event => draft.set({ subject: event.currentTarget.value })}

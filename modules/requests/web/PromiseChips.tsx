@@ -21,6 +21,7 @@ export function PromiseChips({ request }: { request: Request }) {
         <span>
           <Minutes
             due_at={promise.due_at}
+            working_minutes={promise.stopped_at ? null : request.minutes_left}
             met_at={promise.stopped_at}
             soon_minutes={soonMinutes({ due_at: promise.due_at, warn_at: request.warn_at })}
           />

@@ -1,7 +1,7 @@
 // The queue: views with their counts, the list of the chosen view, the chosen request.
 import { Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useCommands } from '#kernel/web/palette.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
@@ -35,10 +35,17 @@ export function QueuePage({ search, setSearch }: ScreenProps<'/queue', typeof Qu
       ),
     [setSearch, search.id],
   )
+  // Keys come faster than the address changes.
+  const at = useRef(search.id)
+  useEffect(() => {
+    at.current = search.id
+  }, [search.id])
   const walk = (step: number) => {
+    const from = items.findIndex(request => request.id === at.current)
     // A request that has just left the view leaves no place: the walk begins anew.
-    const next = items[index < 0 ? 0 : Math.min(Math.max(index + step, 0), items.length - 1)]
-    if (!next) return
+    const next = items[from < 0 ? 0 : Math.min(Math.max(from + step, 0), items.length - 1)]
+    if (!next || next.id === at.current) return
+    at.current = next.id
     select(next.id)
     const after = items[items.indexOf(next) + step]
     if (after) void prefetch('readRequest', { params: { id: after.id } })

@@ -56,7 +56,11 @@ export function QueueRow({ request, current, to }: Props) {
           {assignee ? assignee.name : queue.nobody} · {pick(team.name)}
         </span>
         {due_at ? (
-          <Minutes due_at={due_at} soon_minutes={soonMinutes(request)} />
+          <Minutes
+            due_at={due_at}
+            working_minutes={request.minutes_left}
+            soon_minutes={soonMinutes(request)}
+          />
         ) : (
           <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
             {format.ago(request.updated_at)}

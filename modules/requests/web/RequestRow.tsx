@@ -28,7 +28,13 @@ export function RequestRow({ request, excerpt = true, todo }: Props) {
         <span className={css.rowHead}>
           <span className={css.subject}>{request.subject}</span>
           <Group component="span" gap="sm" className={css.marks!}>
-            {request.due_at && <Minutes due_at={request.due_at} soon_minutes={soonMinutes(request)} />}
+            {request.due_at && (
+              <Minutes
+                due_at={request.due_at}
+                working_minutes={request.minutes_left}
+                soon_minutes={soonMinutes(request)}
+              />
+            )}
             <StatusMark status={request.status} face="portal" />
           </Group>
         </span>

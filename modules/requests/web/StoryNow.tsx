@@ -28,7 +28,13 @@ export function StoryNow({ request, solved, onSolved }: Props) {
       <Group justify="space-between" gap="sm" mb="sm">
         <Text fw={600}>{own ? story.turn[turn] : story.turnOther[turn]}</Text>
         <Group gap="sm">
-          {request.due_at && <Minutes due_at={request.due_at} soon_minutes={soonMinutes(request)} />}
+          {request.due_at && (
+            <Minutes
+              due_at={request.due_at}
+              working_minutes={request.minutes_left}
+              soon_minutes={soonMinutes(request)}
+            />
+          )}
           <StatusMark status={request.status} face="portal" />
         </Group>
       </Group>

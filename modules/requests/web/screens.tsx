@@ -2,7 +2,7 @@
 import { IconHome, IconInbox, IconMessageQuestion, IconMessages, IconPhonePlus } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
-import { requestWords } from '../text/words.ts'
+import { menuWords } from '../text/menu.ts'
 import {
   AskSearch,
   HomeSearch,
@@ -20,19 +20,19 @@ export const screens = defineScreens({
       path: '/',
       search: HomeSearch,
       load: () => import('./HomePage.tsx').then(module => module.HomePage),
-      menu: { label: saying(requestWords, t => t.menu.home), icon: IconHome, order: 10 },
+      menu: { label: saying(menuWords, t => t.home), icon: IconHome, order: 10 },
     }),
     screen({
       path: '/ask',
       search: AskSearch,
       load: () => import('./AskPage.tsx').then(module => module.AskPage),
-      menu: { label: saying(requestWords, t => t.menu.ask), icon: IconMessageQuestion, order: 30 },
+      menu: { label: saying(menuWords, t => t.ask), icon: IconMessageQuestion, order: 30 },
     }),
     screen({
       path: '/requests',
       search: MineSearch,
       load: () => import('./MinePage.tsx').then(module => module.MinePage),
-      menu: { label: saying(requestWords, t => t.menu.mine), icon: IconMessages, order: 40 },
+      menu: { label: saying(menuWords, t => t.mine), icon: IconMessages, order: 40 },
     }),
     screen({
       path: '/requests/:id',
@@ -45,14 +45,14 @@ export const screens = defineScreens({
       path: '/queue',
       search: QueueSearch,
       load: () => import('./QueuePage.tsx').then(module => module.QueuePage),
-      menu: { label: saying(requestWords, t => t.menu.queue), icon: IconInbox, order: 10 },
+      menu: { label: saying(menuWords, t => t.queue), icon: IconInbox, order: 10 },
     }),
     screen({
       path: '/new',
       search: NewSearch,
       can: 'requests.work',
       load: () => import('./NewPage.tsx').then(module => module.NewPage),
-      menu: { label: saying(requestWords, t => t.menu.register), icon: IconPhonePlus, order: 20 },
+      menu: { label: saying(menuWords, t => t.register), icon: IconPhonePlus, order: 20 },
     }),
     screen({
       path: '/requests/:id',
@@ -63,13 +63,13 @@ export const screens = defineScreens({
   palette: [
     {
       id: 'requests.ask',
-      label: saying(requestWords, t => t.menu.ask),
+      label: saying(menuWords, t => t.ask),
       icon: IconMessageQuestion,
       run: go => go('/ask'),
     },
     {
       id: 'requests.register',
-      label: saying(requestWords, t => t.register.title),
+      label: saying(menuWords, t => t.new),
       icon: IconPhonePlus,
       can: 'requests.work',
       run: go => go('/desk/new'),

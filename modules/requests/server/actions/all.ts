@@ -10,7 +10,12 @@ import { working } from './working.ts'
 export const actions: Actions<typeof contract> = {
   async registerRequest(ctx, { body: { requester_id, channel, ...brought } }) {
     const requester = await requesterFor(ctx, requester_id)
-    const wanted = { ...brought, requester, reported_by: ctx.actor.id, channel: channelOf(ctx.actor, channel) }
+    const wanted = {
+      ...brought,
+      requester,
+      reported_by: ctx.actor.id,
+      channel: channelOf(ctx.actor, channel),
+    }
     return bring(ctx, wanted, { last: true })
   },
   ...reading,
