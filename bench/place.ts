@@ -70,7 +70,9 @@ export async function growTo(place: Place, requests: number): Promise<void> {
   const { rows } = await place.client.query('select count(*)::int as count from requests.request')
   const missing = requests - rows[0].count
   if (missing > 0) await seedVolume(place.okno, place.database_url, missing, { say: () => {} })
-  await place.client.query('vacuum (analyze) requests.request, requests.message, agreements.clock, kernel.event')
+  await place.client.query(
+    'vacuum (analyze) requests.request, requests.message, agreements.clock, kernel.event',
+  )
   await place.client.query('checkpoint')
 }
 

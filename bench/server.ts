@@ -18,7 +18,10 @@ export interface RunningServer {
 const program = path.join(import.meta.dirname, '../app/okno.ts')
 
 /** Starts `okno serve` and waits until it is ready. */
-export async function startServer(place: Place, environment: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(
+  place: Place,
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawnOkno(place, 'serve', { PORT: String(port), HOST: '127.0.0.1', ...environment })
@@ -32,19 +35,27 @@ export async function startServer(place: Place, environment: Record<string, stri
 /** Starts `okno work`: reactions, deliveries, schedules. */
 export const startWorker = (place: Place): RunningServer => handleOf(spawnOkno(place, 'work', {}), '')
 
-function spawnOkno(place: Place, command: 'serve' | 'work', environment: Record<string, string>): ChildProcess {
+function spawnOkno(
+  place: Place,
+  command: 'serve' | 'work',
+  environment: Record<string, string>,
+): ChildProcess {
   const profile = process.env.OKNO_BENCH_PROFILE
-  return spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), program, command], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: place.database_url,
-      OKNO_DATA: place.folder,
-      OKNO_DEMO: 'off',
-      OKNO_RATE_LIMIT: '100000000',
-      ...environment,
+  return spawn(
+    process.execPath,
+    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), program, command],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: place.database_url,
+        OKNO_DATA: place.folder,
+        OKNO_DEMO: 'off',
+        OKNO_RATE_LIMIT: '100000000',
+        ...environment,
+      },
     },
-  })
+  )
 }
 
 function handleOf(child: ChildProcess, url: string): RunningServer {
@@ -69,7 +80,8 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   )
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on right now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -7,6 +7,7 @@ import { compileCalendar } from '../modules/calendar/server/rules/compile.ts'
 import type { CalendarDocument, Interval } from '../modules/calendar/server/rules/document.ts'
 import { dueAfter } from '../modules/calendar/server/rules/due.ts'
 import { isOpenAt, openMinutes, readClock, walk } from '../modules/calendar/test/oracle.ts'
+import type { Figure } from './measure.ts'
 
 const year = 2026
 const hours: Interval[] = [
@@ -46,48 +47,58 @@ function callsPerSecond(calls: number, ask: (question: number) => number): numbe
   return best
 }
 
-const shown = (per_second: number) => Math.round(per_second).toLocaleString('en').padStart(14)
-function report(name: string, per_second: number, compiled?: number): void {
-  const ratio = compiled
-    ? `   compiled is ${Math.round(compiled / per_second).toLocaleString('en')} times as fast`
-    : ''
-  console.log(`${name.padEnd(46)}${shown(per_second)} /s${ratio}`)
+/** Sizes are one year of one calendar; each floor is another way to the same answer. */
+export async function benchWorkingTime(): Promise<Figure[]> {
+  const size = `${year}, Europe/Moscow`
+  const add = callsPerSecond(4_000_000, i => addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60))
+  const figure = (what: string, ours: number, floor?: number): Figure => ({
+    ...{ what, size, unit: '/s', ours },
+    ...(floor === undefined ? {} : { floor, ratio: ours / floor }),
+  })
+  const library = await callsOfLibrary()
+  return [
+    figure('add working time, beside a walk over prepared minutes', add, callsOfWalk()),
+    figure(
+      'add working time, beside a walk that reads the clock',
+      add,
+      callsPerSecond(1, i => walkByClock(starts[i + 7]!, working_minutes[i + 7]!)),
+    ),
+    ...(library === null ? [] : [figure('add working time, beside dayjs-business-time', add, library)]),
+    figure(
+      'working time between two moments',
+      callsPerSecond(4_000_000, i =>
+        workingTimeBetween(calendar, starts[i]!, starts[(i + 1) & (questions - 1)]!),
+      ),
+    ),
+    figure(
+      'due after working days',
+      callsPerSecond(2_000_000, i => dueAfter(calendar, starts[i]!, { working_days: i & 31 })),
+    ),
+    figure(
+      'compile a calendar for a year',
+      callsPerSecond(
+        200,
+        () => compileCalendar(document, { from_year: year, to_year: year }).table.worked_total,
+      ),
+    ),
+  ]
 }
 
-console.log(`${year}, Europe/Moscow, five-day week with the production calendar, random starts and durations`)
-const add = callsPerSecond(4_000_000, i => addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60))
-report('add, compiled', add)
-report(
-  'between, compiled',
-  callsPerSecond(4_000_000, i =>
-    workingTimeBetween(calendar, starts[i]!, starts[(i + 1) & (questions - 1)]!),
-  ),
-)
-report(
-  'due after working days, compiled',
-  callsPerSecond(2_000_000, i => dueAfter(calendar, starts[i]!, { working_days: i & 31 })),
-)
-report(
-  'compiling one year',
-  callsPerSecond(200, () => compileCalendar(document, { from_year: year, to_year: year }).table.worked_total),
-)
-
-const minutes = (year_end - year_start) / msPerMinute
-const readings = Array.from({ length: minutes }, (_, i) =>
-  readClock(document.time_zone, year_start + i * msPerMinute),
-)
-const open = openMinutes(document, readings)
-const position = (i: number) => (starts[i]! - year_start) / msPerMinute
-for (let i = 0; i < 500; i++) {
-  const due = addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60)
-  const walked = year_start + walk(open, position(i), working_minutes[i]!) * msPerMinute
-  if (due !== walked) throw new Error(`Question ${i}: compiled ${due}, walked ${walked}`)
+/** Minute by minute over a year whose local times are read already. Throws when it comes to other answers than ours. */
+function callsOfWalk(): number {
+  const minutes = (year_end - year_start) / msPerMinute
+  const readings = Array.from({ length: minutes }, (_, i) =>
+    readClock(document.time_zone, year_start + i * msPerMinute),
+  )
+  const open = openMinutes(document, readings)
+  const position = (i: number) => (starts[i]! - year_start) / msPerMinute
+  for (let i = 0; i < 500; i++) {
+    const due = addWorkingTime(calendar, starts[i]!, working_minutes[i]! * 60)
+    const walked = year_start + walk(open, position(i), working_minutes[i]!) * msPerMinute
+    if (due !== walked) throw new Error(`Question ${i}: compiled ${due}, walked ${walked}`)
+  }
+  return callsPerSecond(2000, i => walk(open, position(i), working_minutes[i]!))
 }
-report(
-  'add, minute by minute over a prepared year',
-  callsPerSecond(2000, i => walk(open, position(i), working_minutes[i]!)),
-  add,
-)
 
 /** The same walk as it is usually written: the local clock is read for every minute passed. */
 function walkByClock(start_ms: number, count: number): number {
@@ -96,16 +107,9 @@ function walkByClock(start_ms: number, count: number): number {
     if (isOpenAt(document, readClock(document.time_zone, at))) left--
   return at
 }
-report(
-  'add, minute by minute reading the clock',
-  callsPerSecond(1, i => walkByClock(starts[i + 7]!, working_minutes[i + 7]!)),
-  add,
-)
 
-await benchLibrary()
-
-/** dayjs-business-time, when someone has installed it: no zones, no daylight saving, so only its speed compares. */
-async function benchLibrary(): Promise<void> {
+/** dayjs-business-time, when someone has installed it (`npm i --no-save dayjs-business-time`), otherwise null. It knows no zones. */
+async function callsOfLibrary(): Promise<number | null> {
   const require = createRequire(import.meta.url)
   type Day = { addBusinessMinutes(minutes: number): Day; valueOf(): number }
   type Dayjs = ((ms: number) => Day) & {
@@ -118,10 +122,7 @@ async function benchLibrary(): Promise<void> {
     dayjs = require('dayjs')
     dayjs.extend(require('dayjs-business-time'))
   } catch {
-    console.log(
-      'dayjs-business-time is not installed: no comparison with a library (npm i --no-save dayjs-business-time)',
-    )
-    return
+    return null
   }
   const day = hours.map(([start, end]) => ({ start: `${start}:00`, end: `${end}:00` }))
   dayjs.setBusinessTime({
@@ -131,6 +132,5 @@ async function benchLibrary(): Promise<void> {
   dayjs.setHolidays(
     (document.days ?? []).filter(entry => entry.intervals.length === 0).map(entry => entry.date),
   )
-  const library = callsPerSecond(20, i => dayjs(starts[i]!).addBusinessMinutes(working_minutes[i]!).valueOf())
-  report('add, dayjs-business-time', library, add)
+  return callsPerSecond(20, i => dayjs(starts[i]!).addBusinessMinutes(working_minutes[i]!).valueOf())
 }

@@ -36,34 +36,37 @@ beforeAll(async () => {
 afterAll(() => leave(browser))
 
 describe.each<Language>(['ru', 'en'])('every screen in %s', language => {
-  it.each(faces)('of the face “%s” has no violations, light and dark, on a desktop and on a phone', async face => {
-    const whose = role[face]
-    const page = await comeIn(browser, {
-      language,
-      ...(whose ? { role: whose } : {}),
-      browser: { reducedMotion: 'reduce' },
-    })
-    const found: string[] = []
-    for (const address of addresses[face]) {
-      await page.goto(address)
-      for (const [viewport, colorScheme] of [
-        [desktop, 'light'],
-        [desktop, 'dark'],
-        [phone, 'dark'],
-        [phone, 'light'],
-      ] as const) {
-        await page.setViewportSize(viewport)
-        await page.emulateMedia({ colorScheme })
-        await untilShown(page, colorScheme)
-        const where = `${language} ${colorScheme} ${viewport.width} ${address}`
-        for (const rule of await violations(page)) found.push(`${where}: ${rule}`)
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        if (wider > 0) found.push(`${where}: ${wider} px wider than the window`)
+  it.each(faces)(
+    'of the face “%s” has no violations, light and dark, on a desktop and on a phone',
+    async face => {
+      const whose = role[face]
+      const page = await comeIn(browser, {
+        language,
+        ...(whose ? { role: whose } : {}),
+        browser: { reducedMotion: 'reduce' },
+      })
+      const found: string[] = []
+      for (const address of addresses[face]) {
+        await page.goto(address)
+        for (const [viewport, colorScheme] of [
+          [desktop, 'light'],
+          [desktop, 'dark'],
+          [phone, 'dark'],
+          [phone, 'light'],
+        ] as const) {
+          await page.setViewportSize(viewport)
+          await page.emulateMedia({ colorScheme })
+          await untilShown(page, colorScheme)
+          const where = `${language} ${colorScheme} ${viewport.width} ${address}`
+          for (const rule of await violations(page)) found.push(`${where}: ${rule}`)
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          if (wider > 0) found.push(`${where}: ${wider} px wider than the window`)
+        }
       }
-    }
-    await page.context().close()
-    expect(found).toEqual([])
-  })
+      await page.context().close()
+      expect(found).toEqual([])
+    },
+  )
 })
 
 async function untilShown(page: Page, colorScheme: string): Promise<void> {

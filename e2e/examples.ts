@@ -1,7 +1,8 @@
 // Every address of the application, read from the declared screens, with real things in the place of `:id`.
-import { screens } from '#app/screens.tsx'
+
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { screens } from '#app/screens.tsx'
 import { call, patience_ms, read } from './visitor.ts'
 
 export const faces = ['open', 'portal', 'desk', 'admin'] as const

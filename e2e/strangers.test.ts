@@ -33,7 +33,7 @@ async function colleague(): Promise<Page> {
   const admin = await comeIn(browser, { role: 'admin', language: 'ru' })
   const { client_id } = await read<{ client_id: string }>(requester, '/api/me')
   const [email, password] = [`${crypto.randomUUID()}@demo.okno`, crypto.randomUUID()]
-  const known = { name: 'Пётр Посторонний', email, client_id }
+  const known = { name: 'Пётр Посторонний', emails: [email], client_id }
   const { id } = await call<{ id: string }>(admin, '/api/people', known, 201)
   await call(admin, `/api/accounts/${id}/password`, { password })
   await admin.context().close()

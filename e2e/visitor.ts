@@ -77,7 +77,8 @@ export async function call<T>(page: Page, address: string, data: unknown, status
 }
 
 /** Waits until `look` answers what is wanted; inside a test. */
-export const until = <T>(look: () => Promise<T> | T) => expect.poll(look, { timeout: patience_ms, interval: 100 })
+export const until = <T>(look: () => Promise<T> | T) =>
+  expect.poll(look, { timeout: patience_ms, interval: 100 })
 
 /** Marks the page, so that a reload would be noticed. */
 export const mark = (page: Page): Promise<void> =>

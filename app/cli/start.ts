@@ -1,4 +1,5 @@
 // Running Okno at the terminal: says what it does, ends cleanly when asked, and prints where to go.
+import type { Config } from '#kernel/server/config.ts'
 import { assertPortFree } from '#kernel/server/ports.ts'
 import { buildWeb } from '../../scripts/build-web.ts'
 import { isEmpty, seedDemo } from '../demo/seed.ts'
@@ -23,7 +24,7 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
   const { okno, settings } = program
   const stops: (() => Promise<void>)[] = []
   try {
-    if (wanted.serve) await assertPortFree(settings.PORT, settings.HOST)
+    if (wanted.serve) await assertPortsFree(settings)
     if (wanted.first_run) {
       await buildWeb({ say: line => say({ ru: line, en: line }) })
       if (settings.OKNO_DEMO && (await isEmpty(okno))) await seedDemo(okno, program.url, voice)
@@ -47,6 +48,11 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
     for (const stop of stops.reverse()) await stop()
     await program.close()
   }
+}
+
+async function assertPortsFree({ PORT, HOST, OKNO_SMTP_PORT, OKNO_SMTP_HOST }: Config): Promise<void> {
+  await assertPortFree(PORT, HOST)
+  if (OKNO_SMTP_PORT) await assertPortFree(OKNO_SMTP_PORT, OKNO_SMTP_HOST ?? HOST, 'OKNO_SMTP_PORT')
 }
 
 const untilAsked = (): Promise<'asked'> =>

@@ -84,7 +84,7 @@ comment on column channels.letter.state is 'what became of a letter of ours: hel
 comment on column channels.letter.reason is 'why it came to that: the marker of an automatic letter, the limit that held it back, what the other side said';
 comment on column channels.letter.composed is 'a letter of ours as it is given to the relay, attachments aside; never made anew, so that its Message-ID stays';
 comment on column channels.letter.raw_file_id is 'the letter as it came, compressed, for those who may download it';
-comment on column channels.letter.spoken_at is 'when the talk with the relay began whose end is not known; null after a certain end';
+comment on column channels.letter.spoken_at is 'when the last line was spoken to the relay whose answer is not known; null after a certain end';
 comment on column channels.letter.handed_over_at is 'when the relay took it';
 comment on column channels.letter.perhaps_twice is 'a talk broke off where the relay may have taken it unheard, and it was sent again';
 

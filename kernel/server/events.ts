@@ -55,9 +55,10 @@ export async function readLog(
 ): Promise<LoggedEvent[]> {
   const { rows } = await client.query({
     name: 'read_log',
-    text: `select xid::text as xid, id, name, subject_id, actor_id, at, payload from kernel.event
+    // In the order of event.xid, a number: a bare "xid" would mean the text that is selected, where 10000 comes before 9999.
+    text: `select xid::text as xid, id, name, subject_id, actor_id, at, payload from kernel.event as event
            where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-           order by xid, id limit $3`,
+           order by event.xid, event.id limit $3`,
     values: [after.xid, after.id, limit],
   })
   return rows.map(row => ({ ...row, at: row.at.toISOString() }))

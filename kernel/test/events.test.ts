@@ -133,6 +133,24 @@ test('whoever follows while many write reads each line once, in order', async ()
   }
 })
 
+test('the number of a transaction may gain a digit: lines stay in order, and pages lose none', async () => {
+  const values = ['98', '99', '100', '101', '1000'].map(xid => `transaction ${xid}`)
+  for (const value of values.toReversed())
+    await okno.okno.pools.write.query(
+      `insert into kernel.event (xid, name, subject_id, at, payload)
+       values ($1::text::xid8, 'sample.noted', $2, now(), $3)`,
+      [value.split(' ')[1], randomUUID(), JSON.stringify({ thing_id: randomUUID(), value })],
+    )
+  await readAll(values)
+  const read: unknown[] = []
+  for (let place = beginning; read.length < values.length; ) {
+    const lines = await readLog(okno.okno.pools.read, place, 2)
+    place = lines.at(-1)!
+    read.push(...lines.map(line => line.payload.value).filter(value => values.includes(String(value))))
+  }
+  expect(read).toEqual(values)
+})
+
 test('who begins at the end hears all that comes', async () => {
   const slow = await slowly('under way')
   const place = await logEnd(okno.okno.pools.read)

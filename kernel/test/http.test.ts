@@ -10,14 +10,12 @@ beforeAll(async () => {
 afterAll(() => okno.close())
 
 const inject = (payload: string | Buffer, headers: Record<string, string> = {}) =>
-  okno
-    .as('requester')
-    .inject({
-      method: 'POST',
-      url: '/api/requests',
-      payload,
-      headers: { 'content-type': 'application/json', ...headers },
-    })
+  okno.as('requester').inject({
+    method: 'POST',
+    url: '/api/requests',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
 
 const countRequests = async () =>
   (await okno.as('admin').get('/api/requests?limit=200')).body.items.length as number

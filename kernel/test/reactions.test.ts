@@ -15,11 +15,22 @@ beforeAll(async () => {
 })
 afterAll(() => okno.close())
 
+const countJobs = async (condition: string): Promise<number> =>
+  (
+    await okno.okno.pools.read.query(
+      `select count(*)::int as count from graphile_worker.jobs where ${condition}`,
+    )
+  ).rows[0].count
+
 /** Brings every waiting job forward to now. */
-const hurry = () =>
-  okno.okno.pools.write.query(
+async function hurry(): Promise<void> {
+  while ((await countJobs('locked_at is not null')) > 0) {
+    // The queue writes down how a job went a moment after it ended.
+  }
+  await okno.okno.pools.write.query(
     'select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => now())',
   )
+}
 
 test('every reaction to an event runs, and only those whose condition holds', async () => {
   await tellNoted(okno.okno, 'quiet')
@@ -65,8 +76,10 @@ test('a failed reaction is undone while others go on, and works when it is tried
   await hurry()
   await okno.work()
   expect(await notes(okno.okno, 'fragile')).toEqual(['stumble', 'writeDown'])
-  const { rows } = await okno.okno.pools.read.query('select count(*)::int as count from graphile_worker.jobs')
-  expect(rows[0].count).toBe(0)
+  while ((await countJobs('locked_at is not null')) > 0) {
+    // As above.
+  }
+  expect(await countJobs('true')).toBe(0)
 })
 
 test('a reaction that throws something odd is tried again as well', async () => {

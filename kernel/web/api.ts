@@ -136,6 +136,9 @@ export function api<const C extends Contract>(contract: C, domain: string) {
         onError: (problem, given, takeBack) => {
           takeBack?.()
           options.onRefused?.(problem, (given ?? {}) as Asking<C[N]>)
+          // Refused because things have changed: what is shown is out of date, also when no news come.
+          if (problem.status === 409 || problem.status === 412)
+            void client.invalidateQueries({ queryKey: [domain] })
         },
       })
     },

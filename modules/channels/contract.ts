@@ -14,23 +14,9 @@ import {
   Paging,
   PlainText,
 } from '#kernel/contract/shapes.ts'
+import { fetchSteps, letterStates, outcomes, purposes } from './contract/states.ts'
 
-export const outcomes = [
-  'registered',
-  'joined',
-  'duplicate',
-  'automatic',
-  'bounce',
-  'refused',
-  'held',
-] as const
-export const letterStates = ['held', 'waiting', 'sent', 'kept', 'failed', 'returned'] as const
-export const purposes = ['inbound', 'receipt', 'answer', 'resolution', 'notice'] as const
-export const fetchSteps = ['connect', 'login', 'folder', 'fetch'] as const
-
-export type Outcome = (typeof outcomes)[number]
-export type LetterState = (typeof letterStates)[number]
-export type Purpose = (typeof purposes)[number]
+export * from './contract/states.ts'
 
 const MailAddress = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 

@@ -1,6 +1,6 @@
 // What the screens of channels keep in their address.
 import { z } from 'zod'
-import { outcomes } from '../contract.ts'
+import { outcomes } from '../contract/states.ts'
 
 export const IntakeSearch = z.object({
   outcome: z.enum(outcomes).optional(),

@@ -1,13 +1,5 @@
 // What identity's screens say, in English.
 export default {
-  menu: {
-    me: 'My account',
-    sessions: 'Where I am signed in',
-    keys: 'API keys',
-    signOut: 'Sign out',
-    roles: 'Roles and rights',
-    audit: 'Event log',
-  },
   signIn: {
     title: 'Sign in',
     email: 'E-mail',
@@ -65,7 +57,6 @@ export default {
   sessions: {
     title: 'Where I am signed in',
     note: 'If you do not recognise one of these, sign it out and change your password.',
-    browser: 'Browser',
     address: 'Network address',
     since: 'Signed in',
     until: 'Ends',
@@ -152,7 +143,6 @@ export default {
     what: 'What happened',
     everything: 'Everything',
     who: 'Who did it',
-    about: 'About whom or what',
     when: 'When',
     system: 'Okno itself',
     gone: 'a person unknown here',

@@ -1,13 +1,5 @@
 // What identity's screens say, in Russian.
 export default {
-  menu: {
-    me: 'Моя учётная запись',
-    sessions: 'Где выполнен вход',
-    keys: 'Ключи API',
-    signOut: 'Выйти',
-    roles: 'Роли и права',
-    audit: 'Журнал событий',
-  },
   signIn: {
     title: 'Вход',
     email: 'Адрес почты',
@@ -68,7 +60,6 @@ export default {
   sessions: {
     title: 'Где выполнен вход',
     note: 'Если какой-то из браузеров вам не знаком, выйдите в нём и смените пароль.',
-    browser: 'Браузер',
     address: 'Сетевой адрес',
     since: 'Вход',
     until: 'Действует до',
@@ -158,7 +149,6 @@ export default {
     what: 'Что произошло',
     everything: 'Всё',
     who: 'Кто это сделал',
-    about: 'О ком или о чём',
     when: 'Когда',
     system: 'Окно',
     gone: 'неизвестный здесь человек',

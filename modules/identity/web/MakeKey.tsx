@@ -1,5 +1,5 @@
 // Making a key, and showing it the only time it can be shown.
-import { Button, CopyButton, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, CopyButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { z } from 'zod'
 import { PlainText } from '#kernel/contract/shapes.ts'
@@ -50,34 +50,30 @@ export function MakeKey(told: { shown: Made | null; onMade: (made: Made) => void
           data-autofocus
           {...form.field('name')}
         />
-        <div>
-          <Text fw={500} size="sm" id="key-rights" mb="xs">
-            {text.rights}
+        {me.permissions.length === 0 ? (
+          <Text c="dimmed" size="sm">
+            {text.noRights}
           </Text>
-          {me.permissions.length === 0 ? (
-            <Text c="dimmed" size="sm">
-              {text.noRights}
-            </Text>
-          ) : (
-            <SegmentedControl
-              aria-labelledby="key-rights"
-              value={form.values.narrowed ?? 'all'}
-              onChange={chosen => form.set('narrowed', chosen === 'some' ? 'some' : 'all')}
-              data={[
-                { value: 'all', label: text.all },
-                { value: 'some', label: text.some },
-              ]}
-            />
-          )}
-          {form.values.narrowed === 'some' && (
-            <RightsTable
-              label={text.rights}
-              codes={me.permissions}
-              chosen={form.values.permissions ?? []}
-              onChange={chosen => form.set('permissions', chosen)}
-            />
-          )}
-        </div>
+        ) : (
+          <Radio.Group
+            label={text.rights}
+            value={form.values.narrowed ?? 'all'}
+            onChange={chosen => form.set('narrowed', chosen === 'some' ? 'some' : 'all')}
+          >
+            <Group gap="md" mt="xs">
+              <Radio value="all" label={text.all} />
+              <Radio value="some" label={text.some} />
+            </Group>
+          </Radio.Group>
+        )}
+        {form.values.narrowed === 'some' && (
+          <RightsTable
+            label={text.rights}
+            codes={me.permissions}
+            chosen={form.values.permissions ?? []}
+            onChange={chosen => form.set('permissions', chosen)}
+          />
+        )}
         <div>
           <DateField
             label={text.ends}

@@ -22,6 +22,7 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useLanguage, useNow, useWords } from '#kernel/web/words.tsx'
 import { Password } from '../contract.ts'
+import { menuWords } from '../text/menu.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
 import { TimeZoneField } from './parts.tsx'
@@ -31,7 +32,8 @@ type Profile = z.output<typeof Profile>
 const Passwords = z.object({ current: z.string().min(1).max(200), next: Password })
 
 export function MePage() {
-  const { me: text, menu } = useWords(screenWords)
+  const { me: text } = useWords(screenWords)
+  const menu = useWords(menuWords)
   const linkTo = useLinkTo()
   return (
     <Stack gap="xl" maw={560}>

@@ -11,8 +11,9 @@ import { useGo } from '#kernel/web/ui/Link.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
-import { enterAs, identity, landing } from './entering.ts'
+import { enterAs, identity } from './entering.ts'
 import css from './identity.module.css'
+import { landing } from './landing.ts'
 import type { SignInSearch } from './search.ts'
 
 const Entry = z.object({ email: z.string().trim().min(1), password: z.string().min(1) })

@@ -1,19 +1,11 @@
-// Coming in and going out: where a person lands, and how the browser forgets whoever was here before.
+// Coming in and going out, and how the browser forgets whoever was here before.
 import { api } from '#kernel/web/api.ts'
 import { Problem } from '#kernel/web/problem.ts'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { contract } from '../contract.ts'
+import { landing } from './landing.ts'
 
 export const identity = api(contract, 'identity')
-
-/** The address after sign-in: where the person wanted to go, else the desk for those who work in the centre. */
-export function landing({ is_agent }: { is_agent: boolean }, next?: string): string {
-  if (next && isInner(next)) return next
-  return is_agent ? '/desk' : '/'
-}
-
-/** An address of this application and of no other site. */
-const isInner = (address: string): boolean => /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in')
 
 /** Signs this browser out and loads the page anew, so that nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {

@@ -10,16 +10,16 @@ import {
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { contract } from '../contract.ts'
-import { screenWords } from '../text/screen-words.ts'
+import { menuWords } from '../text/menu.ts'
 import { identity, signOut } from './entering.ts'
 import { AuditSearch, KeysSearch, RoleSearch, RolesSearch, SignInSearch } from './search.ts'
 
-const me = saying(screenWords, text => text.menu.me)
-const sessions = saying(screenWords, text => text.menu.sessions)
-const keys = saying(screenWords, text => text.menu.keys)
-const roles = saying(screenWords, text => text.menu.roles)
-const audit = saying(screenWords, text => text.menu.audit)
-const leave = saying(screenWords, text => text.menu.signOut)
+const me = saying(menuWords, text => text.me)
+const sessions = saying(menuWords, text => text.sessions)
+const keys = saying(menuWords, text => text.keys)
+const roles = saying(menuWords, text => text.roles)
+const audit = saying(menuWords, text => text.audit)
+const leave = saying(menuWords, text => text.signOut)
 
 export const screens = defineScreens({
   name: 'identity',

@@ -5,9 +5,10 @@ import { event } from '#kernel/contract/event.ts'
 import { emptyFile, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
+import { verdicts } from './verdicts.ts'
 
 export const importStates = ['previewed', 'applying', 'done'] as const
-export const verdicts = ['new', 'changed', 'unchanged', 'refused'] as const
+export { verdicts }
 export const importFields = [
   'name',
   'surname',

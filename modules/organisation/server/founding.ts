@@ -39,6 +39,13 @@ export async function foundWindow(ctx: Context, leader_id: string): Promise<stri
     .execute()
   ctx.tell(placeMade, { place_id: department_id, kind: 'department', code: 'window' })
   ctx.tell(placeMade, { place_id: team_id, kind: 'team', code: 'ask_us' })
-  ctx.tell(teamJoined, { person_id: leader_id, team_id, membership_id, is_lead: true, starts_on, ends_on: null })
+  ctx.tell(teamJoined, {
+    person_id: leader_id,
+    team_id,
+    membership_id,
+    is_lead: true,
+    starts_on,
+    ends_on: null,
+  })
   return team_id
 }

@@ -1,13 +1,5 @@
 // What organisation's screens say, in English.
 export default {
-  menu: {
-    people: 'People',
-    teams: 'Teams',
-    clients: 'Clients',
-    regions: 'Regions',
-    addPerson: 'Add a person',
-    importPeople: 'Import people',
-  },
   words: {
     name: 'Name',
     code: 'Code',
@@ -25,7 +17,6 @@ export default {
     untilHint: 'Leave it empty while there is no end.',
     period: '{from} to {until}',
     since: 'since {from}',
-    starting: 'from {from}',
     over: 'ended',
     coming: 'to come',
     showRetired: 'Show those out of use',
@@ -34,8 +25,6 @@ export default {
     restore: 'Use again',
     retiredDone: '“{name}” is out of use. It stays on old requests.',
     restoredDone: '“{name}” is in use again.',
-    search: 'Search',
-    everyone: 'All',
     more: 'Show more',
     shownOf: '{shown} of {total, plural, one {# person} other {# people}}',
   },
@@ -134,7 +123,6 @@ export default {
     removed: 'The membership was removed.',
     change: 'Change',
     changeOne: 'Change the membership of {person} in “{team}”',
-    period: 'Period',
     endToday: 'Ends today',
   },
   grant: {
@@ -150,7 +138,6 @@ export default {
     in: '{kind}: {place}',
     kinds: { all: 'everywhere', department: 'department', team: 'team', client: 'client' },
     place: 'Which one',
-    placeMissing: 'Choose where the role holds.',
     submit: 'Give the role',
     given: '{name} now has the role “{role}”.',
     withdraw: 'Withdraw',
@@ -177,7 +164,6 @@ export default {
     noMembers: 'Nobody is in this team yet, so nobody gets its requests.',
     addMember: 'Add a member',
     past: 'Show past and future ones',
-    count: '{count, plural, one {# member} other {# members}}',
     back: 'All teams',
   },
   clients: {
@@ -187,7 +173,6 @@ export default {
     editClient: 'Change the client',
     none: 'There are no clients yet. Add the first business that the centre serves.',
     units: 'Units',
-    unitCount: '{count, plural, one {# unit} other {# units}}',
     newUnit: 'New unit',
     editUnit: 'Change the unit',
     editUnitOne: 'Change the unit “{name}”',

@@ -1,13 +1,5 @@
 // What organisation's screens say, in Russian.
 export default {
-  menu: {
-    people: 'Люди',
-    teams: 'Группы',
-    clients: 'Клиенты',
-    regions: 'Регионы',
-    addPerson: 'Добавить человека',
-    importPeople: 'Загрузить список людей',
-  },
   words: {
     name: 'Название',
     code: 'Код',
@@ -25,7 +17,6 @@ export default {
     untilHint: 'Оставьте пустым, пока конца не видно.',
     period: '{from} — {until}',
     since: 'с {from}',
-    starting: 'начнётся {from}',
     over: 'закончилось',
     coming: 'предстоит',
     showRetired: 'Показать неиспользуемые',
@@ -34,8 +25,6 @@ export default {
     restore: 'Использовать снова',
     retiredDone: '«{name}» больше не используется. В старых обращениях остаётся.',
     restoredDone: '«{name}» снова используется.',
-    search: 'Поиск',
-    everyone: 'Все',
     more: 'Показать ещё',
     shownOf:
       '{shown} из {total, plural, one {# человека} few {# человек} many {# человек} other {# человека}}',
@@ -136,7 +125,6 @@ export default {
     removed: 'Участие в группе убрано.',
     change: 'Изменить',
     changeOne: 'Изменить участие: {person}, «{team}»',
-    period: 'Период',
     endToday: 'Сегодня последний день',
   },
   grant: {
@@ -152,7 +140,6 @@ export default {
     in: '{kind}: {place}',
     kinds: { all: 'везде', department: 'департамент', team: 'группа', client: 'клиент' },
     place: 'Где именно',
-    placeMissing: 'Выберите, где действует роль.',
     submit: 'Выдать роль',
     given: '{name}: выдана роль «{role}».',
     withdraw: 'Снять',
@@ -179,7 +166,6 @@ export default {
     noMembers: 'В группе пока никого нет, её обращения никто не получит.',
     addMember: 'Добавить участника',
     past: 'Показать прошлых и будущих',
-    count: '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
     back: 'Все группы',
   },
   clients: {
@@ -189,8 +175,6 @@ export default {
     editClient: 'Изменить клиента',
     none: 'Клиентов пока нет. Добавьте первую компанию, которую обслуживает центр.',
     units: 'Подразделения',
-    unitCount:
-      '{count, plural, one {# подразделение} few {# подразделения} many {# подразделений} other {# подразделения}}',
     newUnit: 'Новое подразделение',
     editUnit: 'Изменить подразделение',
     editUnitOne: 'Изменить подразделение «{name}»',

@@ -18,6 +18,7 @@ import { Part } from './PersonPage.tsx'
 import { useRegions } from './parts.tsx'
 import { RetireButton } from './RetireButton.tsx'
 import type { ClientSearch } from './search.ts'
+import { asTree } from './unit-tree.ts'
 
 type KnownUnit = z.output<typeof Unit>
 
@@ -152,16 +153,4 @@ function UnitTable({ units, onEdit }: { units: readonly KnownUnit[]; onEdit: (un
       </Table.Tbody>
     </Table>
   )
-}
-
-/** Units under those that they are part of; one whose parent is not in the list stands at the top. */
-export function asTree<U extends { id: string; parent_id: string | null }>(
-  units: readonly U[],
-): { unit: U; depth: number }[] {
-  const ids = new Set(units.map(unit => unit.id))
-  const below = (parent_id: string | null, depth: number): { unit: U; depth: number }[] =>
-    units
-      .filter(unit => (unit.parent_id && ids.has(unit.parent_id) ? unit.parent_id : null) === parent_id)
-      .flatMap(unit => [{ unit, depth }, ...below(unit.id, depth + 1)])
-  return below(null, 0)
 }

@@ -8,6 +8,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
+import { menuWords } from '../text/menu.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { ClientDialog } from './ClientDialogs.tsx'
 import { organisation } from './calls.ts'
@@ -15,6 +16,7 @@ import type { ClientsSearch } from './search.ts'
 
 export function ClientsPage({ search, setSearch }: ScreenProps<'/clients', typeof ClientsSearch>) {
   const { clients: text, words } = useWords(screenWords)
+  const menu = useWords(menuWords)
   const pick = usePick()
   const { items, error, isPending, hasNextPage, fetchNextPage } = organisation.useInfinite(
     'listClients',
@@ -45,7 +47,7 @@ export function ClientsPage({ search, setSearch }: ScreenProps<'/clients', typeo
             <Table.Tr>
               <Table.Th>{words.name}</Table.Th>
               <Table.Th>{words.code}</Table.Th>
-              <Table.Th>{text.people}</Table.Th>
+              <Table.Th>{menu.people}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -67,7 +69,7 @@ export function ClientsPage({ search, setSearch }: ScreenProps<'/clients', typeo
                     to={`/admin/people?client=${client.id}`}
                     aria-label={text.peopleOf({ name: pick(client.name) })}
                   >
-                    {text.people}
+                    {menu.people}
                   </Link>
                 </Table.Td>
               </Table.Tr>

@@ -1,5 +1,5 @@
 // Giving a person a role: which one, where it holds, from when to when.
-import { Button, Group, SegmentedControl, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import { Id } from '#kernel/contract/shapes.ts'
 import { useForm } from '#kernel/web/form.ts'
@@ -93,24 +93,19 @@ function GrantForm({ account, role_id, onClose }: Props) {
           <Select
             label={text.role}
             withAsterisk
-            data-autofocus
             searchable
             data={(roles.data?.items ?? []).map(role => ({ value: role.id, label: pick(role.title) }))}
             {...form.field('role_id')}
           />
         )}
         <Said refusal={roles.error} />
-        <div>
-          <Text fw={500} mb="xs" id="grant-where">
-            {text.where}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="grant-where"
-            value={kind}
-            onChange={chooseKind}
-            data={scopeKinds.map(value => ({ value, label: text[value] }))}
-          />
-        </div>
+        <Radio.Group label={text.where} value={kind} onChange={chooseKind}>
+          <Group gap="md" mt="xs">
+            {scopeKinds.map(value => (
+              <Radio key={value} value={value} label={text[value]} />
+            ))}
+          </Group>
+        </Radio.Group>
         {Picker && <Picker label={text.place} withAsterisk {...form.field('scope_id')} />}
         <SimpleGrid cols={2} spacing="md">
           <DateField label={words.from} withAsterisk {...form.field('starts_on')} />

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
-import { screenWords } from '../text/screen-words.ts'
+import { menuWords } from '../text/menu.ts'
 import {
   ClientSearch,
   ClientsSearch,
@@ -22,7 +22,7 @@ import {
   TeamsSearch,
 } from './search.ts'
 
-const people = saying(screenWords, text => text.menu.people)
+const people = saying(menuWords, text => text.people)
 const keep = 'organisation.manage'
 
 export const screens = defineScreens({
@@ -78,7 +78,7 @@ export const screens = defineScreens({
       search: TeamsSearch,
       can: keep,
       load: () => import('./TeamsPage.tsx').then(module => module.TeamsPage),
-      menu: { label: saying(screenWords, text => text.menu.teams), icon: IconUsersGroup, order: 20 },
+      menu: { label: saying(menuWords, text => text.teams), icon: IconUsersGroup, order: 20 },
     }),
     screen({
       path: '/teams/:id',
@@ -91,7 +91,7 @@ export const screens = defineScreens({
       search: ClientsSearch,
       can: keep,
       load: () => import('./ClientsPage.tsx').then(module => module.ClientsPage),
-      menu: { label: saying(screenWords, text => text.menu.clients), icon: IconBuilding, order: 30 },
+      menu: { label: saying(menuWords, text => text.clients), icon: IconBuilding, order: 30 },
     }),
     screen({
       path: '/clients/:id',
@@ -104,20 +104,20 @@ export const screens = defineScreens({
       search: RegionsSearch,
       can: keep,
       load: () => import('./RegionsPage.tsx').then(module => module.RegionsPage),
-      menu: { label: saying(screenWords, text => text.menu.regions), icon: IconMapPin, order: 35 },
+      menu: { label: saying(menuWords, text => text.regions), icon: IconMapPin, order: 35 },
     }),
   ],
   palette: [
     {
       id: 'organisation.add_person',
-      label: saying(screenWords, text => text.menu.addPerson),
+      label: saying(menuWords, text => text.addPerson),
       icon: IconUserPlus,
       can: keep,
       run: go => go('/admin/people/new'),
     },
     {
       id: 'organisation.import_people',
-      label: saying(screenWords, text => text.menu.importPeople),
+      label: saying(menuWords, text => text.importPeople),
       icon: IconUpload,
       can: keep,
       run: go => go('/admin/people/import'),

@@ -1,6 +1,6 @@
 // What organisation's screens keep in their addresses.
 import { z } from 'zod'
-import { verdicts } from '../contract.ts'
+import { verdicts } from '../contract/verdicts.ts'
 
 const retired = z.literal('yes').optional()
 

@@ -60,6 +60,17 @@ export function may(actor: Actor, request: Held) {
   }
 }
 
+/**
+ * As a condition on `request`: what takesPart says. Written so that it begins with the few requests of the person; the same
+ * with "or" reads the whole table.
+ */
+export const takenPartIn = (actor: Actor): RawBuilder<boolean> => sql<boolean>`request.id in (
+  select own.id from requests.request as own where own.requester_id = ${actor.id}
+  union all
+  select sent.id from requests.request as sent where sent.reported_by = ${actor.id} and sent.reported_by <> sent.requester_id
+  union all
+  select part.request_id from requests.participant as part where part.person_id = ${actor.id})`
+
 /** As a condition on `request`: what maySee says. */
 export function visibleTo(actor: Actor): RawBuilder<boolean> {
   const work = scopes(actor, 'requests.work')
@@ -70,13 +81,17 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
   ]
   const departments = [...new Set([...work.departments, ...see.departments])]
   const clients = [...new Set([...work.clients, ...see.clients])]
+  const wider = [
+    ...(teams.length > 0 ? [sql<boolean>`request.team_id = any(${teams}::uuid[])`] : []),
+    ...(departments.length > 0 ? [sql<boolean>`request.department_id = any(${departments}::uuid[])`] : []),
+    ...(clients.length > 0 ? [sql<boolean>`request.client_id = any(${clients}::uuid[])`] : []),
+  ]
+  if (wider.length === 0) return takenPartIn(actor)
   const conditions = [
     sql<boolean>`request.requester_id = ${actor.id}`,
     sql<boolean>`request.reported_by = ${actor.id}`,
     sql<boolean>`exists (select from requests.participant as part where part.request_id = request.id and part.person_id = ${actor.id})`,
-    ...(teams.length > 0 ? [sql<boolean>`request.team_id = any(${teams}::uuid[])`] : []),
-    ...(departments.length > 0 ? [sql<boolean>`request.department_id = any(${departments}::uuid[])`] : []),
-    ...(clients.length > 0 ? [sql<boolean>`request.client_id = any(${clients}::uuid[])`] : []),
+    ...wider,
   ]
   return sql<boolean>`(${sql.join(conditions, sql` or `)})`
 }

@@ -15,7 +15,7 @@ import css from './desk.module.css'
 import { type Draft, useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
 import type { Speech, Then } from './speech.ts'
-import { isRequester } from './story.ts'
+import { speaksForRequester } from './story.ts'
 
 export interface Written {
   text: string
@@ -40,7 +40,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   const busy = speech.sending?.kind === 'reply'
   // While it is on its way it stands in the conversation; after a refusal it is back in the field.
   const typed = busy ? '' : draft.content.text
-  const own = isRequester(request, me.id)
+  const own = speaksForRequester(request, me.id)
   const open = active || typed !== '' || attaching.ids.length > 0
   const send = (next?: Then) => {
     if (draft.content.text.trim() === '') return setMissing(true)

@@ -73,7 +73,7 @@ function CancelDialog({ request, onClose }: DialogProps) {
           <Button variant="default" onClick={onClose}>
             {text.keep}
           </Button>
-          <Button type="submit" color="red" loading={cancel.isPending}>
+          <Button type="submit" color="red.9" loading={cancel.isPending}>
             {text.title}
           </Button>
         </Group>

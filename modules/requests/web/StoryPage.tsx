@@ -154,7 +154,7 @@ function CancelDialog({ request, onClose }: { request: Request; onClose(): void 
             {story.keep}
           </Button>
           <Button
-            color="red"
+            color="red.9"
             loading={cancel.isPending}
             onClick={() =>
               cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })

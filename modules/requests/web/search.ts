@@ -1,6 +1,18 @@
 // What the addresses of these screens carry.
 import { z } from 'zod'
-import { statuses } from '../contract.ts'
+import type { RequestStatus } from '../contract.ts'
+
+// Not from the contract: addresses are loaded with the first page, the contract with the screens.
+const statuses = [
+  'new',
+  'open',
+  'waiting_requester',
+  'waiting_third_party',
+  'scheduled',
+  'resolved',
+  'closed',
+  'cancelled',
+] as const satisfies readonly RequestStatus[]
 
 export const HomeSearch = z.object({ q: z.string().optional() })
 

@@ -105,6 +105,12 @@ function statusStep(to: RequestStatus): Told | null {
   return to === 'scheduled' ? { kind: 'scheduled' } : null
 }
 
-/** Is the person the one for whom it was asked, the one who asked, or somebody who follows? */
+/** Is the person the one for whom it was asked, or the one who asked? */
 export const isRequester = (request: Request, person_id: string): boolean =>
   request.requester.id === person_id || request.reported_by.id === person_id
+
+/** Does a message of this person count as the requester's? So it is for all who take part, also when they work in the centre. */
+export const speaksForRequester = (request: Request, person_id: string): boolean =>
+  isRequester(request, person_id) ||
+  request.participants.some(part => part.person.id === person_id) ||
+  !request.may.work

@@ -20,20 +20,27 @@ export class Unheard extends Error {
 /** The letter as it goes over the wire. */
 export const bytesOf = (letter: ComposedLetter): Promise<Buffer> => new MailComposer(letter).compile().build()
 
+export interface Talk {
+  /** Called before the last line is spoken: up to then the relay cannot have taken the letter. */
+  readonly beforeLastLine: () => Promise<unknown>
+  /** Called in the very turn in which the relay's yes is heard. */
+  readonly onTaken: (said: string) => void
+}
+
 /**
- * Hands a letter to the relay. `onTaken` is called in the very turn in which the relay's yes is heard. Throws
- * PermanentFailure when the relay will never take it, Unheard when the talk broke off after the last word.
+ * Hands a letter to the relay. Throws PermanentFailure when the relay will never take it, Unheard when the talk broke off
+ * after the last line.
  */
-export async function handToRelay(
-  relay: string,
-  letter: ComposedLetter,
-  onTaken: (said: string) => void,
-): Promise<Taken> {
-  const raw = Readable.from([await bytesOf(letter)])
+export async function handToRelay(relay: string, letter: ComposedLetter, talk: Talk): Promise<Taken> {
+  const bytes = await bytesOf(letter)
   let spoken = false
-  raw.once('end', () => {
+  async function* spokenBytes() {
+    yield bytes
+    // The stream ends, and with it the letter, only when this is done.
+    await talk.beforeLastLine()
     spoken = true
-  })
+  }
+  const raw = Readable.from(spokenBytes())
   const transport = createTransport({
     url: relay,
     connectionTimeout: 15_000,
@@ -45,7 +52,7 @@ export async function handToRelay(
       if (error) return reject(meaningOf(error, spoken))
       const said = info?.response ?? ''
       try {
-        onTaken(said)
+        talk.onTaken(said)
       } catch (fault) {
         return reject(fault)
       }

@@ -32,10 +32,11 @@ export const deliverMail: Deliver = async (okno, delivery) => {
   if (!relay && okno.config.OKNO_DEMO) return keepInDemo(okno, letter)
   try {
     if (!relay) throw new NoRelay()
-    await beginTalk(okno, letter)
-    const taken = await handToRelay(relay, await wholeLetter(okno, letter), said =>
-      markHandedOver(okno, letter_id, said),
-    )
+    await countAttempt(okno, letter)
+    const taken = await handToRelay(relay, await wholeLetter(okno, letter), {
+      beforeLastLine: () => markSpoken(okno, letter),
+      onTaken: said => markHandedOver(okno, letter_id, said),
+    })
     return await keepTaken(okno, letter, taken.said, taken.rejected)
   } catch (error) {
     await keepFault(okno, letter_id, error)
@@ -43,15 +44,21 @@ export const deliverMail: Deliver = async (okno, delivery) => {
   }
 }
 
-/** Marks that a talk begins whose end may never be known. One that began before and never ended may have succeeded. */
-const beginTalk = (okno: Okno, letter: LetterRow) =>
+const countAttempt = (okno: Okno, letter: LetterRow) =>
   kyselyOn(okno.pools.write)
     .updateTable('channels.letter')
-    .set(eb => ({
+    .set(eb => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', letter.id)
+    .execute()
+
+/** From here on the relay may take it unheard. Where that was so before, it may now come twice. */
+const markSpoken = (okno: Okno, letter: LetterRow) =>
+  kyselyOn(okno.pools.write)
+    .updateTable('channels.letter')
+    .set({
       spoken_at: okno.clock.now(),
-      attempts: eb('attempts', '+', 1),
       perhaps_twice: letter.perhaps_twice || letter.spoken_at !== null,
-    }))
+    })
     .where('id', '=', letter.id)
     .execute()
 

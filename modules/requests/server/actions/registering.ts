@@ -95,7 +95,8 @@ export async function attach(
 /** Where it goes: to the team of the service, of the mailbox, or to the one window. */
 async function routeOf(ctx: Context, brought: Brought) {
   if (brought.service_id) {
-    const route = await findRoute(ctx, brought.service_id)
+    // Read beside the transaction, which need not begin before the request is written.
+    const route = await findRoute({ ...ctx, db: ctx.okno.readDb }, brought.service_id)
     if (!route) throw told.unknownService({})
     return {
       team_id: route.team_id,

@@ -5,14 +5,23 @@ import { notFound } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Database } from '#kernel/server/database.ts'
 import type { View } from '../../contract.ts'
-import { may, visibleTo } from '../policy.ts'
+import { may, takenPartIn, visibleTo } from '../policy.ts'
 import { numberOf } from '../rules.ts'
 
 const follows = (actor: Actor) =>
   sql<boolean>`exists (select from requests.participant as own where own.request_id = request.id and own.person_id = ${actor.id})`
 
+/** All but what only the database needs, such as the words to search by. */
+const columns = [
+  ...(['id', 'number', 'type', 'status', 'subject', 'excerpt', 'requester_id', 'reported_by'] as const),
+  ...(['client_id', 'unit_id', 'service_id', 'department_id', 'team_id', 'assignee_id'] as const),
+  ...(['channel', 'language', 'tags', 'created_at', 'updated_at', 'due_at', 'warn_at', 'missed'] as const),
+  ...(['first_answered_at', 'resolved_at', 'resolved_by', 'closes_at', 'closed_at'] as const),
+  ...(['reopened_count', 'merged_into', 'version', 'is_open'] as const),
+].map(column => `request.${column}` as const)
+
 const base = (db: Database, actor: Actor) =>
-  db.selectFrom('requests.request as request').selectAll('request').select(follows(actor).as('follows'))
+  db.selectFrom('requests.request as request').select(columns).select(follows(actor).as('follows'))
 
 export type RequestRow = Awaited<ReturnType<typeof find>>
 
@@ -101,8 +110,7 @@ export function viewCondition(ctx: Context, view: View): RawBuilder<boolean> {
     case 'all':
       return sql<boolean>`request.is_open`
     case 'asked':
-      return sql<boolean>`(request.requester_id = ${actor.id} or request.reported_by = ${actor.id}
-        or request.id in (select part.request_id from requests.participant as part where part.person_id = ${actor.id}))`
+      return takenPartIn(actor)
     case 'finished':
       return sql<boolean>`not request.is_open`
   }
@@ -121,26 +129,29 @@ export function page(
       ? sql<boolean>`(request.due_order, request.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
       : sql<boolean>`(request.created_at, request.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : null
-  return base(ctx.db, ctx.actor)
-    .select(sql<string>`request.due_order::text`.as('due_key'))
-    .select(sql<string>`request.created_at::text`.as('created_key'))
-    .where(visibleTo(ctx.actor))
-    .$if(Boolean(wanted.view), query => query.where(viewCondition(ctx, wanted.view!)))
-    .$if(Boolean(wanted.status), query => query.where('request.status', '=', wanted.status as 'new'))
-    .$if(Boolean(wanted.team_id), query => query.where('request.team_id', '=', wanted.team_id!))
-    .$if(Boolean(wanted.assignee_id), query => query.where('request.assignee_id', '=', wanted.assignee_id!))
-    .$if(Boolean(wanted.requester_id), query =>
-      query.where('request.requester_id', '=', wanted.requester_id!),
-    )
-    .$if(Boolean(wanted.client_id), query => query.where('request.client_id', '=', wanted.client_id!))
-    .$if(Boolean(wanted.service_id), query => query.where('request.service_id', '=', wanted.service_id!))
-    .$if(Boolean(wanted.tag), query => query.where(sql<boolean>`${wanted.tag} = any(request.tags)`))
-    .$if(Boolean(wanted.q?.trim()), query => query.where(matches(wanted.q!)))
-    .$if(Boolean(place), query => query.where(place!))
-    .$if(due, query => query.orderBy('request.due_order').orderBy('request.id'))
-    .$if(!due, query => query.orderBy('request.created_at', 'desc').orderBy('request.id', 'desc'))
-    .limit(limit)
-    .execute()
+  return (
+    base(ctx.db, ctx.actor)
+      .select(sql<string>`request.due_order::text`.as('due_key'))
+      .select(sql<string>`request.created_at::text`.as('created_key'))
+      // Whatever one takes part in, one may see.
+      .$if(wanted.view !== 'asked', query => query.where(visibleTo(ctx.actor)))
+      .$if(Boolean(wanted.view), query => query.where(viewCondition(ctx, wanted.view!)))
+      .$if(Boolean(wanted.status), query => query.where('request.status', '=', wanted.status as 'new'))
+      .$if(Boolean(wanted.team_id), query => query.where('request.team_id', '=', wanted.team_id!))
+      .$if(Boolean(wanted.assignee_id), query => query.where('request.assignee_id', '=', wanted.assignee_id!))
+      .$if(Boolean(wanted.requester_id), query =>
+        query.where('request.requester_id', '=', wanted.requester_id!),
+      )
+      .$if(Boolean(wanted.client_id), query => query.where('request.client_id', '=', wanted.client_id!))
+      .$if(Boolean(wanted.service_id), query => query.where('request.service_id', '=', wanted.service_id!))
+      .$if(Boolean(wanted.tag), query => query.where(sql<boolean>`${wanted.tag} = any(request.tags)`))
+      .$if(Boolean(wanted.q?.trim()), query => query.where(matches(wanted.q!)))
+      .$if(Boolean(place), query => query.where(place!))
+      .$if(due, query => query.orderBy('request.due_order').orderBy('request.id'))
+      .$if(!due, query => query.orderBy('request.created_at', 'desc').orderBy('request.id', 'desc'))
+      .limit(limit)
+      .execute()
+  )
 }
 
 export type PageRow = Awaited<ReturnType<typeof page>>[number]
