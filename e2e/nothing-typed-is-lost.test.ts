@@ -92,7 +92,7 @@ describe('nothing typed is lost', () => {
     await until(() => field.inputValue()).toBe('Twelve days are left.')
 
     await field.press('Control+Enter')
-    await agent.getByRole('listitem').getByText('Twelve days are left.').waitFor()
+    await agent.getByRole('listitem').getByText('Twelve days are left.').first().waitFor()
     await until(() => field.inputValue()).toBe('')
     await agent.context().close()
   })

@@ -23,8 +23,8 @@ for (const language of ['ru', 'en']) {
   const page = await context.newPage()
   await page.goto('/desk/queue?view=my_teams')
   const rows = page.getByRole('listitem').getByRole('link')
-  // The first that is not late, with the promise still running.
-  await rows.nth(3).click()
+  // One that is written in this language.
+  await rows.filter({ hasText: language === 'ru' ? /Заявление|Справка/ : /my|please/i }).first().click()
   await page.getByRole('article').getByRole('listitem').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
   const file = path.join(folder, `desk-${language}.png`)

@@ -79,7 +79,7 @@ describe('a question in the portal', () => {
     await agent.getByRole('textbox', { name: text.composer.note }).waitFor()
     await agent.keyboard.type(secret)
     await agent.keyboard.press('Control+Enter')
-    await agent.getByRole('listitem').filter({ hasText: text.talk.note }).getByText(secret).waitFor()
+    await agent.getByRole('listitem').filter({ hasText: text.talk.note }).getByText(secret).first().waitFor()
     await agent.getByRole('textbox', { name: text.composer.note }).waitFor({ state: 'detached' })
 
     await agent.keyboard.press('KeyR')
@@ -87,7 +87,7 @@ describe('a question in the portal', () => {
     await until(() => composer.evaluate(element => element === document.activeElement)).toBe(true)
     await agent.keyboard.type(answer)
     await agent.keyboard.press('Control+Enter')
-    await agent.getByRole('listitem').getByText(answer).waitFor()
+    await agent.getByRole('listitem').getByText(answer).first().waitFor()
 
     await requester.getByText(answer).waitFor()
     expect(await isUnloaded(requester)).toBe(false)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOkno, type Testing } from '#app/testing.ts'
 import { react, workOff } from '#kernel/server/dispatcher.ts'
 import { readLog } from '#kernel/server/events.ts'
-import { bySelf, makeNotes, noted, notes, type Script, sampleModules, tellNoted } from './sample.ts'
+import { bySelf, makeNotes, noted, notes, passedBy, type Script, sampleModules, tellNoted } from './sample.ts'
 
 let okno: Testing
 const script: Script = { stumble: () => {}, deliver: async () => ({}) }
@@ -106,13 +106,14 @@ test('an event of which nobody knows holds nobody up', async () => {
   expect(await notes(okno.okno, 'next')).toEqual(['stumble', 'writeDown'])
 })
 
-test('more events than one batch are all handed over', async () => {
+test('more events than one batch are all handed over, the last as well', async () => {
   await bySelf(okno.okno, async ctx => {
-    for (let i = 0; i < 1201; i += 1) ctx.tell(noted, { thing_id: randomUUID(), value: 'flood' })
+    for (let i = 0; i < 1201; i += 1) {
+      const about = { thing_id: randomUUID(), value: `flood ${i}` }
+      ctx.tell(i % 400 === 0 ? noted : passedBy, about)
+    }
   })
   await okno.work()
-  const { rows } = await okno.okno.pools.read.query(
-    `select count(*)::int as count from public.sample_note where value = 'flood' and reaction = 'writeDown'`,
-  )
-  expect(rows[0].count).toBe(1201)
+  for (const i of [0, 400, 800, 1200])
+    expect(await notes(okno.okno, `flood ${i}`)).toEqual(['stumble', 'writeDown'])
 })

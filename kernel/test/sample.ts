@@ -11,6 +11,9 @@ import { bySystem, type Okno } from '#kernel/server/okno.ts'
 
 export const noted = event('sample.noted', { thing_id: Id, value: z.string() })
 
+/** Nobody reacts to it. */
+export const passedBy = event('sample.passed_by', { thing_id: Id, value: z.string() })
+
 /** What the test wants to happen. */
 export interface Script {
   /** Called by the reaction `stumble` after it has written. */
@@ -26,7 +29,7 @@ export const sampleModules = (script: Script): readonly Module[] => [
     contract: {},
     actions: {},
     words: words({ refusals: {} }, { refusals: {} }),
-    events: [noted],
+    events: [noted, passedBy],
     reactions: [
       on(noted, 'writeDown', (ctx, { value }) => note(ctx, 'writeDown', value)),
       on(noted, 'stumble', async (ctx, { value }) => {
