@@ -7,7 +7,7 @@ import { startServer } from './server.ts'
 /** Up to a million takes minutes and 5 GB on the disk; OKNO_BENCH_REQUESTS names other sizes, with commas between. */
 const sizes = (process.env.OKNO_BENCH_REQUESTS ?? '1000,100000,1000000').split(',').map(Number)
 const rounds = 5
-const seconds = 2
+const seconds = 1
 
 interface Asked {
   readonly what: string

@@ -70,8 +70,10 @@ async function walk(face: Face, language: Language): Promise<string[]> {
     for (const [viewport, colorScheme] of looks) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
-      await untilShown(page, colorScheme)
       const where = `${language} ${colorScheme} ${viewport.width} ${address}`
+      await untilShown(page, colorScheme).catch(error => {
+        throw new Error(`${where} is not shown`, { cause: error })
+      })
       for (const fault of await faults(page)) found.push(`${where}: ${fault}`)
     }
   }
@@ -80,13 +82,20 @@ async function walk(face: Face, language: Language): Promise<string[]> {
 }
 
 async function untilShown(page: Page, colorScheme: string): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
   await page.waitForFunction(
     scheme =>
+      document.querySelector('h1') !== null &&
       document.documentElement.dataset.mantineColorScheme === scheme &&
       document.querySelector('[aria-busy=true]') === null,
     colorScheme,
   )
+  // A change of theme lets colours flow: what counts is where they come to rest.
+  await page.evaluate(async () => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+  })
 }
 
 interface Axe {

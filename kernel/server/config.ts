@@ -29,7 +29,7 @@ export const Settings = z.object({
     .int()
     .min(2)
     .max(200)
-    .default(12)
+    .default(24)
     .describe('Database connections a process may hold'),
   OKNO_DATA: z.string().default('data').describe('Folder of the embedded database, files and the secret'),
   OKNO_SECRET: z

@@ -165,6 +165,13 @@ export const contract = {
     refusals: [...changed, finished],
     summary: 'Say that it is not done after all',
   }),
+  closeRequest: post('/requests/:id/close', {
+    can: 'signed-in',
+    params: ByRequest,
+    output: Request,
+    refusals: [...changed, finished],
+    summary: 'The requester says that it is solved: it closes at once instead of in five working days',
+  }),
   cancelRequest: post('/requests/:id/cancel', {
     can: 'signed-in',
     params: ByRequest,

@@ -64,6 +64,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
       nothingFound={text.palette.nothing}
       highlightQuery
       scrollable
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={400}
       searchProps={{
         leftSection: <IconSearch size={20} stroke={1.75} />,

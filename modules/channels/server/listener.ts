@@ -1,6 +1,7 @@
 // Okno's own SMTP listener: takes letters to its mailboxes and says yes only when they are kept.
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Okno } from '#kernel/server/okno.ts'
+import { assertPortFree } from '#kernel/server/ports.ts'
 import { takeIn } from './intake/take-in.ts'
 import { mailboxes, mailboxOf } from './store/mailboxes.ts'
 
@@ -12,6 +13,8 @@ const idle_ms = 60_000
 /** Listens on OKNO_SMTP_PORT; answers how to stop. */
 export async function startListener(okno: Okno, port: number): Promise<() => Promise<void>> {
   const limit_bytes = okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024
+  const host = okno.config.OKNO_SMTP_HOST ?? okno.config.HOST
+  await assertPortFree(port, host, 'OKNO_SMTP_PORT')
   const server = new SMTPServer({
     name: new URL(okno.config.OKNO_URL).hostname,
     banner: 'Okno',
@@ -39,7 +42,7 @@ export async function startListener(okno: Okno, port: number): Promise<() => Pro
   server.on('error', error => okno.log.debug({ err: error }, 'an SMTP client broke off'))
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject)
-    server.listen(port, okno.config.OKNO_SMTP_HOST ?? okno.config.HOST, () => {
+    server.listen(port, host, () => {
       server.server.off('error', reject)
       resolve()
     })

@@ -92,6 +92,7 @@ export const Request = RequestSummary.extend({
     note: z.boolean(),
     work: z.boolean(),
     reopen: z.boolean(),
+    close: z.boolean(),
     cancel: z.boolean(),
     rate: z.boolean(),
   }),

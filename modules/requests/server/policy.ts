@@ -52,6 +52,7 @@ export function may(actor: Actor, request: Held) {
     note: apart && works,
     work: apart && works,
     reopen: apart && (works || part) && request.status === 'resolved',
+    close: apart && request.requester_id === actor.id && request.status === 'resolved',
     cancel: apart && (works || request.requester_id === actor.id) && isOpen(request.status),
     rate:
       apart &&

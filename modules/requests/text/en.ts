@@ -115,7 +115,7 @@ export default {
     solvedAsk: 'Is it solved?',
     solvedYes: 'Yes, it is solved',
     solvedNo: 'No, it is not',
-    solvedThanks: 'Thank you. There is nothing more to do; the request closes by itself.',
+    solvedThanks: 'Thank you. The request is closed.',
     notSolvedLabel: 'If it is not solved: what is missing?',
     notSolvedHint: 'Your message opens the request again.',
     answerLabel: 'Your answer',

@@ -116,7 +116,7 @@ export default {
     solvedAsk: 'Вопрос решён?',
     solvedYes: 'Да, решён',
     solvedNo: 'Нет, не решён',
-    solvedThanks: 'Спасибо. Больше ничего делать не нужно, обращение закроется само.',
+    solvedThanks: 'Спасибо. Обращение закрыто.',
     notSolvedLabel: 'Если не решён: чего не хватает?',
     notSolvedHint: 'Ваше сообщение снова откроет обращение.',
     answerLabel: 'Ваш ответ',

@@ -26,7 +26,7 @@ const blank: Answer = { text: '', files: [] }
 
 interface Props {
   request: Request
-  solved: 'yes' | 'no' | undefined
+  solved: 'no' | undefined
   onSent(): void
 }
 

@@ -3,9 +3,12 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMe } from '#kernel/web/me.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Minutes } from '#kernel/web/ui/Minutes.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { requests } from './calls.ts'
 import css from './portal.module.css'
 import { soonMinutes } from './promise.ts'
 import { StatusMark } from './StatusMark.tsx'
@@ -13,8 +16,8 @@ import { isRequester, turnOf } from './story.ts'
 
 interface Props {
   request: Request
-  solved: 'yes' | 'no' | undefined
-  onSolved(solved: 'yes' | 'no'): void
+  solved: 'no' | undefined
+  onSolved(solved: 'no'): void
 }
 
 export function StoryNow({ request, solved, onSolved }: Props) {
@@ -22,6 +25,9 @@ export function StoryNow({ request, solved, onSolved }: Props) {
   const me = useMe()
   const turn = turnOf(request.status)
   const own = isRequester(request, me.id)
+  const close = requests.useCommand('closeRequest', {
+    onDone: () => void toast({ text: story.solvedThanks }),
+  })
   const asks = request.may.reopen && request.status === 'resolved'
   return (
     <section className={css.panel} data-turn={own ? turn : 'centre'} aria-label={story.now}>
@@ -44,19 +50,18 @@ export function StoryNow({ request, solved, onSolved }: Props) {
       </Stack>
       {asks && (
         <Stack gap="sm" mt="md">
-          {solved === 'yes' ? (
-            <Text role="status">{story.solvedThanks}</Text>
-          ) : (
-            <>
-              <Text fw={600}>{story.solvedAsk}</Text>
-              <Group gap="sm">
-                <Button onClick={() => onSolved('yes')}>{story.solvedYes}</Button>
-                <Button variant="default" onClick={() => onSolved('no')} aria-expanded={solved === 'no'}>
-                  {story.solvedNo}
-                </Button>
-              </Group>
-            </>
-          )}
+          <Text fw={600}>{story.solvedAsk}</Text>
+          <Group gap="sm">
+            {request.may.close && (
+              <Button loading={close.isPending} onClick={() => close.mutate({ params: { id: request.id } })}>
+                {story.solvedYes}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => onSolved('no')} aria-expanded={solved === 'no'}>
+              {story.solvedNo}
+            </Button>
+          </Group>
+          <Said refusal={close.error} />
         </Stack>
       )}
     </section>

@@ -28,7 +28,7 @@ export const MineSearch = z.object({ q: z.string().optional(), status: z.enum(st
 
 export const StorySearch = z.object({
   /** What the person says of a resolved request. */
-  solved: z.enum(['yes', 'no']).optional(),
+  solved: z.literal('no').optional(),
   steps: z.enum(['few', 'all']).default('few'),
   dialog: z.enum(['cancel']).optional(),
 })

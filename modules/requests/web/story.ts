@@ -109,8 +109,6 @@ function statusStep(to: RequestStatus): Told | null {
 export const isRequester = (request: Request, person_id: string): boolean =>
   request.requester.id === person_id || request.reported_by.id === person_id
 
-/** Does a message of this person count as the requester's? So it is for all who take part, also when they work in the centre. */
+/** Does a message of this person count as the requester's? The same rule as the server's: others who work on it speak for the centre. */
 export const speaksForRequester = (request: Request, person_id: string): boolean =>
-  isRequester(request, person_id) ||
-  request.participants.some(part => part.person.id === person_id) ||
-  !request.may.work
+  request.requester.id === person_id || !request.may.work

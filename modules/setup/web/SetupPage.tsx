@@ -49,7 +49,12 @@ export function SetupPage() {
   if (error) return <Said refusal={error} />
   if (!data) return <Loading rows={8} />
   if (!data.needed)
-    return <Empty text={text.done} action={{ label: text.toSignIn, run: () => go('/sign-in') }} />
+    return (
+      <>
+        <Heading title={text.title} />
+        <Empty text={text.done} action={{ label: text.toSignIn, run: () => go('/sign-in') }} />
+      </>
+    )
   return <Wizard />
 }
 

@@ -10,7 +10,7 @@ import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import * as told from '../../contract.ts'
 import { safeHtml } from '../mail/safe-html.ts'
 import { bareSubject } from '../mail/threading.ts'
-import type { KeptLetter } from '../outbound/send.ts'
+import { carriesFiles, type KeptLetter } from '../outbound/send.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 import { defaultMailbox, mailboxes } from '../store/mailboxes.ts'
 
@@ -46,9 +46,8 @@ export const demo: Demo = {
   async readDemoLetter(ctx, { params: { id } }) {
     const letter = await ourLetter(ctx, id)
     const composed = letter.composed as KeptLetter
-    const files =
-      letter.message_id && letter.purpose === 'answer' ? await filesOf(ctx, [letter.message_id]) : new Map()
-    const attachments: { name: string; size_bytes: number }[] = files.get(letter.message_id ?? '') ?? []
+    const files = carriesFiles(letter) ? await filesOf(ctx, [letter.message_id!]) : null
+    const attachments = files?.get(letter.message_id!) ?? []
     return {
       ...summary(letter),
       text: composed.text,

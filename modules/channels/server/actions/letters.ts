@@ -20,7 +20,9 @@ const mostShown = 500
 export const letters: Letters = {
   async listLetters(ctx, { params: { id } }) {
     const request = await findRequest(ctx, id)
-    if (!request.may.work && request.merged_into === null) throw notAllowed({})
+    // A merged request is worked on where it went.
+    const worked = request.merged_into ? await findRequest(ctx, request.merged_into) : request
+    if (!worked.may.work) throw notAllowed({})
     const rows = await ctx.db
       .selectFrom('channels.letter')
       .selectAll()

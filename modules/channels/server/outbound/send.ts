@@ -88,6 +88,12 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
   return id
 }
 
+/** Does the letter bring the agent's own words, so that the files of its message go along? */
+export const carriesFiles = (letter: {
+  readonly purpose: string
+  readonly message_id: string | null
+}): boolean => letter.message_id !== null && (letter.purpose === 'answer' || letter.purpose === 'resolution')
+
 /** Asks for the delivery of a kept letter. */
 export const deliver = (ctx: Context, letter_id: string, request_id: string) =>
   requestDelivery(ctx, { kind: delivery_kind, subject_id: request_id, payload: { letter_id } })

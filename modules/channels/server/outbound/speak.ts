@@ -9,7 +9,7 @@ import type { ComposedLetter } from '../mail/compose.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 import { forgetMark, handedOver, markHandedOver } from './handed-over.ts'
 import { handToRelay, Unheard } from './relay.ts'
-import type { KeptLetter } from './send.ts'
+import { carriesFiles, type KeptLetter } from './send.ts'
 
 /** Thrown while there is nowhere to send to; the letter waits. */
 export class NoRelay extends Error {
@@ -104,8 +104,7 @@ async function keepFault(okno: Okno, letter_id: string, error: unknown): Promise
 /** The kept letter with the attachments of its message. */
 async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLetter> {
   const kept = letter.composed as KeptLetter
-  const wanted = letter.message_id && (letter.purpose === 'answer' || letter.purpose === 'resolution')
-  const files = wanted ? await messageFiles(okno, letter.message_id!) : []
+  const files = carriesFiles(letter) ? await messageFiles(okno, letter.message_id!) : []
   const attachments = await Promise.all(
     files.map(async file => ({
       filename: file.name,

@@ -10,13 +10,15 @@ export type MailboxRow = Awaited<ReturnType<typeof mailboxes>>[number]
 
 /** The mailbox that an address means; `help+anything@…` is `help@…`. */
 export const mailboxOf = (boxes: readonly MailboxRow[], address: string): MailboxRow | undefined => {
+  const whole = address.toLowerCase()
   const bare = withoutTag(address)
-  return boxes.find(box => box.enabled && box.address === bare)
+  const enabled = boxes.filter(box => box.enabled)
+  return enabled.find(box => box.address === whole) ?? enabled.find(box => box.address === bare)
 }
 
 export const isOwnAddress = (boxes: readonly MailboxRow[], address: string): boolean => {
-  const bare = withoutTag(address)
-  return boxes.some(box => box.address === bare)
+  const meant = [address.toLowerCase(), withoutTag(address)]
+  return boxes.some(box => meant.includes(box.address))
 }
 
 export const withoutTag = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@')

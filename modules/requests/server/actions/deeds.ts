@@ -4,7 +4,6 @@ import { newId } from '#kernel/server/id.ts'
 import { stopClocks } from '#modules/agreements/server/face.ts'
 import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import * as told from '../../contract.ts'
-import { takesPart } from '../policy.ts'
 import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
 import { numberOfRequest } from '../store/conversation.ts'
 import type { RequestRow } from '../store/find.ts'
@@ -113,9 +112,12 @@ export async function refuseMerged(ctx: Context, request: RequestRow): Promise<v
   throw told.merged({ number: numberText(request.number), into: numberText(into) })
 }
 
-/** Whoever takes part in a request speaks for the requester's side there, also when he works in the centre elsewhere. */
+/**
+ * The requester speaks for the own side, also when working in the centre. Whoever else works on the request speaks for
+ * the centre, also who registered it on the phone or follows it.
+ */
 export const speaksForRequester = (ctx: Context, request: RequestRow): boolean =>
-  takesPart(ctx.actor, request) || !request.may.work
+  request.requester_id === ctx.actor.id || !request.may.work
 
 /** Resolves a held request, with a last answer if there is one; answers that message's id. */
 export async function resolve(

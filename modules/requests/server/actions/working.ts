@@ -15,7 +15,7 @@ import { refuseMerged, refuseUnlessOpenForWords, resolve, say, speaksForRequeste
 
 type Working = Pick<
   Actions<typeof told.contract>,
-  'editRequest' | 'assignRequest' | 'resolveRequest' | 'reopenRequest' | 'cancelRequest'
+  'editRequest' | 'assignRequest' | 'resolveRequest' | 'reopenRequest' | 'closeRequest' | 'cancelRequest'
 >
 
 export const working: Working = {
@@ -89,6 +89,17 @@ export const working: Working = {
         reopened_count: request.reopened_count + 1,
       })
     }
+    return show.whole(ctx, await find(ctx, request.id))
+  },
+
+  async closeRequest(ctx, { params: { id } }) {
+    const request = await hold(ctx, id)
+    refuseIfChanged(ctx, request)
+    if (request.status === 'closed' && request.merged_into === null) return show.whole(ctx, request)
+    await refuseUnlessOpenForWords(ctx, request)
+    if (!request.may.close) throw notAllowed({})
+    ctx.tell(told.requestClosed, { request_id: request.id })
+    await change(ctx, request.id, { status: 'closed', closed_at: ctx.now, closes_at: null })
     return show.whole(ctx, await find(ctx, request.id))
   },
 
