@@ -1046,7 +1046,7 @@ create table channels.letter (
   raw_file_id    uuid,
   delivery_id    uuid,
   attempts       integer not null default 0,
-  -- when the talk with the relay began whose end is not known; null after a certain end
+  -- when the last line was spoken to the relay whose answer is not known; null after a certain end
   spoken_at      timestamp with time zone,
   -- when the relay took it
   handed_over_at timestamp with time zone,

@@ -157,7 +157,7 @@ export interface ChannelsLetter {
   raw_file_id: string | null
   delivery_id: string | null
   attempts: Generated<number>
-  /** when the talk with the relay began whose end is not known; null after a certain end */
+  /** when the last line was spoken to the relay whose answer is not known; null after a certain end */
   spoken_at: Timestamp | null
   /** when the relay took it */
   handed_over_at: Timestamp | null

@@ -24,7 +24,10 @@ for (const language of ['ru', 'en']) {
   await page.goto('/desk/queue?view=my_teams')
   const rows = page.getByRole('listitem').getByRole('link')
   // One that is written in this language.
-  await rows.filter({ hasText: language === 'ru' ? /Заявление|Справка/ : /my|please/i }).first().click()
+  await rows
+    .filter({ hasText: language === 'ru' ? /Заявление|Справка/ : /my|please/i })
+    .first()
+    .click()
   await page.getByRole('article').getByRole('listitem').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
   const file = path.join(folder, `desk-${language}.png`)

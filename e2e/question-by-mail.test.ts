@@ -110,6 +110,7 @@ describe('a question by mail', () => {
     await outside.getByRole('button', { name: feedback.rate.send }).click()
     await outside.getByText(feedback.rate.thanks({ score: 5 })).waitFor()
     expect(await rated()).toMatchObject({ score: 5, channel: 'email' })
+    await agent.getByRole('tab', { name: text.tabs.details }).click()
     await agent.getByRole('heading', { name: feedback.rate.given({ score: 5 }) }).waitFor()
   })
 

@@ -8,7 +8,14 @@ export const map = {
   requests: ['identity', 'organisation', 'calendar', 'agreements', 'catalogue'],
   channels: ['identity', 'organisation', 'catalogue', 'requests', 'agreements'],
   feedback: ['identity', 'organisation', 'catalogue', 'requests', 'channels'],
-  setup: ['identity', 'organisation', 'calendar', 'agreements', 'catalogue', 'requests', 'channels', 'feedback'],
+  setup: [
+    'identity',
+    'organisation',
+    'calendar',
+    'agreements',
+    'catalogue',
+    'requests',
+    'channels',
+    'feedback',
+  ],
 } as const satisfies Record<string, readonly string[]>
-
-export type Domain = keyof typeof map

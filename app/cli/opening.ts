@@ -1,11 +1,13 @@
 // Opening Okno for a command: settings, the embedded database where no other is named, migrations.
 import path from 'node:path'
+import pg from 'pg'
 import { systemClock } from '#kernel/server/clock.ts'
 import { type Config, config } from '#kernel/server/config.ts'
 import { startEmbeddedDatabase } from '#kernel/server/embedded.ts'
 import { makeLog } from '#kernel/server/log.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { type Okno, openOkno } from '#kernel/server/okno.ts'
+import { StartError } from '#kernel/server/start-error.ts'
 import { modules, recognising } from '../modules.ts'
 import type { Speaker } from './say.ts'
 
@@ -34,6 +36,7 @@ export interface OpenProgram extends OpenDatabase {
 export async function openProgram(speaker: Pick<Speaker, 'say'>): Promise<OpenProgram> {
   const database = await openDatabase(speaker)
   try {
+    await refuseDeafDatabase(database.url)
     const applied = await migrate(database.url)
     if (applied.length > 0)
       speaker.say({
@@ -60,4 +63,22 @@ export async function openProgram(speaker: Pick<Speaker, 'say'>): Promise<OpenPr
       await database.close()
     },
   }
+}
+
+/** A database made with the locale C finds no Russian word in another form: better said at the start than noticed later. */
+async function refuseDeafDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      `select lower('Ж') = 'ж' and to_tsvector('russian', 'зарплаты') @@ to_tsquery('russian', 'зарплата') as understands`,
+    )
+    if (rows[0].understands) return
+  } finally {
+    await client.end()
+  }
+  throw new StartError({
+    ru: 'База данных создана с локалью C и не понимает русских букв. Создайте её с кодировкой UTF8 и lc_ctype вроде C.UTF-8 или ru_RU.UTF-8.',
+    en: 'The database was made with the locale C and does not understand Russian letters. Make it with the encoding UTF8 and an lc_ctype like C.UTF-8 or ru_RU.UTF-8.',
+  })
 }

@@ -125,7 +125,10 @@ async function makeDefaults(
     tell: (kind, payload) => {
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
     },
-    conclude: write => write(insertEvents(told.splice(0), ctx)).execute(db).then(({ rows }) => rows),
+    conclude: write =>
+      write(insertEvents(told.splice(0), ctx))
+        .execute(db)
+        .then(({ rows }) => rows),
     afterwards: () => {},
   }
   await ensureDefaultRoles(ctx)

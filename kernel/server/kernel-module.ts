@@ -1,6 +1,7 @@
 // The kernel as a module: its own endpoints for files, live updates and deliveries.
 import { sql } from 'kysely'
 import * as kernel from '#kernel/contract/kernel.ts'
+import { cleaning } from './cleaning.ts'
 import { findFile, keepFile } from './files.ts'
 import { kernelWords } from './kernel-words.ts'
 import { liveHub } from './live.ts'
@@ -80,4 +81,5 @@ export const kernelModule = defineModule({
   words: kernelWords,
   permissions: kernel.permissions,
   events: kernel.events,
+  periodic: [cleaning],
 })

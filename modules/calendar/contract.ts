@@ -8,7 +8,7 @@ import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
 
 const Intervals = z.array(z.tuple([z.string(), z.string()])).max(24)
 const Week = z
-  .object({
+  .strictObject({
     mon: Intervals,
     tue: Intervals,
     wed: Intervals,
@@ -20,7 +20,7 @@ const Week = z
   .partial()
 
 /** Hours as ["09:00", "18:00"] in local time of the zone; the end may be "24:00" or lie in the next day. */
-export const CalendarDocument = z.object({
+export const CalendarDocument = z.strictObject({
   time_zone: z.string().max(100),
   week: Week,
   yearly_holidays: z.array(z.string()).max(366).optional(),

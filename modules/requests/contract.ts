@@ -152,7 +152,12 @@ export const contract = {
   resolveRequest: post('/requests/:id/resolve', {
     can: 'requests.work',
     params: ByRequest,
-    body: z.object({ text: Spoken.optional(), attachments: Attachments.optional() }),
+    body: z
+      .object({ text: Spoken.optional(), attachments: Attachments.optional() })
+      .refine(({ text, attachments }) => text !== undefined || !attachments?.length, {
+        error: 'empty',
+        path: ['text'],
+      }),
     output: Request,
     refusals: [...changed, finished, unknownFiles],
     summary: 'Say that it is done, with a last answer if wanted',

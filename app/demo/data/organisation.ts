@@ -3,7 +3,6 @@
 import type {
   DemoClient,
   DemoDepartment,
-  DemoFunction,
   DemoHolding,
   DemoPosition,
   DemoRegion,
@@ -155,20 +154,6 @@ export const UNITS: DemoUnit[] = [
     weight: 18,
     functions: ['logistics', 'finance'],
   },
-]
-
-/** Where requesters work. */
-export const FUNCTIONS: DemoFunction[] = [
-  { code: 'head_office', name: { ru: 'Управление', en: 'Head office' } },
-  { code: 'finance', name: { ru: 'Экономика и финансы', en: 'Finance' } },
-  { code: 'procurement_side', name: { ru: 'Снабжение', en: 'Supply' } },
-  { code: 'plant', name: { ru: 'Производство', en: 'Production' } },
-  { code: 'maintenance', name: { ru: 'Ремонт и энергетика', en: 'Maintenance' } },
-  { code: 'engineering', name: { ru: 'Инженерная служба', en: 'Engineering' } },
-  { code: 'field_service', name: { ru: 'Выездной сервис', en: 'Field service' } },
-  { code: 'retail', name: { ru: 'Магазины', en: 'Stores' } },
-  { code: 'sales', name: { ru: 'Продажи', en: 'Sales' } },
-  { code: 'logistics', name: { ru: 'Склад и перевозки', en: 'Logistics' } },
 ]
 
 /** Positions of requesters by function. */

@@ -9,8 +9,8 @@ import { Dialog } from '#modules/identity/web/parts.tsx'
 import { PersonFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
+import type { KnownPerson } from './Part.tsx'
 import { PersonFieldset } from './PersonFields.tsx'
-import type { KnownPerson } from './PersonPage.tsx'
 
 type Fields = z.output<typeof PersonFields>
 

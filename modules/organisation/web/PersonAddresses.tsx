@@ -10,7 +10,7 @@ import { addressKinds } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
 import css from './organisation.module.css'
-import { type KnownPerson, Part } from './PersonPage.tsx'
+import { type KnownPerson, Part } from './Part.tsx'
 
 const NewAddress = z.object({
   kind: z.enum(addressKinds).default('email'),

@@ -1,8 +1,7 @@
 // One person: who it is and where, how to reach it, its teams and roles, and whether it may come in.
-import { Badge, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Menu, Stack, Text } from '@mantine/core'
 import { IconBan, IconDots, IconHistory, IconLockOpen, IconPassword, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { z } from 'zod'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { useCan } from '#kernel/web/me.tsx'
 import { isRefusal } from '#kernel/web/problem.ts'
@@ -14,7 +13,6 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
-import type { Person } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
 import { EditPerson } from './EditPerson.tsx'
@@ -22,6 +20,7 @@ import { GrantDialog } from './GrantDialog.tsx'
 import { MembershipDialog } from './MembershipDialog.tsx'
 import { MembershipLines } from './MembershipLines.tsx'
 import css from './organisation.module.css'
+import { type KnownPerson, Part } from './Part.tsx'
 import { PersonAddresses } from './PersonAddresses.tsx'
 import { besidePerson, useRegions } from './parts.tsx'
 import { RoleLines } from './RoleLines.tsx'
@@ -29,7 +28,6 @@ import { SetPassword } from './SetPassword.tsx'
 import type { PersonSearch } from './search.ts'
 
 type Props = ScreenProps<'/people/:id', typeof PersonSearch>
-export type KnownPerson = z.output<typeof Person>
 
 export const AdminPerson = (props: Props) => <PersonPage {...props} base="/admin/people" />
 export const DeskPerson = (props: Props) => <PersonPage {...props} base="/desk/people" />
@@ -117,28 +115,6 @@ function PersonPage({ params, search, setSearch, base }: Props & { base: string 
         onClose={close}
       />
     </Stack>
-  )
-}
-
-/** A part of the page with its heading and the one thing to do there. */
-export function Part(told: {
-  title: string
-  action?: { label: string; run: () => void } | undefined
-  children: ReactNode
-}) {
-  const { title, action, children } = told
-  return (
-    <section>
-      <Group justify="space-between" mb="sm" gap="sm">
-        <Title order={2}>{title}</Title>
-        {action && (
-          <Button variant="default" size="compact-sm" onClick={action.run}>
-            {action.label}
-          </Button>
-        )}
-      </Group>
-      {children}
-    </section>
   )
 }
 

@@ -9,7 +9,7 @@ import { Password } from '#modules/identity/contract.ts'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './calls.ts'
-import type { KnownPerson } from './PersonPage.tsx'
+import type { KnownPerson } from './Part.tsx'
 
 const Given = z.object({ password: Password })
 

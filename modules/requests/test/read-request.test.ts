@@ -72,10 +72,22 @@ describe('who sees it', () => {
 
 describe('what may be done', () => {
   test.each([
-    ['requester', { reply: true, note: false, work: false, reopen: false, cancel: true, rate: false }],
-    ['agent', { reply: true, note: true, work: true, reopen: false, cancel: true, rate: false }],
-    ['client_lead', { reply: false, note: false, work: false, reopen: false, cancel: false, rate: false }],
-    ['quality', { reply: false, note: false, work: false, reopen: false, cancel: false, rate: false }],
+    [
+      'requester',
+      { reply: true, note: false, work: false, reopen: false, close: false, cancel: true, rate: false },
+    ],
+    [
+      'agent',
+      { reply: true, note: true, work: true, reopen: false, close: false, cancel: true, rate: false },
+    ],
+    [
+      'client_lead',
+      { reply: false, note: false, work: false, reopen: false, close: false, cancel: false, rate: false },
+    ],
+    [
+      'quality',
+      { reply: false, note: false, work: false, reopen: false, close: false, cancel: false, rate: false },
+    ],
   ] as const)('%s is told what he may do', async (who, may) => {
     const { id } = await ask(okno, 'requester')
     expect((await read(okno, who, id)).may).toEqual(may)

@@ -20,7 +20,31 @@ async function resolved(): Promise<string> {
   return id
 }
 
+describe('closing by the requester', () => {
+  test('closes at once what is resolved, however often it is pressed', async () => {
+    const id = await resolved()
+    expect((await read(okno, 'requester', id)).may).toMatchObject({ close: true })
+    const pressed = await Promise.all([1, 2, 3].map(() => deed('requester', id, 'close')))
+    expect(pressed.map(one => one.body.status)).toEqual(['closed', 'closed', 'closed'])
+    expect((await history(okno, id)).filter(name => name === 'request_closed')).toHaveLength(1)
+  })
+
+  test('refuses what is not resolved, and everybody but the requester', async () => {
+    const { id } = await ask(okno, 'requester')
+    expect((await deed('requester', id, 'close')).status).toBe(403)
+    expect((await deed('agent', await resolved(), 'close')).status).toBe(403)
+    expect((await deed('stranger', id, 'close')).status).toBe(404)
+  })
+})
+
 describe('resolving', () => {
+  test('takes no attachments without words', async () => {
+    const { id } = await ask(okno, 'requester')
+    const file = await upload(okno, 'agent', 'Листок.txt')
+    const refused = await deed('agent', id, 'resolve', { attachments: [file] })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'text' }] } })
+  })
+
   test('with a last answer: one message, one event for both, taken by the one who did it', async () => {
     const { id } = await ask(okno, 'requester')
     const file = await upload(okno, 'agent', 'Листок.txt')
