@@ -111,7 +111,8 @@ async function addScreens(http: FastifyInstance, okno: Okno): Promise<void> {
     },
   })
   http.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    // A part of an older build that is gone must not be answered with a page.
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
     // Until the centre is set up, every page is the wizard.
     ready ||= await isSetUp({ db: okno.readDb })
     if (!ready && request.url !== '/setup') return reply.redirect('/setup')

@@ -52,7 +52,7 @@ export async function toast({ text, undo, tone = 'done' }: Told): Promise<void> 
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{text}</Text>
         {undo && (
-          <Button size="compact-sm" variant="light" onClick={takeBack}>
+          <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
             {undo.label}
           </Button>
         )}
