@@ -18,6 +18,8 @@ import { findAccountByEmail, makeApiKey } from '#modules/identity/server/face.ts
 /** Names the server to measure on; its user must be allowed to create databases. Without it an embedded one is started. */
 const server_setting = 'OKNO_BENCH_DATABASE_URL'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 export interface Place {
   readonly database_url: string
   readonly folder: string
@@ -50,11 +52,15 @@ export async function openPlace(): Promise<Place> {
   client.on('error', () => {})
   await client.connect()
   const close = async () => {
+    for (const signal of signals) process.off(signal, leave)
     await client.end()
     await okno.close()
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  // Whoever breaks off must not be left with a database server that nobody uses.
+  const leave = () => void close().finally(() => process.exit(1))
+  for (const signal of signals) process.once(signal, leave)
   try {
     const quiet = { say: () => {} }
     await seedDemo(okno, server.database_url, quiet, { requesters: 400, agents: 60, requests: 300 })

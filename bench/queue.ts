@@ -44,8 +44,8 @@ const asked: readonly Asked[] = [
     what: "queue of one's teams by due time",
     email: 'agent@demo.okno',
     path: '/api/requests?view=my_teams&sort=due&limit=50',
-    sql: page('request.is_open and request.team_id = any($1)', by_due),
-    values: asker => [asker.teams],
+    sql: page('request.is_open and request.team_id = $1', by_due),
+    values: asker => [asker.teams[0]],
   },
   {
     what: 'all open by due time',
@@ -59,7 +59,8 @@ const asked: readonly Asked[] = [
     email: 'requester@demo.okno',
     path: '/api/requests?view=asked&limit=50',
     sql: page(
-      `(request.requester_id = $1 or request.id in (select request_id from requests.participant where person_id = $1))`,
+      `request.id in (select id from requests.request where requester_id = $1 or reported_by = $1
+        union all select request_id from requests.participant where person_id = $1)`,
       by_age,
     ),
     values: asker => [asker.id],

@@ -42,7 +42,7 @@ describe('the first day', () => {
     await admin.waitForURL('**/setup')
     await admin.getByRole('textbox', { name: wizard.nameRu }).fill('Центр «Парус»')
     await admin.getByRole('textbox', { name: wizard.nameEn }).fill('Parus Services')
-    await admin.getByRole('textbox', { name: wizard.timeZone }).fill('Europe/Moscow')
+    await admin.getByRole('combobox', { name: wizard.timeZone }).fill('Europe/Moscow')
     await admin.getByRole('textbox', { name: wizard.name, exact: true }).fill('Vera Sokolova')
     await admin.getByRole('textbox', { name: wizard.email }).fill('vera@parus.example')
     await admin.getByRole('textbox', { name: wizard.password }).fill('short')
@@ -89,7 +89,7 @@ describe('the first day', () => {
     await admin.getByRole('button', { name: keys.submit }).click()
     const shown = admin.getByText(/^okno_[\w-]{43}$/)
     await shown.waitFor()
-    key = await shown.innerText()
+    key = (await shown.textContent())!
     await admin.getByRole('button', { name: keys.done }).click()
 
     await admin.goto('/desk/queue')

@@ -5,10 +5,7 @@ import { SMTPServer } from 'smtp-server'
 
 export interface TakenLetter {
   readonly to: string
-  readonly from: string
-  readonly subject: string
   readonly text: string
-  readonly reply_to: string
 }
 
 export interface Relay {
@@ -22,26 +19,22 @@ export interface Relay {
 /** Opens on a free port. `onLetter` is told of every letter that was taken. */
 export async function openRelay(onLetter: (letter: TakenLetter) => void): Promise<Relay> {
   const taken: TakenLetter[] = []
+  const take = async (stream: AsyncIterable<unknown>, receivers: readonly { address: string }[]) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk as Buffer)
+    const { text } = await PostalMime.parse(Buffer.concat(chunks))
+    for (const { address } of receivers) {
+      const letter = { to: address, text: text ?? '' }
+      taken.push(letter)
+      onLetter(letter)
+    }
+  }
   const listen = async (port: number) => {
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
-      onData: async (stream, session, callback) => {
-        const chunks: Buffer[] = []
-        for await (const chunk of stream) chunks.push(chunk as Buffer)
-        const { from, subject, text, replyTo } = await PostalMime.parse(Buffer.concat(chunks))
-        for (const { address } of session.envelope.rcptTo) {
-          const letter = {
-            to: address,
-            from: from?.address ?? '',
-            subject: subject ?? '',
-            text: text ?? '',
-            reply_to: replyTo?.[0]?.address ?? from?.address ?? '',
-          }
-          taken.push(letter)
-          onLetter(letter)
-        }
-        callback(null)
+      onData: (stream, session, callback) => {
+        take(stream, session.envelope.rcptTo).then(() => callback(null), callback)
       },
     })
     // A client that was killed is no fault of the server.

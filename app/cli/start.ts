@@ -1,5 +1,6 @@
 // Running Okno at the terminal: says what it does, ends cleanly when asked, and prints where to go.
 import type { Config } from '#kernel/server/config.ts'
+import { isConnectionLoss } from '#kernel/server/database.ts'
 import { assertPortFree } from '#kernel/server/ports.ts'
 import { buildWeb } from '../../scripts/build-web.ts'
 import { isEmpty, seedDemo } from '../demo/seed.ts'
@@ -23,6 +24,11 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
   const program = await openProgram(voice)
   const { okno, settings } = program
   const stops: (() => Promise<void>)[] = []
+  // The job queue does not wait for what it writes down about a job. With the connection lost the job is given anew.
+  process.on('unhandledRejection', error => {
+    if (!isConnectionLoss(error)) throw error
+    okno.log.warn({ err: error }, 'the connection was lost in the background')
+  })
   try {
     if (wanted.serve) await assertPortsFree(settings)
     if (wanted.first_run) {

@@ -55,12 +55,29 @@ export async function startDispatcher(okno: Okno): Promise<() => Promise<void>> 
     taskList: tasksOf(okno),
   })
   const loop: Loop = startLoop('dispatcher', 250, okno.log, () => dispatch(okno, byEvent))
+  const freeing = startLoop('abandoned jobs', 10_000, okno.log, () => freeAbandoned(okno))
   const forget = okno.onNudge(loop.wake)
   return async () => {
     forget()
+    await freeing.stop()
     await loop.stop()
     await worker.stop().catch(() => {})
   }
+}
+
+const abandoned_seconds = 60
+
+/**
+ * Gives anew what was taken and never finished: the queue itself would wait four hours for a process that was killed or
+ * lost its connection. A reaction that only takes long comes twice, and does nothing the second time.
+ */
+async function freeAbandoned(okno: Okno): Promise<boolean> {
+  await okno.pools.write.query(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
+     where locked_at < now() - make_interval(secs => $1) having count(*) > 0`,
+    [abandoned_seconds],
+  )
+  return false
 }
 
 function tasksOf(okno: Okno): TaskList {

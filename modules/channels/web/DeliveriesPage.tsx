@@ -1,5 +1,5 @@
 // Everything that goes to other systems: what waits, what was taken, what was given up, and trying again.
-import { Badge, Button, Select, Table, Text } from '@mantine/core'
+import { Badge, Button, Select, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { Delivery } from '#kernel/contract/kernel.ts'
@@ -61,7 +61,7 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={760}>
+        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table aria-label={text.title} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -71,7 +71,9 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
                 <Table.Th ta="right">{text.attempts}</Table.Th>
                 <Table.Th>{text.next}</Table.Th>
                 <Table.Th>{text.said}</Table.Th>
-                <Table.Th />
+                <Table.Th>
+                  <VisuallyHidden>{text.retry}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
