@@ -36,9 +36,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['scripts/test/product.ts'],
-          // The journeys share one running product.
-          fileParallelism: false,
-          testTimeout: 120_000,
+          // The journeys share one running product: each uses words that no other uses, and leaves others' drafts alone.
+          testTimeout: 240_000,
         },
       },
     ],

@@ -12,7 +12,7 @@ let requester: Page
 
 beforeAll(async () => {
   browser = await openBrowser()
-  requester = await comeIn(browser, { role: 'requester', language: 'en' })
+  requester = await comeIn(browser, { role: 'client.lead', language: 'en' })
 })
 afterAll(() => leave(browser))
 
@@ -28,7 +28,7 @@ describe('nothing typed is lost', () => {
     await requester.reload()
     await until(() => requester.getByRole('textbox', { name: en.ask.text }).inputValue()).toBe(begun)
 
-    const elsewhere = await comeIn(browser, { role: 'requester', language: 'ru' })
+    const elsewhere = await comeIn(browser, { role: 'client.lead', language: 'ru' })
     await elsewhere.goto('/ask')
     await until(() => elsewhere.getByRole('textbox', { name: ru.ask.text }).inputValue()).toBe(begun)
 
