@@ -56,12 +56,6 @@ export interface DemoUnit {
   functions: string[]
 }
 
-/** Where a requester works, as a cut for demand analysis. */
-export interface DemoFunction {
-  code: string
-  name: LocalText
-}
-
 /** A position of a requester; `weight` is its share inside the function. */
 export interface DemoPosition {
   function: string
