@@ -59,7 +59,8 @@ const asked: readonly Asked[] = [
     email: 'requester@demo.okno',
     path: '/api/requests?view=asked&limit=50',
     sql: page(
-      `request.id in (select id from requests.request where requester_id = $1 or reported_by = $1
+      `request.id in (select id from requests.request where requester_id = $1
+        union all select id from requests.request where reported_by = $1 and reported_by <> requester_id
         union all select request_id from requests.participant where person_id = $1)`,
       by_age,
     ),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RegisteredRequest } from '#modules/requests/contract.ts'
 import { call, comeIn, leave, openBrowser, rareWord, until, wordsOf } from './visitor.ts'
 
-const { requests: ru } = wordsOf('ru')
+const { requests: ru, web } = wordsOf('ru')
 const { requests: en } = wordsOf('en')
 
 let browser: Browser
@@ -67,7 +67,7 @@ describe('the address keeps the state', () => {
     await agent.goto(`/desk/requests/${number}?dialog=assign`)
     const dialog = agent.getByRole('dialog', { name: ru.assign.title })
     await dialog.waitFor()
-    await agent.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: web.close }).click()
     await dialog.waitFor({ state: 'detached' })
     expect(new URL(agent.url()).search).toBe('')
   })
