@@ -240,7 +240,8 @@ test('the number of queries does not grow with the rows', async () => {
     spy.mockClear()
     const { body } = await okno.as('agent').get(url)
     expect(body.items).toHaveLength(rows)
-    return spy.mock.calls.length
+    // The follower of the event log asks now and then on the same connections.
+    return spy.mock.calls.filter(([asked]) => !JSON.stringify(asked).includes('read_log')).length
   }
   try {
     // Once before, so that what is kept in memory (the asker, calendars) is there.
