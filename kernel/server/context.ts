@@ -45,6 +45,7 @@ export async function inTransaction<T>(
   const transaction = openTransaction(okno.pools.write)
   const told: ToldEvent[] = []
   const nudges: (() => void)[] = []
+  let concluded = false
   const now = okno.clock.now()
   const ctx: Context = {
     ...asking,
@@ -52,9 +53,11 @@ export async function inTransaction<T>(
     now,
     db: transaction.db,
     tell: (kind, payload) => {
+      if (concluded) throw new Error(`the use case was concluded, ${kind.name} cannot be told any more`)
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
     },
     conclude: write => {
+      concluded = true
       const carried = insertEvents(told.splice(0), ctx)
       nudges.push(okno.nudge)
       return transaction.conclude(write(carried))
