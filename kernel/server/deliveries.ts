@@ -21,7 +21,8 @@ interface Leased {
 }
 
 const atOnce = 8
-const lease_seconds = 120
+/** Short, so that what a killed process had begun is soon taken up; renewed while a process speaks. */
+const lease_seconds = 30
 const mostAttempts = 14
 
 /** Asks for a delivery in the use case's own transaction. `kind` must be one that a module delivers. */
@@ -66,9 +67,29 @@ const speakersOf = (okno: Okno): ReadonlyMap<string, Deliver> =>
 /** Speaks a handful of deliveries that are due; answers whether there may be more. */
 export async function deliverDue(okno: Okno, speakers = speakersOf(okno)): Promise<boolean> {
   const leased = await lease(okno, [...speakers.keys()])
-  await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!)))
+  if (leased.length === 0) return false
+  const renewal = setInterval(() => renew(okno, leased), (lease_seconds * 1000) / 3)
+  await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!))).finally(() =>
+    clearInterval(renewal),
+  )
   return leased.length === atOnce
 }
+
+/** Holds on to what is still being spoken: a slow mail server is no reason for another process to begin again. */
+function renew(okno: Okno, leased: readonly Leased[]): void {
+  const until = leaseEnd(okno)
+  okno.pools.write
+    .query({
+      name: 'renew_deliveries',
+      text: `update kernel.delivery set lease_until = $2, next_at = $2
+             from unnest($1::uuid[], $3::int[]) as held (id, attempts)
+             where delivery.id = held.id and delivery.attempts = held.attempts and delivery.state = 'speaking'`,
+      values: [leased.map(({ id }) => id), until, leased.map(({ attempts }) => attempts)],
+    })
+    .catch(error => okno.log.warn({ error }, 'a lease on deliveries could not be renewed'))
+}
+
+const leaseEnd = (okno: Okno) => new Date(okno.clock.now().getTime() + lease_seconds * 1000)
 
 async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {
   const now = okno.clock.now()
@@ -79,7 +100,7 @@ async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {
                         where next_at <= $1 and state in ('waiting', 'speaking') and kind = any($3)
                         order by next_at limit $4 for update skip locked)
            returning id, kind, subject_id, payload, attempts`,
-    values: [now, new Date(now.getTime() + lease_seconds * 1000), kinds, atOnce],
+    values: [now, leaseEnd(okno), kinds, atOnce],
   })
   return rows
 }

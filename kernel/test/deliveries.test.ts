@@ -1,6 +1,6 @@
 // Deliveries to the outside: asked for with the change, spoken on lease, tried again with growing pauses, seen by those who operate.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 import { backOff_seconds, deliverDue, PermanentFailure, requestDelivery } from '#kernel/server/deliveries.ts'
 import type { Deliver } from '#kernel/server/module.ts'
@@ -181,10 +181,10 @@ describe('a speaker that dies in the middle', () => {
   test('is replaced when its lease is over, not before, under the same id', async () => {
     const { id, mute, ended } = await hang()
     script.deliver = speaking
-    okno.setNow('2026-03-10T07:01:50Z')
+    okno.setNow('2026-03-10T07:00:25Z')
     await deliver()
     expect(spoken).toEqual([])
-    okno.setNow('2026-03-10T07:02:10Z')
+    okno.setNow('2026-03-10T07:00:40Z')
     await deliver()
     expect(spoken).toEqual([id])
     expect(await listed()).toMatchObject([{ state: 'done', attempts: 2 }])
@@ -193,10 +193,32 @@ describe('a speaker that dies in the middle', () => {
     expect(await told(id)).toEqual(['kernel.delivery_done'])
   })
 
+  test('is not replaced while it still speaks, however long that takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const { id, mute, ended } = await hang()
+    okno.setNow('2026-03-10T07:00:25Z')
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    await vi.waitFor(async () => {
+      const { rows } = await okno.okno.pools.write.query(
+        'select lease_until from kernel.delivery where id = $1',
+        [id],
+      )
+      expect(rows[0].lease_until.getTime()).toBeGreaterThan(Date.parse('2026-03-10T07:00:50Z'))
+    })
+    script.deliver = speaking
+    okno.setNow('2026-03-10T07:00:40Z')
+    await deliver()
+    expect(spoken).toEqual([])
+    mute.resolve({})
+    await ended
+    expect(await listed()).toMatchObject([{ id, state: 'done', attempts: 1 }])
+  })
+
   test('and comes back with a failure has no say any more', async () => {
     const { id, mute, ended } = await hang()
     script.deliver = speaking
-    okno.setNow('2026-03-10T07:02:10Z')
+    okno.setNow('2026-03-10T07:00:40Z')
     await deliver()
     mute.reject(new Error('too late'))
     await ended
@@ -214,7 +236,7 @@ describe('a speaker that dies in the middle', () => {
       expect((await listed())[0].state).toBe('speaking')
       return speaking(o, delivery)
     }
-    okno.setNow('2026-03-10T07:02:10Z')
+    okno.setNow('2026-03-10T07:00:40Z')
     await deliver()
     expect(await listed()).toMatchObject([{ id, state: 'done', attempts: 2 }])
   })
