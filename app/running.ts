@@ -101,18 +101,23 @@ async function addScreens(http: FastifyInstance, okno: Okno): Promise<void> {
   await http.register(fastifyStatic, {
     root: webFolder,
     wildcard: false,
+    globIgnore: ['assets/**'],
     index: false,
     preCompressed: true,
-    setHeaders: (response, file) => {
-      response.header(
-        'cache-control',
-        file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
+    setHeaders: response => response.header('cache-control', 'no-cache'),
+  })
+  // Looked up on disk at each call, so that a new build is served by a server that already runs.
+  // A part of an older build that is gone is not answered with a page.
+  await http.register(fastifyStatic, {
+    root: path.join(webFolder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: response => response.header('cache-control', 'public, max-age=31536000, immutable'),
   })
   http.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    // A part of an older build that is gone must not be answered with a page.
-    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
+    if (request.url.startsWith('/api/')) return reply.callNotFound()
     // Until the centre is set up, every page is the wizard.
     ready ||= await isSetUp({ db: okno.readDb })
     if (!ready && request.url !== '/setup') return reply.redirect('/setup')
