@@ -44,7 +44,9 @@ export const matches = (keys: Keys, event: KeyboardEvent): boolean =>
 
 /** May a shortcut fire while this element has the focus? Fields keep their letters, menus and dialogs their keys. */
 export function isFree(target: Element | null, keys: Keys): boolean {
-  if (target?.closest('[role=menu], [role=listbox], [aria-modal=true]') && !keys.inFields) return false
+  if (target?.closest('[role=menu], [role=listbox]') && !keys.inFields) return false
+  // Of an open dialog wherever the focus is: it may still be on its way there.
+  if (document.querySelector('[aria-modal=true]') && !keys.inFields) return false
   if (keys.ctrl || keys.inFields) return true
   const field = target?.closest('input, textarea, select, [contenteditable=""], [contenteditable=true]')
   if (field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type)))

@@ -44,7 +44,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   const open = active || typed !== '' || attaching.ids.length > 0
   const send = (next?: Then) => {
     if (draft.content.text.trim() === '') return setMissing(true)
-    if (attaching.busy || busy) return
+    if (attaching.busy || busy || !speech.ready) return
     setMissing(false)
     speech.send(
       { kind: 'reply', text: draft.content.text, attachments: attaching.ids, ...(next ? { next } : {}) },
@@ -119,7 +119,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
               <Button
                 type="submit"
                 loading={busy}
-                disabled={attaching.busy}
+                disabled={attaching.busy || !speech.ready}
                 leftSection={<IconSend size={16} stroke={1.75} />}
               >
                 {own ? text.story.send : text.composer.leaveOpen}
@@ -128,12 +128,16 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
                 <>
                   <Button
                     variant="light"
-                    disabled={busy || attaching.busy}
+                    disabled={busy || attaching.busy || !speech.ready}
                     onClick={() => send('waiting_requester')}
                   >
                     {text.composer.wait}
                   </Button>
-                  <Button variant="light" disabled={busy || attaching.busy} onClick={() => send('resolved')}>
+                  <Button
+                    variant="light"
+                    disabled={busy || attaching.busy || !speech.ready}
+                    onClick={() => send('resolved')}
+                  >
                     {text.composer.resolve}
                   </Button>
                 </>

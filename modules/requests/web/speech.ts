@@ -16,6 +16,8 @@ export interface Said {
 }
 
 export interface Speech {
+  /** The conversation is there: until then one would answer what one has not seen. */
+  readonly ready: boolean
   /** On its way: shown in the conversation already. */
   readonly sending: Said | null
   readonly refusal: Problem | null
@@ -27,7 +29,7 @@ export interface Speech {
   send(said: Said, onDone: () => void): void
 }
 
-export function useSpeech(request: Request, { messages, append }: Conversation): Speech {
+export function useSpeech(request: Request, { messages, isPending, append }: Conversation): Speech {
   const me = useMe()
   const [seen, setSeen] = useState<string | null>(null)
   const done = useRef<() => void>(() => undefined)
@@ -50,6 +52,7 @@ export function useSpeech(request: Request, { messages, append }: Conversation):
       }
     : null
   return {
+    ready: !isPending,
     sending: add.isPending ? said : null,
     refusal: add.error,
     refused: add.error ? (said?.kind ?? null) : null,
