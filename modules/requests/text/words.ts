@@ -1,6 +1,15 @@
-// Binds the words of requests in both languages.
+// The words of requests' screens in both languages, checked against each other.
 import { words } from '#kernel/contract/words.ts'
-import en from './en.ts'
-import ru from './ru.ts'
+import conversationEn from './conversation.en.ts'
+import conversationRu from './conversation.ru.ts'
+import queueEn from './queue.en.ts'
+import queueRu from './queue.ru.ts'
+import requesterEn from './requester.en.ts'
+import requesterRu from './requester.ru.ts'
+import workEn from './work.en.ts'
+import workRu from './work.ru.ts'
 
-export const requestWords = words(en, ru)
+export const requestWords = words(
+  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn },
+  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu },
+)
