@@ -2,10 +2,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { vi } from 'vitest'
+import { freePort } from '../scripts/test/free-port.ts'
 
 const root = path.dirname(import.meta.dirname)
 /** Making a database and filling the demo company on a busy machine. */
@@ -144,14 +144,4 @@ export function descendants(pid: number): number[] {
 export async function postmaster({ data }: Home): Promise<number> {
   const text = await readFile(path.join(data, 'postgres', '18', 'cluster', 'postmaster.pid'), 'utf8')
   return Number(text.split('\n')[0])
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('no free port')
-  return address.port
 }

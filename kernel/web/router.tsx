@@ -16,7 +16,11 @@ const prefix: Record<Face, string> = { portal: '', desk: '/desk', admin: '/admin
 /** The router of an application made of these domains. */
 export function makeRouter(domains: readonly Screens[]) {
   const places = faces.flatMap(face => menuEntries(face, domains).map(entry => ({ ...entry, face })))
-  const root = createRootRoute({ component: () => <Root places={places} />, notFoundComponent: Nowhere })
+  const searches = domains.flatMap(domain => domain.searches ?? [])
+  const root = createRootRoute({
+    component: () => <Root places={places} searches={searches} />,
+    notFoundComponent: Nowhere,
+  })
   const tree = root.addChildren(
     faces.map(face => faceRoute(root as unknown as AnyRoute, face, domains)) as never,
   )

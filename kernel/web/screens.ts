@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import type { Language } from '#kernel/contract/shapes.ts'
-import type { ReadMe } from './me-contract.ts'
+import type { Me, ReadMe } from './me-contract.ts'
 import type { LoadFillings } from './slots.tsx'
 import type { Saying } from './words.tsx'
 
@@ -68,6 +68,34 @@ export interface Command {
   run(go: (address: string) => void): void
 }
 
+/** Something that was found for the words typed in the palette. */
+export interface Found {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly to: string
+}
+
+/** Searches for what was typed and answers at most `limit` of what it finds. Refusals and faults show nothing. */
+export type Search = (asked: {
+  readonly q: string
+  readonly limit: number
+  readonly language: Language
+  readonly me: Me
+  /** Ends when typing goes on. */
+  readonly signal: AbortSignal
+}) => Promise<readonly Found[]>
+
+/** A search of a domain in the Ctrl+K palette, its code loaded when something is first typed there. */
+export interface PaletteSearch {
+  readonly id: string
+  /** Stands above what was found. */
+  readonly heading: Saying
+  readonly icon?: Icon
+  readonly can?: string
+  readonly load: () => Promise<Search>
+}
+
 /** An entry of the menu under the person's name. */
 export interface PersonEntry {
   readonly label: Saying
@@ -85,6 +113,7 @@ export interface Screens {
   /** Screens outside both faces, for people who need not be signed in. */
   readonly open?: readonly Screen[]
   readonly palette?: readonly Command[]
+  readonly searches?: readonly PaletteSearch[]
   readonly person?: readonly PersonEntry[]
   /** What this domain puts into the slots of lower ones, loaded when the first slot is shown. */
   readonly fills?: { readonly portal?: LoadFillings; readonly desk?: LoadFillings }

@@ -28,6 +28,7 @@ import {
   RegisteredRequest,
   Request,
   RequesterCard,
+  RequestName,
   RequestSummary,
   Spoken,
   Subject,
@@ -79,6 +80,13 @@ export const contract = {
     can: 'signed-in',
     output: z.object({ items: z.array(ViewCount) }),
     summary: 'How many requests are in each view of the queue',
+  }),
+  nameRequests: get('/requests/names', {
+    can: 'signed-in',
+    query: z.object({ id: z.union([Id.transform(id => [id]), z.array(Id).max(200)]).default([]) }),
+    output: z.object({ items: z.array(RequestName) }),
+    summary:
+      'Numbers and subjects of those of these requests that one may see, e.g. beside ids in the event log',
   }),
   readRequest: get('/requests/:id', {
     can: 'signed-in',

@@ -101,7 +101,7 @@ export default {
   },
   palette: {
     open: 'Search and commands',
-    placeholder: 'What do you want to do?',
+    placeholder: 'What do you want to do or find?',
     nothing: 'Nothing found. Try other words.',
     go: 'Go to',
     commands: 'Commands',

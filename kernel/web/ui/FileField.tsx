@@ -1,7 +1,8 @@
 // Attaching files: by button, by drag, by paste, by the camera of a phone; with progress, another try and removal.
 import { ActionIcon, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconCamera, IconPaperclip, IconRefresh, IconX } from '@tabler/icons-react'
-import { type DragEvent, useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useDropping } from '../dropping.ts'
 import type { Upload, Uploads } from '../uploads.ts'
 import { useFormat, useWebWords } from '../words.tsx'
 import css from './file-field.module.css'
@@ -14,8 +15,8 @@ interface Props {
 
 export function FileField({ uploads, pasteAnywhere = true }: Props) {
   const { files: text } = useWebWords()
-  const [over, setOver] = useState(false)
   const { add } = uploads
+  const { over, place } = useDropping(add)
   useEffect(() => {
     if (!pasteAnywhere) return
     const paste = (event: ClipboardEvent) => {
@@ -27,24 +28,9 @@ export function FileField({ uploads, pasteAnywhere = true }: Props) {
     window.addEventListener('paste', paste)
     return () => window.removeEventListener('paste', paste)
   }, [add, pasteAnywhere])
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    add(event.dataTransfer.files)
-  }
   return (
     // Dropping is one of four ways to do the same; the buttons serve the keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on
-    <div
-      className={css.place}
-      data-over={over || undefined}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={css.place} {...place}>
       <Group gap="sm">
         <FileButton multiple onChange={add}>
           {props => (

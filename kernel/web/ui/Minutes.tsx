@@ -1,9 +1,8 @@
 // A promised time: how much is left of it or by how much it was missed, in words and in colour.
-import { Badge, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconPlayerPause } from '@tabler/icons-react'
 import { minutesUntil } from '../format.ts'
 import { useFormat, useNow, useWebWords } from '../words.tsx'
-import css from './minutes.module.css'
+import { Mark } from './Mark.tsx'
 
 interface Promised {
   /** When it is due; null where nothing is promised, and then nothing is shown. */
@@ -45,20 +44,9 @@ export function Minutes({
     far: () => time.due({ moment: format.moment(due_at, now) }),
   }[state]()
   return (
-    <Tooltip label={format.full(due_at)}>
-      <Badge
-        color={look.color}
-        variant="light"
-        radius="sm"
-        size="lg"
-        tt="none"
-        fw={500}
-        classNames={{ section: css.icon! }}
-        leftSection={<look.icon size={14} aria-hidden="true" />}
-      >
-        {words}
-      </Badge>
-    </Tooltip>
+    <Mark color={look.color} icon={look.icon} hint={format.full(due_at)}>
+      {words}
+    </Mark>
   )
 }
 

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useSession } from '../me.tsx'
 import { usePalette } from '../palette.tsx'
+import type { PaletteSearch } from '../screens.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { webWords } from '../web-words.ts'
 import { saying, useWebWords } from '../words.tsx'
@@ -10,21 +11,27 @@ import { HelpProvider } from './Help.tsx'
 import type { Place } from './Palette.tsx'
 import { Toasts } from './toast.tsx'
 
-const Palette = lazy(() => import('./Palette.tsx').then(module => ({ default: module.Palette })))
+const loadPalette = () => import('./Palette.tsx').then(module => ({ default: module.Palette }))
+const Palette = lazy(loadPalette)
 
-export function Root({ places }: { places: readonly Place[] }) {
+interface Offered {
+  places: readonly Place[]
+  searches: readonly PaletteSearch[]
+}
+
+export function Root(offered: Offered) {
   const { overlays } = useWebWords()
   return (
     <HelpProvider>
       <Outlet />
-      <PaletteHost places={places} />
+      <PaletteHost {...offered} />
       <Toasts />
       <section id="okno-overlays" aria-label={overlays} />
     </HelpProvider>
   )
 }
 
-function PaletteHost({ places }: { places: readonly Place[] }) {
+function PaletteHost(offered: Offered) {
   const { me } = useSession()
   const palette = usePalette()
   const [wanted, setWanted] = useState(false)
@@ -36,10 +43,15 @@ function PaletteHost({ places }: { places: readonly Place[] }) {
   useEffect(() => {
     if (palette.isOpen) setWanted(true)
   }, [palette.isOpen])
+  // At the desk it is there before the first Ctrl+K, or it would miss the letters typed at once.
+  const worksAtDesk = me?.is_agent ?? false
+  useEffect(() => {
+    if (worksAtDesk) window.requestIdleCallback?.(() => void loadPalette().catch(() => undefined))
+  }, [worksAtDesk])
   return (
     wanted && (
       <Suspense>
-        <Palette places={places} />
+        <Palette {...offered} />
       </Suspense>
     )
   )

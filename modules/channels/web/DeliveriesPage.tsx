@@ -7,9 +7,10 @@ import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { kernel } from './calls.ts'
 import { sayReason } from './reasons.ts'
@@ -29,7 +30,6 @@ const beat_ms = 5000
 
 export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries', typeof DeliverySearch>) {
   const text = useWords(screenWords).deliveries
-  const more = useWebWords().more
   const reading = kernel.useInfinite(
     'listDeliveries',
     { query: { state: search.state } },
@@ -84,16 +84,7 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
           </Table>
         </Table.ScrollContainer>
       )}
-      {reading.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={reading.isFetchingNextPage}
-          onClick={() => reading.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      )}
+      <More list={reading} mt="md" />
     </>
   )
 }

@@ -7,8 +7,9 @@ import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { DemoLetter } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
@@ -23,7 +24,6 @@ const beat_ms = 3000
 
 export function DemoPage({ search, setSearch }: Props) {
   const text = useWords(screenWords).demo
-  const more = useWebWords().more
   const [typed, setTyped] = useState(search.to ?? '')
   const reading = channels.useInfinite(
     'listDemoLetters',
@@ -88,16 +88,7 @@ export function DemoPage({ search, setSearch }: Props) {
               />
             ))}
           </ul>
-          {reading.hasNextPage && (
-            <Button
-              variant="default"
-              fullWidth
-              loading={reading.isFetchingNextPage}
-              onClick={() => reading.fetchNextPage()}
-            >
-              {more}
-            </Button>
-          )}
+          <More list={reading} fullWidth />
         </section>
         <section className={css.letter} aria-label={text.shown}>
           {search.letter ? (

@@ -1,5 +1,5 @@
 // The log of received mail: every letter, what became of it and why.
-import { Anchor, Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Anchor, Badge, Group, Select, Table, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -8,8 +8,9 @@ import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
@@ -29,7 +30,6 @@ const tones: Record<Outcome, string> = {
 export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof IntakeSearch>) {
   const words = useWords(screenWords)
   const text = words.intake
-  const more = useWebWords().more
   const [typed, setTyped] = useState(search.from ?? '')
   const reading = channels.useInfinite(
     'listIntake',
@@ -98,16 +98,7 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
           </Table>
         </Table.ScrollContainer>
       )}
-      {reading.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={reading.isFetchingNextPage}
-          onClick={() => reading.fetchNextPage()}
-        >
-          {more}
-        </Button>
-      )}
+      <More list={reading} mt="md" />
     </>
   )
 }

@@ -51,7 +51,6 @@ export default {
     score: 'Mark',
     comment: 'Comment',
     when: 'When',
-    more: 'Show more',
     allScores: 'All marks',
     spreadOf: '{one} times 1, {two} times 2, {three} times 3, {four} times 4, {five} times 5',
   },

@@ -51,7 +51,6 @@ export default {
     score: 'Оценка',
     comment: 'Комментарий',
     when: 'Когда',
-    more: 'Показать ещё',
     allScores: 'Все оценки',
     spreadOf: 'единиц: {one}, двоек: {two}, троек: {three}, четвёрок: {four}, пятёрок: {five}',
   },

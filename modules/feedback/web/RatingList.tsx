@@ -1,9 +1,10 @@
 // The ratings behind a figure, newest first, each with its request.
-import { Badge, Button, Group, Select, Table, Text } from '@mantine/core'
+import { Badge, Button, Select, Table, Text } from '@mantine/core'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { feedbackWords } from '../text/words.ts'
@@ -82,17 +83,7 @@ export function RatingList({ search, setSearch }: Props) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {list.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {text.more}
-          </Button>
-        </Group>
-      )}
+      <More list={list} display="block" mx="auto" mt="md" />
     </>
   )
 }

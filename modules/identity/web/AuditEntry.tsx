@@ -7,10 +7,12 @@ import { type AuditLine, signedIn } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { isId, useHappenings } from './happenings.ts'
 import css from './identity.module.css'
-import { nameBehind } from './parts.tsx'
+import { nameBehind, type Unnamed } from './parts.tsx'
 
 interface Props {
   line: z.output<typeof AuditLine>
+  /** All ids that the same page of the log tells. */
+  page: readonly Unnamed[]
   open: boolean
   onToggle: (open: boolean) => void
   onSubject: () => void
@@ -21,6 +23,7 @@ const told_at_most = 4
 
 /** Ids that are told by name in the line: where it happened and who got it. The others are told in the details. */
 const placed_fields = new Set([
+  'request_id',
   'team_id',
   'from_team_id',
   'assignee_id',
@@ -33,7 +36,7 @@ const placed_fields = new Set([
   'to_id',
 ])
 
-export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
+export function AuditEntry({ line, page, open, onToggle, onSubject }: Props) {
   const { audit: text } = useWords(screenWords)
   const format = useFormat()
   const now = useNow()
@@ -59,14 +62,14 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
           <Text component="span" fw={600}>
             {what}
           </Text>{' '}
-          <nameBehind.Here field={about} id={line.subject_id} />
+          <nameBehind.Here field={about} id={line.subject_id} page={page} />
           <Text component="span" c="dimmed" display="block" size="sm">
             {[actor, ...told.map(([field, value]) => `${labelOf(field)}: ${sayValue(value, field)}`)]
               .filter(Boolean)
               .join(' · ')}{' '}
             {places.map(([field, id]) => (
               <span key={field} className={css.named}>
-                <nameBehind.Here field={field} id={String(id)} />
+                <nameBehind.Here field={field} id={String(id)} page={page} />
               </span>
             ))}
           </Text>
@@ -91,7 +94,8 @@ export function AuditEntry({ line, open, onToggle, onSubject }: Props) {
               <div key={field}>
                 <dt>{labelOf(field)}</dt>
                 <dd>
-                  {isId(value) && <nameBehind.Here field={field} id={value} />} {sayValue(value, field)}
+                  {isId(value) && <nameBehind.Here field={field} id={value} page={page} />}{' '}
+                  {sayValue(value, field)}
                 </dd>
               </div>
             ))}

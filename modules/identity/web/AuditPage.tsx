@@ -5,12 +5,13 @@ import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { AuditEntry } from './AuditEntry.tsx'
 import { identity } from './entering.ts'
-import { useHappenings } from './happenings.ts'
+import { idsOf, useHappenings } from './happenings.ts'
 import css from './identity.module.css'
 import { personFilter } from './parts.tsx'
 import type { AuditSearch } from './search.ts'
@@ -64,26 +65,23 @@ export function AuditPage({ search, setSearch }: ScreenProps<'/audit', typeof Au
         />
       )}
       <ul className={css.lines}>
-        {log.items.map(line => (
-          <AuditEntry
-            key={line.id}
-            line={line}
-            open={search.open === line.id}
-            onToggle={open => setSearch({ open: open ? line.id : undefined }, { replace: true })}
-            onSubject={() => setSearch({ name: undefined, actor: undefined, subject: line.subject_id })}
-          />
-        ))}
+        {log.data?.pages.map(({ items }) => {
+          const page = idsOf(items)
+          return items.map(line => (
+            <AuditEntry
+              key={line.id}
+              line={line}
+              page={page}
+              open={search.open === line.id}
+              onToggle={open => setSearch({ open: open ? line.id : undefined }, { replace: true })}
+              onSubject={() => setSearch({ name: undefined, actor: undefined, subject: line.subject_id })}
+            />
+          ))
+        })}
       </ul>
-      {log.hasNextPage && (
-        <Button
-          variant="default"
-          style={{ alignSelf: 'center' }}
-          loading={log.isFetchingNextPage}
-          onClick={() => void log.fetchNextPage()}
-        >
-          {text.more}
-        </Button>
-      )}
+      <More list={log} style={{ alignSelf: 'center' }}>
+        {text.more}
+      </More>
     </Stack>
   )
 }

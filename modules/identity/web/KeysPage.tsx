@@ -1,5 +1,5 @@
 // The keys with which programs act for a person.
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -62,7 +62,7 @@ export function KeysPage({ search, setSearch }: ScreenProps<'/me/keys', typeof K
                 <Table.Th>{text.used}</Table.Th>
                 <Table.Th>{text.expires}</Table.Th>
                 <Table.Th>
-                  <span className={css.hidden}>{text.actions}</span>
+                  <VisuallyHidden>{text.actions}</VisuallyHidden>
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>

@@ -1,5 +1,5 @@
 // All roles: as a list, or side by side with every permission.
-import { Badge, Button, SegmentedControl, Stack, Table, Text } from '@mantine/core'
+import { Badge, Button, SegmentedControl, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -153,7 +153,7 @@ function Cell({ role, right, has }: { role: string; right: string; has: boolean 
   return (
     <td className={css.mark} title={has ? text.has({ role, right }) : text.hasNot({ role, right })}>
       {has && <IconCheck size={18} aria-hidden="true" />}
-      <span className={css.hidden}>{has ? text.has({ role, right }) : text.hasNot({ role, right })}</span>
+      <VisuallyHidden>{has ? text.has({ role, right }) : text.hasNot({ role, right })}</VisuallyHidden>
     </td>
   )
 }

@@ -5,6 +5,7 @@ import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { eventWords } from '../text/event-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
+import type { Unnamed } from './parts.tsx'
 import { useRights } from './rights.tsx'
 
 const has = <T extends object>(tree: T, key: string): key is keyof T & string => key in tree
@@ -14,6 +15,12 @@ const day_pattern = /^\d{4}-\d\d-\d\d$/
 
 /** Is the value the id of something, which a name may stand for? */
 export const isId = (value: unknown): value is string => typeof value === 'string' && id_pattern.test(value)
+
+/** The ids in what these events carry, each with its field. */
+export const idsOf = (lines: readonly { payload: Record<string, unknown> }[]): readonly Unnamed[] =>
+  lines.flatMap(({ payload }) =>
+    Object.entries(payload).flatMap(([field, id]) => (isId(id) ? [{ field, id }] : [])),
+  )
 
 /** How events are told in the reader's language. */
 export function useHappenings() {

@@ -18,8 +18,17 @@ export const personFilter = slot<{
   onChange: (account_id: string | null) => void
 }>('identity.person_filter')
 
-/** What an id in an event stands for; a filling shows the name if the field is one that it knows, otherwise nothing. */
-export const nameBehind = slot<{ field: string; id: string }>('identity.name_behind')
+/** An id in an event, and the name of the field that holds it. */
+export interface Unnamed {
+  readonly field: string
+  readonly id: string
+}
+
+/**
+ * What an id in an event stands for; a filling shows the name if the field is one that it knows, otherwise nothing. `page`
+ * holds all ids of the same page of the log, so that names may be asked for at once instead of line by line.
+ */
+export const nameBehind = slot<Unnamed & { page: readonly Unnamed[] }>('identity.name_behind')
 
 interface TimeZoneProps {
   label: string

@@ -25,7 +25,6 @@ export default {
     restore: 'Use again',
     retiredDone: '“{name}” is out of use. It stays on old requests.',
     restoredDone: '“{name}” is in use again.',
-    more: 'Show more',
     shownOf: '{shown} of {total, plural, one {# person} other {# people}}',
   },
   picker: { type: 'Type a name', nobody: 'Nobody fits', searching: 'Searching', clear: 'Clear' },

@@ -25,7 +25,6 @@ export default {
     restore: 'Использовать снова',
     retiredDone: '«{name}» больше не используется. В старых обращениях остаётся.',
     restoredDone: '«{name}» снова используется.',
-    more: 'Показать ещё',
     shownOf:
       '{shown} из {total, plural, one {# человека} few {# человек} many {# человек} other {# человека}}',
   },

@@ -1,5 +1,5 @@
 // One client and its units, each under the one that it is part of.
-import { Badge, Button, Group, Stack, Switch, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Switch, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -7,13 +7,13 @@ import { MissingScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { Unit } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { ClientDialog, UnitDialog } from './ClientDialogs.tsx'
 import { organisation } from './calls.ts'
-import css from './organisation.module.css'
 import { Part } from './Part.tsx'
 import { useRegions } from './parts.tsx'
 import { RetireButton } from './RetireButton.tsx'
@@ -78,11 +78,7 @@ export function ClientPage({ params, search, setSearch }: ScreenProps<'/clients/
         {units.items.length > 0 && (
           <UnitTable units={units.items} onEdit={unit => setSearch({ dialog: 'unit', unit })} />
         )}
-        {units.hasNextPage && (
-          <Button mt="md" variant="default" onClick={() => void units.fetchNextPage()}>
-            {words.more}
-          </Button>
-        )}
+        <More list={units} mt="md" />
       </Part>
       <ClientDialog client={client} opened={search.dialog === 'edit'} onClose={close} />
       <UnitDialog
@@ -108,7 +104,7 @@ function UnitTable({ units, onEdit }: { units: readonly KnownUnit[]; onEdit: (un
           <Table.Th visibleFrom="sm">{words.code}</Table.Th>
           <Table.Th>{text.region}</Table.Th>
           <Table.Th>
-            <span className={css.hidden}>{words.actions}</span>
+            <VisuallyHidden>{words.actions}</VisuallyHidden>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -6,6 +6,7 @@ import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
@@ -18,11 +19,12 @@ export function ClientsPage({ search, setSearch }: ScreenProps<'/clients', typeo
   const { clients: text, words } = useWords(screenWords)
   const menu = useWords(menuWords)
   const pick = usePick()
-  const { items, error, isPending, hasNextPage, fetchNextPage } = organisation.useInfinite(
+  const reading = organisation.useInfinite(
     'listClients',
     { query: { limit: 100, ...(search.retired ? { retired: 'with' as const } : {}) } },
     { keepPrevious: true },
   )
+  const { items, error, isPending } = reading
   const make = () => setSearch({ dialog: 'client' })
   return (
     <Stack gap="lg" maw={760}>
@@ -77,11 +79,7 @@ export function ClientsPage({ search, setSearch }: ScreenProps<'/clients', typeo
           </Table.Tbody>
         </Table>
       )}
-      {hasNextPage && (
-        <Button variant="default" style={{ alignSelf: 'center' }} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={reading} style={{ alignSelf: 'center' }} />
       <ClientDialog
         opened={search.dialog === 'client'}
         onClose={() => setSearch({ dialog: undefined }, { replace: true })}

@@ -1,9 +1,8 @@
 // Giving a person a role: which one, where it holds, from when to when.
-import { Button, Group, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack } from '@mantine/core'
 import { z } from 'zod'
 import { Id } from '#kernel/contract/shapes.ts'
 import { useForm } from '#kernel/web/form.ts'
-import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
@@ -12,7 +11,7 @@ import { Dialog } from '#modules/identity/web/parts.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { identity, organisation } from './calls.ts'
 import { ClientPicker, DepartmentPicker, PersonPicker, TeamPicker } from './parts.tsx'
-import { today } from './periods.tsx'
+import { PeriodFields, today } from './periods.tsx'
 
 const Fields = z.object({
   account_id: Id,
@@ -107,13 +106,7 @@ function GrantForm({ account, role_id, onClose }: Props) {
           </Group>
         </Radio.Group>
         {Picker && <Picker label={text.place} withAsterisk {...form.field('scope_id')} />}
-        <SimpleGrid cols={2} spacing="md">
-          <DateField label={words.from} withAsterisk {...form.field('starts_on')} />
-          <DateField label={words.until} {...form.field('ends_on')} />
-        </SimpleGrid>
-        <Text c="dimmed" size="xs">
-          {words.untilHint}
-        </Text>
+        <PeriodFields from={form.field('starts_on')} until={form.field('ends_on')} />
         <Said refusal={form.refusal} />
         <Group justify="flex-end">
           <Button type="submit" loading={form.sending}>

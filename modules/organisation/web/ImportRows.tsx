@@ -1,8 +1,9 @@
 // The rows of a list of people, each with what becomes of it.
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Table, Text } from '@mantine/core'
 import type { z } from 'zod'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { importFields, type PeopleImport } from '../contract.ts'
@@ -16,7 +17,7 @@ const tones = { new: 'green', changed: 'accent', unchanged: 'gray', refused: 're
 
 export function ImportRows(told: { list: z.output<typeof PeopleImport>; verdict: Verdict | undefined }) {
   const { list, verdict } = told
-  const { imports: text, words } = useWords(screenWords)
+  const { imports: text } = useWords(screenWords)
   const rows = organisation.useInfinite(
     'listImportRows',
     { params: { id: list.id }, query: { verdict, limit: 100 } },
@@ -68,17 +69,7 @@ export function ImportRows(told: { list: z.output<typeof PeopleImport>; verdict:
           </Table.Tbody>
         </Table>
       </section>
-      {rows.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button
-            variant="default"
-            loading={rows.isFetchingNextPage}
-            onClick={() => void rows.fetchNextPage()}
-          >
-            {words.more}
-          </Button>
-        </Group>
-      )}
+      <More list={rows} display="block" mx="auto" mt="md" />
     </>
   )
 }

@@ -1,11 +1,13 @@
 // Uploading a list of people, and the lists that were uploaded before.
-import { Badge, Button, FileButton, Group, List, Loader, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Button, FileButton, List, Loader, Stack, Table, Text, Title } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
+import { useDropping } from '#kernel/web/dropping.ts'
 import { Problem } from '#kernel/web/problem.ts'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link, useGo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
 import { importFields } from '../contract.ts'
@@ -45,7 +47,6 @@ function UploadPlace() {
   const { imports: text } = useWords(screenWords)
   const go = useGo()
   const cache = organisation.useCache()
-  const [over, setOver] = useState(false)
   const [reading, setReading] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const upload = async (file: File | null | undefined) => {
@@ -63,24 +64,11 @@ function UploadPlace() {
       setReading(false)
     }
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void upload(event.dataTransfer.files[0])
-  }
+  const { place } = useDropping(files => void upload(files[0]))
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the button serves the keyboard */}
-      <div
-        className={css.drop}
-        data-over={over || undefined}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      {/* Dropping is the other way to do the same; the button serves the keyboard. */}
+      <div className={css.drop} {...place}>
         <FileButton
           accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={file => void upload(file)}
@@ -133,7 +121,7 @@ function ExampleLink() {
 const tones = { previewed: 'yellow', applying: 'accent', done: 'green' } as const
 
 function EarlierLists() {
-  const { imports: text, words } = useWords(screenWords)
+  const { imports: text } = useWords(screenWords)
   const format = useFormat()
   const now = useNow()
   const lists = organisation.useInfinite('listImports', { query: { limit: 20 } })
@@ -174,13 +162,7 @@ function EarlierLists() {
           </Table.Tbody>
         </Table>
       )}
-      {lists.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" onClick={() => void lists.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </Group>
-      )}
+      <More list={lists} display="block" mx="auto" mt="md" />
     </section>
   )
 }

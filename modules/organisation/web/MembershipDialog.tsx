@@ -1,9 +1,8 @@
 // Adding a person to a team, and changing the period or who leads.
-import { Button, Checkbox, Divider, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Divider, Group, Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import { Id } from '#kernel/contract/shapes.ts'
 import { useForm } from '#kernel/web/form.ts'
-import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
@@ -12,7 +11,7 @@ import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
 import type { KnownMembership } from './MembershipLines.tsx'
 import { PersonPicker, TeamPicker } from './parts.tsx'
-import { today } from './periods.tsx'
+import { PeriodFields, today } from './periods.tsx'
 
 const Fields = z.object({
   team_id: Id,
@@ -68,7 +67,7 @@ function JoinForm({ person_id, team_id, onClose }: Props) {
       <Stack gap="md">
         {!person_id && <PersonPicker label={text.person} withAsterisk {...form.field('person_id')} />}
         {!team_id && <TeamPicker label={text.team} withAsterisk {...form.field('team_id')} />}
-        <PeriodFields form={form} />
+        <MemberFields form={form} />
         <Said refusal={form.refusal} />
         <Group justify="flex-end">
           <Button type="submit" loading={form.sending}>
@@ -109,7 +108,7 @@ function ChangeForm({ membership, onClose }: { membership: KnownMembership; onCl
   return (
     <form onSubmit={form.submit(send)} noValidate>
       <Stack gap="md">
-        <PeriodFields form={form} />
+        <MemberFields form={form} />
         <Said refusal={form.refusal ?? remove.error} />
         <Group justify="space-between">
           {/* The last day is the usual way out of a team. */}
@@ -138,18 +137,12 @@ function ChangeForm({ membership, onClose }: { membership: KnownMembership; onCl
   )
 }
 
-function PeriodFields({ form }: { form: ReturnType<typeof useForm<typeof Fields>> }) {
-  const { member: text, words } = useWords(screenWords)
+function MemberFields({ form }: { form: ReturnType<typeof useForm<typeof Fields>> }) {
+  const { member: text } = useWords(screenWords)
   return (
     <>
       <Checkbox label={text.lead} {...form.check('is_lead')} />
-      <SimpleGrid cols={2} spacing="md">
-        <DateField label={words.from} withAsterisk {...form.field('starts_on')} />
-        <DateField label={words.until} {...form.field('ends_on')} />
-      </SimpleGrid>
-      <Text c="dimmed" size="xs">
-        {words.untilHint}
-      </Text>
+      <PeriodFields from={form.field('starts_on')} until={form.field('ends_on')} />
     </>
   )
 }

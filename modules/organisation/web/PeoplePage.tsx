@@ -7,6 +7,7 @@ import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link, useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { PersonLine } from '../contract.ts'
@@ -86,15 +87,7 @@ function PeoplePage({ search, setSearch, base, keeps }: Props & { base: string; 
             {words.shownOf({ shown: list.items.length, total: list.total })}
           </Text>
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {words.more}
-          </Button>
-        )}
+        <More list={list} />
       </Group>
     </Stack>
   )

@@ -1,28 +1,27 @@
 // The regions in which clients and people are, with their time zones.
-import { Button, Stack, Table } from '@mantine/core'
+import { Button, Stack, Table, VisuallyHidden } from '@mantine/core'
 import { IconMapPin, IconPlus } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useNow, usePick, useWords } from '#kernel/web/words.tsx'
 import { Dialog, TimeZoneField } from '#modules/identity/web/parts.tsx'
 import { type Region, RegionFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
-import css from './organisation.module.css'
 import { PlaceForm } from './PlaceForm.tsx'
 import type { RegionsSearch } from './search.ts'
 
 type KnownRegion = z.output<typeof Region>
 
 export function RegionsPage({ search, setSearch }: ScreenProps<'/regions', typeof RegionsSearch>) {
-  const { regions: text, words } = useWords(screenWords)
-  const { items, error, isPending, hasNextPage, fetchNextPage } = organisation.useInfinite('listRegions', {
-    query: { limit: 100 },
-  })
+  const { regions: text } = useWords(screenWords)
+  const reading = organisation.useInfinite('listRegions', { query: { limit: 100 } })
+  const { items, error, isPending } = reading
   const make = () => setSearch({ dialog: 'region', region: undefined })
   const edited = items.find(region => region.id === search.region)
   return (
@@ -40,11 +39,7 @@ export function RegionsPage({ search, setSearch }: ScreenProps<'/regions', typeo
       {items.length > 0 && (
         <RegionTable regions={items} onEdit={region => setSearch({ dialog: 'region', region })} />
       )}
-      {hasNextPage && (
-        <Button variant="default" style={{ alignSelf: 'center' }} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={reading} style={{ alignSelf: 'center' }} />
       <RegionDialog
         {...(edited ? { region: edited } : {})}
         opened={search.dialog === 'region'}
@@ -72,7 +67,7 @@ function RegionTable({ regions, onEdit }: { regions: readonly KnownRegion[]; onE
           <Table.Th>{text.timeZone}</Table.Th>
           <Table.Th visibleFrom="sm">{text.now}</Table.Th>
           <Table.Th>
-            <span className={css.hidden}>{words.actions}</span>
+            <VisuallyHidden>{words.actions}</VisuallyHidden>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -6,6 +6,7 @@ import { MissingScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
@@ -86,11 +87,7 @@ export function TeamPage({ params, search, setSearch }: ScreenProps<'/teams/:id'
             onChange={membership => setSearch({ membership })}
           />
         )}
-        {members.hasNextPage && (
-          <Button mt="md" variant="default" onClick={() => void members.fetchNextPage()}>
-            {words.more}
-          </Button>
-        )}
+        <More list={members} mt="md" />
       </Part>
       <TeamDialog team={team} opened={search.dialog === 'edit'} onClose={close} />
       <MembershipDialog

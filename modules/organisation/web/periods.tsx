@@ -1,5 +1,7 @@
-// Periods from a first to a last day, in words.
-import { Text } from '@mantine/core'
+// Periods from a first to a last day: in words, and as fields.
+import { SimpleGrid, Text } from '@mantine/core'
+import type { ComponentProps } from 'react'
+import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 
@@ -24,5 +26,23 @@ export function PeriodText({ period }: { period: Period }) {
       {said}
       {note && `, ${note}`}
     </Text>
+  )
+}
+
+type Day = Omit<ComponentProps<typeof DateField>, 'label'>
+
+/** `<PeriodFields from={form.field('starts_on')} until={form.field('ends_on')} />`; the last day may stay empty. */
+export function PeriodFields({ from, until }: { from: Day; until: Day }) {
+  const { words: text } = useWords(screenWords)
+  return (
+    <>
+      <SimpleGrid cols={2} spacing="md">
+        <DateField label={text.from} withAsterisk {...from} />
+        <DateField label={text.until} {...until} />
+      </SimpleGrid>
+      <Text c="dimmed" size="xs">
+        {text.untilHint}
+      </Text>
+    </>
   )
 }

@@ -70,6 +70,9 @@ export const RequestSummary = z.object({
 })
 export type RequestSummary = z.output<typeof RequestSummary>
 
+/** A request as it is named elsewhere. */
+export const RequestName = z.object({ id: Id, number: z.string(), subject: z.string() })
+
 export const Participant = z.object({ person: Who, role: z.enum(participantRoles), added_at: Instant })
 
 const LinkedRequest = z.object({ id: Id, number: z.string(), subject: z.string(), status: z.enum(statuses) })

@@ -7,9 +7,9 @@ const longestExcerpt = 300
 /** How people call it. */
 export const numberText = (number: number): string => `R-${number}`
 
-/** The number in "R-104233", or null. */
+/** The number in "R-104233", or null. On a Russian keyboard the key of R writes К, and Р looks like it. */
 export const numberOf = (text: string): number | null => {
-  const digits = /^\s*R-?(\d{1,15})\s*$/i.exec(text)?.[1]
+  const digits = /^\s*[RКР]-?(\d{1,15})\s*$/i.exec(text)?.[1]
   return digits ? Number(digits) : null
 }
 

@@ -1,7 +1,6 @@
 // Asking: the text first, everything else only if it helps.
 import { Alert, Button, Collapse, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { FileInfo } from '#kernel/contract/kernel.ts'
 import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
@@ -11,25 +10,16 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { saying, useWebWords, useWords } from '#kernel/web/words.tsx'
 import { requestWords } from '../text/words.ts'
 import { AttachField } from './AttachField.tsx'
+import { type Asked, blank, bodyOf } from './asked.ts'
 import { useAttaching } from './attaching.ts'
 import { requests } from './calls.ts'
 import { type Draft, useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
-import { type Chosen, PersonPicker, ServicePicker } from './pickers.tsx'
+import { PersonPicker, ServicePicker } from './pickers.tsx'
 import css from './portal.module.css'
 import { Sent } from './Sent.tsx'
 import type { AskSearch } from './search.ts'
 import { useService } from './service.ts'
-
-interface Asked {
-  text: string
-  subject: string
-  service: Chosen | null
-  requester: Chosen | null
-  files: FileInfo[]
-}
-
-const blank: Asked = { text: '', subject: '', service: null, requester: null, files: [] }
 
 export function AskPage({ search, setSearch }: ScreenProps<'/ask', typeof AskSearch>) {
   const { ask } = useWords(requestWords)
@@ -64,15 +54,7 @@ function AskForm({ draft, search, setSearch }: FormProps) {
   const submit = () => {
     if (text.trim() === '') return setMissing(true)
     if (attaching.busy || send.isPending) return
-    send.mutate({
-      body: {
-        text,
-        ...(subject.trim() ? { subject } : {}),
-        ...(service ? { service_id: service.id } : {}),
-        ...(requester ? { requester_id: requester.id } : {}),
-        ...(attaching.ids.length > 0 ? { attachments: [...attaching.ids] } : {}),
-      },
-    })
+    send.mutate({ body: bodyOf(draft.content, attaching.ids) })
   }
   useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) }, submit)
   return (

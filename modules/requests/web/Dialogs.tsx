@@ -1,11 +1,12 @@
 // The dialogs of a request on the desk: which one is open stands in the address.
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { CancelForm } from './CancelForm.tsx'
 import { requests } from './calls.ts'
 import { JoinDialog } from './JoinDialog.tsx'
 import { type Chosen, PersonPicker } from './pickers.tsx'
@@ -40,45 +41,15 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
       {dialog === 'assign' && <AssignDialog request={request} onClose={onClose} />}
       {dialog === 'merge' && <JoinDialog how="merge" request={request} onClose={onClose} onGo={onGo} />}
       {dialog === 'link' && <JoinDialog how="link" request={request} onClose={onClose} onGo={onGo} />}
-      {dialog === 'cancel' && <CancelDialog request={request} onClose={onClose} />}
+      {dialog === 'cancel' && (
+        <CancelForm
+          request={request}
+          words={{ ...text.cancel, cancel: text.cancel.title }}
+          onClose={onClose}
+        />
+      )}
       {dialog === 'follow' && <FollowDialog request={request} onClose={onClose} />}
     </Modal>
-  )
-}
-
-function CancelDialog({ request, onClose }: DialogProps) {
-  const { cancel: text } = useWords(requestWords)
-  const [reason, setReason] = useState('')
-  const cancel = requests.useCommand('cancelRequest', { onDone: onClose })
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })
-      }}
-    >
-      <Stack gap="md">
-        <Text>{text.text}</Text>
-        <Textarea
-          label={text.reason}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          data-autofocus
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <Said refusal={cancel.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.keep}
-          </Button>
-          <Button type="submit" color="red.9" loading={cancel.isPending}>
-            {text.title}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   )
 }
 

@@ -1,7 +1,8 @@
 // Everything that happened to a request, in order, with who and when.
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
-import { useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import desk from './desk.module.css'
@@ -10,9 +11,9 @@ import { sayEvent } from './line.ts'
 
 export function HistoryTab({ request }: { request: Request }) {
   const text = useWords(requestWords)
-  const words = useWebWords()
   const format = useFormat()
-  const { items, names, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useEvents(request)
+  const events = useEvents(request)
+  const { items, names, isPending } = events
   const kinds = { inbound: text.line.inbound, answer: text.line.answer, note: text.line.note } as const
   if (isPending) return <Loading rows={6} />
   return (
@@ -43,11 +44,7 @@ export function HistoryTab({ request }: { request: Request }) {
           })}
         </Table.Tbody>
       </Table>
-      {hasNextPage && (
-        <Button variant="subtle" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={events} variant="subtle" />
     </section>
   )
 }

@@ -7,8 +7,9 @@ import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More, type Paged } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useWords } from '#kernel/web/words.tsx'
 import { statuses } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
@@ -19,14 +20,14 @@ import { useTyped } from './typed.ts'
 
 export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof MineSearch>) {
   const text = useWords(requestWords)
-  const words = useWebWords()
   const linkTo = useLinkTo()
   const { typed, type } = useTyped(search.q, q => setSearch({ q }, { replace: true }))
-  const { items, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = requests.useInfinite(
+  const reading = requests.useInfinite(
     'listRequests',
     { query: { view: 'asked', status: search.status, q: search.q, limit: 30 } },
     { keepPrevious: true },
   )
+  const { items, error, isPending } = reading
   const filtered = Boolean(search.status || search.q)
   return (
     <div className={css.column}>
@@ -73,21 +74,20 @@ export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof 
           <RequestRow key={request.id} request={request} />
         ))}
       </ul>
-      {hasNextPage && (
-        <More label={words.more} busy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
-      )}
+      {reading.hasNextPage && <MoreInSight list={reading} />}
     </div>
   )
 }
 
 /** Brings the next page when it comes into sight; the button serves those who do not scroll. */
-function More({ label, busy, onMore }: { label: string; busy: boolean; onMore(): void }) {
+function MoreInSight({ list }: { list: Paged }) {
   const place = useRef<HTMLDivElement>(null)
-  const latest = useRef({ busy, onMore })
-  latest.current = { busy, onMore }
+  const latest = useRef(list)
+  latest.current = list
   useEffect(() => {
     const watch = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && !latest.current.busy && latest.current.onMore(),
+      ([entry]) =>
+        entry?.isIntersecting && !latest.current.isFetchingNextPage && latest.current.fetchNextPage(),
       { rootMargin: '600px' },
     )
     if (place.current) watch.observe(place.current)
@@ -95,9 +95,7 @@ function More({ label, busy, onMore }: { label: string; busy: boolean; onMore():
   }, [])
   return (
     <Group justify="center" mt="md" ref={place}>
-      <Button variant="default" loading={busy} onClick={onMore}>
-        {label}
-      </Button>
+      <More list={list} />
     </Group>
   )
 }

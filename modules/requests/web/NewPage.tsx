@@ -1,7 +1,6 @@
 // Registering what a person says on the phone or at the counter.
 import { Button, Grid, Group, SegmentedControl, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { FileInfo } from '#kernel/contract/kernel.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -12,6 +11,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { saying, useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
 import { requestWords } from '../text/words.ts'
 import { AttachField } from './AttachField.tsx'
+import { type Asked, blank, bodyOf } from './asked.ts'
 import { useAttaching } from './attaching.ts'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
@@ -21,21 +21,11 @@ import { type Chosen, PersonPicker, ServicePicker } from './pickers.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import type { NewSearch } from './search.ts'
 
-interface Heard {
-  text: string
-  subject: string
-  requester: Chosen | null
-  service: Chosen | null
-  files: FileInfo[]
-}
-
-const blank: Heard = { text: '', subject: '', requester: null, service: null, files: [] }
-
 type Props = ScreenProps<'/new', typeof NewSearch>
 
 export function NewPage({ search, setSearch }: Props) {
   const { register } = useWords(requestWords)
-  const draft = useDraft<Heard>('desk-new', blank)
+  const draft = useDraft<Asked>('desk-new', blank)
   return (
     <>
       <Heading title={register.title} note={register.note} />
@@ -44,7 +34,7 @@ export function NewPage({ search, setSearch }: Props) {
   )
 }
 
-function Form({ draft, search, setSearch }: { draft: Draft<Heard> } & Pick<Props, 'search' | 'setSearch'>) {
+function Form({ draft, search, setSearch }: { draft: Draft<Asked> } & Pick<Props, 'search' | 'setSearch'>) {
   const text = useWords(requestWords)
   const words = useWebWords()
   const go = useGo()
@@ -62,16 +52,7 @@ function Form({ draft, search, setSearch }: { draft: Draft<Heard> } & Pick<Props
   const submit = () => {
     setTried(true)
     if (!requester || draft.content.text.trim() === '' || attaching.busy || send.isPending) return
-    send.mutate({
-      body: {
-        text: draft.content.text,
-        requester_id: requester.id,
-        channel: search.channel,
-        ...(draft.content.subject.trim() ? { subject: draft.content.subject } : {}),
-        ...(service ? { service_id: service.id } : {}),
-        ...(attaching.ids.length > 0 ? { attachments: [...attaching.ids] } : {}),
-      },
-    })
+    send.mutate({ body: { ...bodyOf(draft.content, attaching.ids), channel: search.channel } })
   }
   useShortcut({ code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) }, submit)
   return (

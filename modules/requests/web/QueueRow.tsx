@@ -3,12 +3,11 @@ import { Text, Tooltip } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
-import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { AnswerDue } from './AnswerDue.tsx'
 import css from './desk.module.css'
-import { soonMinutes } from './promise.ts'
 import { StatusIcon } from './StatusMark.tsx'
 
 interface Props {
@@ -56,11 +55,7 @@ export function QueueRow({ request, current, to }: Props) {
           {assignee ? assignee.name : queue.nobody} · {pick(team.name)}
         </span>
         {due_at ? (
-          <Minutes
-            due_at={due_at}
-            working_minutes={request.minutes_left}
-            soon_minutes={soonMinutes(request)}
-          />
+          <AnswerDue request={request} />
         ) : (
           <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
             {format.ago(request.updated_at)}

@@ -17,6 +17,7 @@ import { Dialogs } from './Dialogs.tsx'
 import css from './desk.module.css'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NoteButton, NoteSheet } from './NoteSheet.tsx'
+import { beat_ms } from './queue.ts'
 import { RequestHead } from './RequestHead.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import type { PaneSearch } from './search.ts'
@@ -34,7 +35,7 @@ export interface PaneProps {
 }
 
 export function RequestPane({ id, ...props }: PaneProps & { id: string }) {
-  const { data, error, refetch } = requests.useQuery('readRequest', { params: { id } })
+  const { data, error, refetch } = requests.useQuery('readRequest', { params: { id } }, { every_ms: beat_ms })
   if (error) return <ErrorScreen error={error} retry={() => void refetch()} />
   if (!data)
     return (

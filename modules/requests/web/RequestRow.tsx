@@ -2,12 +2,11 @@
 import { Group, Text } from '@mantine/core'
 import { useMe } from '#kernel/web/me.tsx'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
-import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { AnswerDue } from './AnswerDue.tsx'
 import css from './portal.module.css'
-import { soonMinutes } from './promise.ts'
 import { StatusMark } from './StatusMark.tsx'
 
 interface Props {
@@ -28,13 +27,7 @@ export function RequestRow({ request, excerpt = true, todo }: Props) {
         <span className={css.rowHead}>
           <span className={css.subject}>{request.subject}</span>
           <Group component="span" gap="sm" className={css.marks!}>
-            {request.due_at && (
-              <Minutes
-                due_at={request.due_at}
-                working_minutes={request.minutes_left}
-                soon_minutes={soonMinutes(request)}
-              />
-            )}
+            <AnswerDue request={request} />
             <StatusMark status={request.status} face="portal" />
           </Group>
         </span>

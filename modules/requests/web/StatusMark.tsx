@@ -1,5 +1,5 @@
 // Where the ball is, as a small mark: a colour, an icon and words.
-import { Badge, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconCalendarEvent,
@@ -10,6 +10,7 @@ import {
   IconProgress,
   IconUsers,
 } from '@tabler/icons-react'
+import { Mark } from '#kernel/web/ui/Mark.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import type { RequestStatus } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
@@ -64,17 +65,8 @@ export function StatusMark({
       </span>
     )
   return (
-    <Badge
-      color={look.color}
-      variant="light"
-      radius="sm"
-      size="lg"
-      tt="none"
-      fw={500}
-      classNames={{ section: css.icon! }}
-      leftSection={<look.icon size={14} aria-hidden="true" />}
-    >
+    <Mark color={look.color} icon={look.icon}>
       {said}
-    </Badge>
+    </Mark>
   )
 }

@@ -2,15 +2,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMe } from '#kernel/web/me.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
-import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { AnswerDue } from './AnswerDue.tsx'
 import { requests } from './calls.ts'
 import css from './portal.module.css'
-import { soonMinutes } from './promise.ts'
 import { StatusMark } from './StatusMark.tsx'
 import { isRequester, turnOf } from './story.ts'
 
@@ -34,13 +33,7 @@ export function StoryNow({ request, solved, onSolved }: Props) {
       <Group justify="space-between" gap="sm" mb="sm">
         <Text fw={600}>{own ? story.turn[turn] : story.turnOther[turn]}</Text>
         <Group gap="sm">
-          {request.due_at && (
-            <Minutes
-              due_at={request.due_at}
-              working_minutes={request.minutes_left}
-              soon_minutes={soonMinutes(request)}
-            />
-          )}
+          <AnswerDue request={request} />
           <StatusMark status={request.status} face="portal" />
         </Group>
       </Group>

@@ -1,16 +1,16 @@
 // The story of a request, for the person who asked.
-import { Button, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Modal, Stack, Text, Title } from '@mantine/core'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
-import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { CancelForm } from './CancelForm.tsx'
 import { requests } from './calls.ts'
+import type { DialogProps } from './Dialogs.tsx'
 import { PortalTalk } from './PortalTalk.tsx'
 import { besideStory } from './parts.tsx'
 import css from './portal.module.css'
@@ -125,45 +125,23 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   )
 }
 
-function CancelDialog({ request, onClose }: { request: Request; onClose(): void }) {
+function CancelDialog({ request, onClose }: DialogProps) {
   const { story } = useWords(requestWords)
-  const words = useWebWords()
-  const [reason, setReason] = useState('')
-  const cancel = requests.useCommand('cancelRequest', { onDone: onClose })
+  const { close } = useWebWords()
+  const words = {
+    text: story.cancelText,
+    reason: story.cancelReason,
+    keep: story.keep,
+    cancel: story.cancel,
+  }
   return (
     <Modal
       opened
       onClose={onClose}
       title={story.cancelTitle({ number: request.number })}
-      closeButtonProps={{ 'aria-label': words.close }}
+      closeButtonProps={{ 'aria-label': close }}
     >
-      <Stack gap="md">
-        <Text>{story.cancelText}</Text>
-        <Textarea
-          label={story.cancelReason}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          data-autofocus
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <Said refusal={cancel.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {story.keep}
-          </Button>
-          <Button
-            color="red.9"
-            loading={cancel.isPending}
-            onClick={() =>
-              cancel.mutate({ params: { id: request.id }, body: reason.trim() ? { reason } : {} })
-            }
-          >
-            {story.cancel}
-          </Button>
-        </Group>
-      </Stack>
+      <CancelForm request={request} words={words} onClose={onClose} />
     </Modal>
   )
 }

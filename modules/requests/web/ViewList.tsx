@@ -14,6 +14,7 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
+import { beat_ms } from './queue.ts'
 import { type DeskView, deskViews } from './search.ts'
 
 const icons: Record<DeskView, typeof IconInbox> = {
@@ -30,7 +31,7 @@ export function ViewList({ view }: { view: DeskView }) {
   const text = useWords(requestWords)
   const format = useFormat()
   const linkTo = useLinkTo()
-  const { data } = requests.useQuery('countRequests', {}, { every_ms: 30_000 })
+  const { data } = requests.useQuery('countRequests', {}, { every_ms: beat_ms })
   const counts = new Map(data?.items.map(item => [item.view, item]))
   return (
     <nav className={css.views} aria-label={text.queue.views}>

@@ -26,8 +26,8 @@ export const queueOf = ({
   limit: 50,
 })
 
-/** Minutes pass without any news: what is about to be late is asked again on this beat. */
-const beat_ms = 30_000
+/** Minutes pass without any news: what shows them is asked again on this beat while the page is in sight. */
+export const beat_ms = 30_000
 
 export const useQueue = (query: QueueQuery, { enabled = true } = {}) =>
   requests.useInfinite('listRequests', { query }, { keepPrevious: true, every_ms: beat_ms, enabled })

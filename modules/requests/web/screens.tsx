@@ -1,5 +1,12 @@
 // The screens of requests: the portal's first pages and the desk's queue.
-import { IconHome, IconInbox, IconMessageQuestion, IconMessages, IconPhonePlus } from '@tabler/icons-react'
+import {
+  IconHome,
+  IconInbox,
+  IconMessage,
+  IconMessageQuestion,
+  IconMessages,
+  IconPhonePlus,
+} from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
@@ -75,4 +82,13 @@ export const screens = defineScreens({
       run: go => go('/desk/new'),
     },
   ],
+  searches: [
+    {
+      id: 'requests.find',
+      heading: saying(menuWords, t => t.mine),
+      icon: IconMessage,
+      load: () => import('./find-requests.ts').then(module => module.findRequests),
+    },
+  ],
+  fills: { desk: () => import('./fills.tsx').then(module => module.fills) },
 })

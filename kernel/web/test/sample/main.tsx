@@ -45,6 +45,13 @@ const sample = defineScreens({
   ],
   open: [screen({ path: '/sign-in', load: () => import('./SignIn.tsx').then(module => module.SignIn) })],
   palette: [{ id: 'sample.write', label: say(text => text.reply), run: go => go('/write') }],
+  searches: [
+    {
+      id: 'sample.find',
+      heading: say(text => text.notes),
+      load: () => import('./find-notes.ts').then(module => module.findNotes),
+    },
+  ],
   person: [{ label: () => 'Sign out', icon: IconLogout, run: () => undefined }],
   fills: { portal: () => import('./fills.tsx').then(module => module.fills) },
 })

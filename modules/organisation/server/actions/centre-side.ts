@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { type contract, firstLineNeeded, stillUsed } from '../../contract.ts'
+import { type contract, firstLineNeeded } from '../../contract.ts'
 import { requireManager } from '../policy.ts'
-import { changePlace, countOf, holdPlace, listPlaces, makePlace, setRetired } from '../store/places.ts'
+import { changePlace, holdPlace, listPlaces, makePlace, requireUnused, setRetired } from '../store/places.ts'
 
 type CentreSide =
   | `${'make' | 'edit' | 'retire' | 'restore'}${'Department' | 'Team'}`
@@ -28,11 +28,10 @@ export const centreSide: Pick<Actions<typeof contract>, CentreSide> = {
   async retireDepartment(ctx, { params: { id } }) {
     requireManager(ctx.actor)
     const department = await holdPlace(ctx, 'department', id)
-    const count = await countOf(
+    await requireUnused(
       ctx,
       sql`select count(*) from organisation.team where department_id = ${id} and retired_at is null`,
     )
-    if (count > 0) throw stillUsed({ count })
     return setRetired(ctx, 'department', department, true)
   },
 
@@ -71,12 +70,11 @@ export const centreSide: Pick<Actions<typeof contract>, CentreSide> = {
     requireManager(ctx.actor)
     const team = await holdPlace(ctx, 'team', id)
     if (team.first_line) throw firstLineNeeded({})
-    const count = await countOf(
+    await requireUnused(
       ctx,
       sql`select count(*) from organisation.membership
           where team_id = ${id} and coalesce(ends_on, 'infinity') >= current_date`,
     )
-    if (count > 0) throw stillUsed({ count })
     return setRetired(ctx, 'team', team, true)
   },
 

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { circle, type contract, stillUsed, unitOfOther, unknownPlace } from '../../contract.ts'
+import { circle, type contract, unitOfOther, unknownPlace } from '../../contract.ts'
 import { requireManager, visibleClients } from '../policy.ts'
-import { changePlace, countOf, holdPlace, listPlaces, makePlace, setRetired } from '../store/places.ts'
+import { changePlace, holdPlace, listPlaces, makePlace, requireUnused, setRetired } from '../store/places.ts'
 
 type ClientSide =
   | `${'make' | 'edit' | 'retire' | 'restore'}${'Client' | 'Unit'}`
@@ -30,11 +30,10 @@ export const clientSide: Pick<Actions<typeof contract>, ClientSide> = {
   async retireClient(ctx, { params: { id } }) {
     requireManager(ctx.actor)
     const client = await holdPlace(ctx, 'client', id)
-    const count = await countOf(
+    await requireUnused(
       ctx,
       sql`select count(*) from organisation.unit where client_id = ${id} and retired_at is null`,
     )
-    if (count > 0) throw stillUsed({ count })
     return setRetired(ctx, 'client', client, true)
   },
 
@@ -69,11 +68,10 @@ export const clientSide: Pick<Actions<typeof contract>, ClientSide> = {
   async retireUnit(ctx, { params: { id } }) {
     requireManager(ctx.actor)
     const unit = await holdPlace(ctx, 'unit', id)
-    const count = await countOf(
+    await requireUnused(
       ctx,
       sql`select count(*) from organisation.unit where parent_id = ${id} and retired_at is null`,
     )
-    if (count > 0) throw stillUsed({ count })
     return setRetired(ctx, 'unit', unit, true)
   },
 

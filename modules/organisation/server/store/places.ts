@@ -12,6 +12,7 @@ import {
   placeMade,
   placeRestored,
   placeRetired,
+  stillUsed,
   unknownPlace,
 } from '../../contract.ts'
 import { escapedForLike } from '../rules.ts'
@@ -137,10 +138,11 @@ export async function setRetired<K extends Retirable>(
   return row as unknown as Row<K>
 }
 
-/** How many rows of use still lean on a place. */
-export async function countOf(ctx: Context, question: RawBuilder<{ count: number }>): Promise<number> {
-  const { rows } = await question.execute(ctx.db)
-  return Number(rows[0]?.count ?? 0)
+/** Refuses to go on while rows lean on a place; `leaning` selects their `count`. */
+export async function requireUnused(ctx: Context, leaning: RawBuilder<{ count: number }>): Promise<void> {
+  const { rows } = await leaning.execute(ctx.db)
+  const count = Number(rows[0]?.count ?? 0)
+  if (count > 0) throw stillUsed({ count })
 }
 
 const named = (kind: PlaceKind, code: string) => (error: unknown) => {

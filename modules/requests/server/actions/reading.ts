@@ -7,7 +7,7 @@ import { type contract, messageAdded, type View, views } from '../../contract.ts
 import { isAgent, maySeeNotes } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
-import { count, find, mostCounted, page, sortOf } from '../store/find.ts'
+import { count, find, mostCounted, page, sortOf, visible } from '../store/find.ts'
 import { peopleNames } from '../store/names.ts'
 import { requesterCard, requesterFigures } from '../store/requester.ts'
 
@@ -15,6 +15,7 @@ type Reading = Pick<
   Actions<typeof contract>,
   | 'listRequests'
   | 'countRequests'
+  | 'nameRequests'
   | 'readRequest'
   | 'readRequester'
   | 'listEvents'
@@ -43,6 +44,8 @@ export const reading: Reading = {
       })),
     }
   },
+
+  nameRequests: async (ctx, { query: { id } }) => ({ items: (await visible(ctx, id)).map(show.linked) }),
 
   readRequest: async (ctx, { params: { id } }) => show.whole(ctx, await find(ctx, id)),
 

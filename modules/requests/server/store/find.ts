@@ -53,16 +53,15 @@ export async function hold(ctx: Context, idOrNumber: string) {
   return { ...row, may: may(ctx.actor, row) }
 }
 
-/** Which of these requests the actor may see. */
-export async function visibleIds(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await ctx.db
+/** Those of these requests that the actor may see, as they are named elsewhere. */
+export async function visible(ctx: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return ctx.db
     .selectFrom('requests.request as request')
-    .select('request.id')
+    .select(['request.id', 'request.number', 'request.subject'])
     .where('request.id', 'in', [...ids])
     .where(visibleTo(ctx.actor))
     .execute()
-  return new Set(rows.map(row => row.id))
 }
 
 export interface Wanted {
