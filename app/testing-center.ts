@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
-import { makeDefaultTarget } from '#modules/agreements/server/face.ts'
+import { makeDefaultAgreements } from '#modules/agreements/server/face.ts'
 import { makeDefaultCalendar } from '#modules/calendar/server/face.ts'
 import { ensureDefaultRoles, grantRoleByCode } from '#modules/identity/server/face.ts'
 
@@ -39,7 +39,7 @@ export async function fillSmallCenter(ctx: Context): Promise<SmallCenter> {
     hours: ['09:00', '18:00'],
     russian: true,
   })
-  await makeDefaultTarget(ctx, calendar_id)
+  await makeDefaultAgreements(ctx, { only: ['first_answer'] })
   const { clients, units, departments, teams } = await makeStructure(ctx)
   const people = {} as Record<Who, string>
   const scopes: Record<string, { kind: 'all' | 'department' | 'team' | 'client'; id?: string }> = {

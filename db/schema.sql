@@ -302,6 +302,20 @@ create view identity.grant_view as
       JOIN identity.role r ON ((r.id = g.role_id)))
    WHERE ((CURRENT_DATE >= g.starts_on) AND (CURRENT_DATE <= COALESCE(g.ends_on, 'infinity'::date)));
 
+-- Who holds which role now, and where
+-- account_id uuid
+-- role_code text
+-- scope_kind text
+-- scope_id uuid
+create view identity.holder_view as
+ SELECT held.account_id,
+     role.code AS role_code,
+     held.scope_kind,
+     held.scope_id
+    FROM (identity.role_grant held
+      JOIN identity.role ON ((role.id = held.role_id)))
+   WHERE ((CURRENT_DATE >= held.starts_on) AND (CURRENT_DATE <= COALESCE(held.ends_on, 'infinity'::date)));
+
 create schema organisation;
 
 -- Business units or companies that the centre serves
@@ -610,8 +624,19 @@ create table calendar.calendar (
   version    integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  -- country, week and region of the production calendar whose years are put in; null when it follows none
+  follows    jsonb,
   constraint calendar_pkey PRIMARY KEY (id),
   constraint calendar_code_unique UNIQUE (code)
+);
+
+-- Years whose production calendar was missing when it was time to put it in: told once
+create table calendar.year_warning (
+  calendar_id uuid not null,
+  year        integer not null,
+  told_at     timestamp with time zone not null,
+  constraint year_warning_pkey PRIMARY KEY (calendar_id, year),
+  constraint year_warning_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id) ON DELETE CASCADE
 );
 
 create unique index calendar_one_default on calendar.calendar using btree (is_default) WHERE is_default;
@@ -630,72 +655,280 @@ create view calendar.calendar_view as
 
 create schema agreements;
 
--- The running of one target on one thing; missed_at marks the promise as broken the moment it is
+-- Who promises what to whom: SLA of the centre to clients, OLA of clients, departments and suppliers to the centre
+create table agreements.agreement (
+  id          uuid not null,
+  code        text not null,
+  kind        text not null,
+  title       kernel.local_text not null,
+  promiser    text not null,
+  -- the department or client that promises; null for all of that kind
+  promiser_id uuid,
+  promisee    text not null,
+  -- the department or client that was promised; null for all of that kind
+  promisee_id uuid,
+  -- name of the supplier, when one promises
+  supplier    kernel.local_text,
+  retired_at  timestamp with time zone,
+  -- grows with every change; If-Match compares it
+  version     integer not null default 1,
+  created_at  timestamp with time zone not null default now(),
+  updated_at  timestamp with time zone not null default now(),
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_code_unique UNIQUE (code),
+  constraint agreement_code_check CHECK ((code ~ '^[a-z0-9_-]{1,60}$'::text)),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['sla'::text, 'ola'::text]))),
+  constraint agreement_promisee_check CHECK ((promisee = ANY (ARRAY['center'::text, 'department'::text, 'client'::text]))),
+  constraint agreement_promiser_check CHECK ((promiser = ANY (ARRAY['center'::text, 'department'::text, 'client'::text, 'supplier'::text])))
+);
+
+-- One running of one target on one thing, derived from the moments of the thing
 create table agreements.clock (
   id            uuid not null,
   subject_kind  text not null,
   subject_id    uuid not null,
   target_id     uuid not null,
-  limit_minutes integer not null,
   started_at    timestamp with time zone not null,
-  due_at        timestamp with time zone not null,
+  -- when the limit is, was or would have been reached; null while the clock stands before it
+  due_at        timestamp with time zone,
   stopped_at    timestamp with time zone,
+  -- the due instant of a promise that was broken
   missed_at     timestamp with time zone,
-  -- working time from start to stop, known when it has stopped
-  used_seconds  integer,
+  -- working time that counted, known when the clock has stopped
+  used_seconds  double precision,
+  -- what is measured for whom: kind:metric, for departments with their id; occurrences are counted within it
+  lane          text not null,
+  occurrence    integer not null default 1,
+  kind          text not null default 'sla'::text,
+  metric        text not null default 'first_answer'::text,
+  calendar_id   uuid not null,
+  limit_unit    text not null default 'working_minutes'::text,
+  limit_count   integer not null,
+  warn_at       timestamp with time zone,
+  outcome       text not null,
+  -- when it was met or should have been: the period it counts in
+  counted_at    timestamp with time zone,
+  -- when its next step (a warning, the breach, an escalation) is due
+  next_step_at  timestamp with time zone,
+  -- the key of that step
+  next_step     text,
+  -- keys of the steps that were taken
+  fired         text[] not null default '{}'::text[],
+  -- the miss was excused with a reason and an approval: it does not count against anybody
+  excused       boolean not null default false,
+  client_id     uuid,
+  service_id    uuid,
+  department_id uuid,
+  team_id       uuid,
   constraint clock_pkey PRIMARY KEY (id),
-  constraint clock_once UNIQUE (subject_id, target_id),
+  constraint clock_once UNIQUE (subject_id, lane, occurrence),
+  constraint clock_kind_check CHECK ((kind = ANY (ARRAY['sla'::text, 'ola'::text]))),
   constraint clock_order CHECK (((stopped_at IS NULL) OR (stopped_at >= started_at))),
+  constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'standing'::text, 'met'::text, 'missed'::text, 'withdrawn'::text]))),
+  constraint clock_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id),
   constraint clock_target_id_fkey FOREIGN KEY (target_id) REFERENCES agreements.target(id)
+);
+
+-- Versions of an agreement with the time in which each is valid
+create table agreements.edition (
+  id           uuid not null,
+  agreement_id uuid not null,
+  number       integer not null,
+  valid_from   timestamp with time zone not null,
+  valid_until  timestamp with time zone,
+  -- also holds for what was open when it came into force
+  covers_open  boolean not null default false,
+  -- for what it holds: {client, service, unit, region, department, priority, type}, each a list of ids or codes; all when a list is missing
+  scope        jsonb not null default '{}'::jsonb,
+  -- null while it is a draft that nothing is measured by
+  published_at timestamp with time zone,
+  published_by uuid,
+  note         kernel.local_text,
+  created_at   timestamp with time zone not null default now(),
+  constraint edition_pkey PRIMARY KEY (id),
+  constraint edition_number_unique UNIQUE (agreement_id, number),
+  constraint edition_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint edition_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id) ON DELETE CASCADE
+);
+
+-- The calendar of a client or a region, where it differs from that of the centre
+create table agreements.party_calendar (
+  party       text not null,
+  party_id    uuid not null,
+  calendar_id uuid not null,
+  constraint party_calendar_pkey PRIMARY KEY (party, party_id),
+  constraint party_calendar_party_check CHECK ((party = ANY (ARRAY['client'::text, 'region'::text]))),
+  constraint party_calendar_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id)
+);
+
+-- Walks over measured things that derive their clocks anew; each goes on from its place after an interruption
+create table agreements.recalculation (
+  id          uuid not null,
+  reason      text not null,
+  asked_by    uuid,
+  asked_at    timestamp with time zone not null,
+  not_before  timestamp with time zone not null,
+  open_only   boolean not null default true,
+  -- the last thing done, in the order of ids
+  place       uuid,
+  total       integer,
+  done        integer not null default 0,
+  changed     integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint recalculation_pkey PRIMARY KEY (id),
+  constraint recalculation_reason_check CHECK ((reason = ANY (ARRAY['agreement'::text, 'calendar'::text, 'rebuild'::text])))
+);
+
+-- People who take turns on duty, in their order, each for turn_days days from starts_on on
+create table agreements.rota (
+  id        uuid not null,
+  code      text not null,
+  title     kernel.local_text not null,
+  people    uuid[] not null,
+  starts_on date not null,
+  turn_days integer not null,
+  constraint rota_pkey PRIMARY KEY (id),
+  constraint rota_code_unique UNIQUE (code),
+  constraint rota_code_check CHECK ((code ~ '^[a-z0-9_-]{1,60}$'::text)),
+  constraint rota_people_check CHECK ((cardinality(people) > 0)),
+  constraint rota_turn_days_check CHECK (((turn_days >= 1) AND (turn_days <= 366)))
+);
+
+-- What the log says about one measured thing, in short: kept so that clocks and reports need not read the log, and rebuilt from it at any time
+create table agreements.subject (
+  id              uuid not null,
+  kind            text not null,
+  opened_at       timestamp with time zone not null,
+  ended_at        timestamp with time zone,
+  client_id       uuid,
+  unit_id         uuid,
+  region_id       uuid,
+  service_id      uuid,
+  department_id   uuid,
+  team_id         uuid,
+  type            text,
+  priority        text,
+  -- what happened to it, in the order of the log: [{at, do, ...}], at in milliseconds since 1970
+  moments         jsonb not null,
+  -- good, or whose loss it is in the joint quality index; null while it is neither finished nor overdue
+  verdict         text,
+  -- when it was finished or overdue: the month it counts in
+  verdict_at      timestamp with time zone,
+  -- the verdict by a ruling on a dispute, which goes before the derived one
+  ruled           text,
+  -- working time in the hands of the centre
+  center_seconds  integer not null default 0,
+  -- working time in which the client's side was awaited
+  client_seconds  integer not null default 0,
+  -- working time in which a third party was awaited
+  outside_seconds integer not null default 0,
+  constraint subject_pkey PRIMARY KEY (id),
+  constraint subject_ruled_check CHECK ((ruled = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text]))),
+  constraint subject_verdict_check CHECK ((verdict = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text])))
 );
 
 -- A promised time: what is measured, its limit and its calendar
 create table agreements.target (
-  id            uuid not null,
-  code          text not null,
-  metric        text not null,
-  title         kernel.local_text not null,
-  -- promised working time in minutes
-  limit_minutes integer not null,
-  calendar_id   uuid not null,
+  id              uuid not null,
+  code            text not null,
+  metric          text not null,
+  title           kernel.local_text not null,
+  calendar_id     uuid,
   -- how many minutes before the limit a thing counts as about to be late
-  warn_minutes  integer not null default 10,
-  is_default    boolean not null default false,
-  created_at    timestamp with time zone not null default now(),
+  warn_minutes    integer not null default 10,
+  created_at      timestamp with time zone not null default now(),
+  edition_id      uuid not null,
+  limit_unit      text not null default 'working_minutes'::text,
+  -- how many of limit_unit are promised
+  limit_count     integer not null,
+  -- whose calendar counts: of the centre, of the client, of the region, or the one named
+  calendar_source text not null default 'named'::text,
+  -- whose turn stops the clock: requester, third_party, approver, unit, scheduled
+  pauses          text[] not null default '{requester,third_party}'::text[],
+  -- escalation steps: [{key, when: {minutes_before | percent | minutes_after}, if, to, level}]
+  steps           jsonb not null default '[]'::jsonb,
+  -- how the limit is split between holders, in minutes: {queue, agent, ...}
+  budgets         jsonb not null default '{}'::jsonb,
   constraint target_pkey PRIMARY KEY (id),
-  constraint target_code_unique UNIQUE (code),
-  constraint target_limit_minutes_check CHECK (((limit_minutes >= 1) AND (limit_minutes <= 5256000))),
-  constraint target_metric_check CHECK ((metric = 'first_answer'::text)),
+  constraint target_code_unique UNIQUE (edition_id, code),
+  constraint target_calendar CHECK (((calendar_source = 'named'::text) = (calendar_id IS NOT NULL))),
+  constraint target_calendar_source_check CHECK ((calendar_source = ANY (ARRAY['center'::text, 'client'::text, 'region'::text, 'named'::text]))),
+  constraint target_limit CHECK (((limit_count >= 1) AND (limit_count <= 5256000))),
+  constraint target_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['working_minutes'::text, 'working_days'::text, 'calendar_days'::text, 'working_day_of_month'::text]))),
+  constraint target_metric_check CHECK ((metric = ANY (ARRAY['first_answer'::text, 'next_answer'::text, 'resolution'::text, 'task'::text, 'promised_date'::text, 'document'::text, 'clarification'::text, 'approval'::text]))),
   constraint target_warn_minutes_check CHECK ((warn_minutes >= 0)),
-  constraint target_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id)
+  constraint target_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id),
+  constraint target_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES agreements.edition(id) ON DELETE CASCADE
 );
 
-create index clock_running on agreements.clock using btree (due_at) WHERE ((stopped_at IS NULL) AND (missed_at IS NULL));
-create unique index target_one_default on agreements.target using btree (metric) WHERE is_default;
+create index clock_counted on agreements.clock using btree (counted_at, metric, service_id, client_id) INCLUDE (outcome, excused, department_id, target_id) WHERE (outcome = ANY (ARRAY['met'::text, 'missed'::text]));
+create index clock_step on agreements.clock using btree (next_step_at) WHERE (next_step_at IS NOT NULL);
+create index clock_target on agreements.clock using btree (target_id);
+create index recalculation_waiting on agreements.recalculation using btree (not_before) WHERE (finished_at IS NULL);
+create index subject_open on agreements.subject using btree (id) WHERE (ended_at IS NULL);
+create index subject_verdict on agreements.subject using btree (verdict_at, service_id, client_id) INCLUDE (verdict, department_id) WHERE (verdict IS NOT NULL);
 
 -- Clocks as other domains see them
 -- id uuid
 -- subject_kind text
 -- subject_id uuid
 -- target_id uuid
--- limit_minutes integer
+-- kind text
+-- metric text
+-- lane text
+-- occurrence integer
+-- limit_unit text
+-- limit_count integer
 -- started_at timestamp with time zone
 -- due_at timestamp with time zone
 -- stopped_at timestamp with time zone
 -- missed_at timestamp with time zone
--- used_seconds integer
+-- used_seconds double precision
+-- outcome text
+-- counted_at timestamp with time zone
+-- excused boolean
 create view agreements.clock_view as
  SELECT clock.id,
      clock.subject_kind,
      clock.subject_id,
      clock.target_id,
-     clock.limit_minutes,
+     clock.kind,
+     clock.metric,
+     clock.lane,
+     clock.occurrence,
+     clock.limit_unit,
+     clock.limit_count,
      clock.started_at,
      clock.due_at,
      clock.stopped_at,
      clock.missed_at,
-     clock.used_seconds
+     clock.used_seconds,
+     clock.outcome,
+     clock.counted_at,
+     clock.excused
     FROM agreements.clock;
+
+-- What agreements know of a measured thing, for reports of other domains
+-- id uuid
+-- kind text
+-- opened_at timestamp with time zone
+-- ended_at timestamp with time zone
+-- verdict text
+-- verdict_at timestamp with time zone
+-- center_seconds integer
+-- client_seconds integer
+-- outside_seconds integer
+create view agreements.subject_view as
+ SELECT subject.id,
+     subject.kind,
+     subject.opened_at,
+     subject.ended_at,
+     subject.verdict,
+     subject.verdict_at,
+     subject.center_seconds,
+     subject.client_seconds,
+     subject.outside_seconds
+    FROM agreements.subject;
 
 create schema catalogue;
 
@@ -876,11 +1109,11 @@ create table requests.request (
   tags              text[] not null default '{}'::text[],
   created_at        timestamp with time zone not null,
   updated_at        timestamp with time zone not null,
-  -- when the first answer is due, while it is owed; null afterwards
+  -- when the promise that ends first is due, while one is owed; null afterwards and while it stands
   due_at            timestamp with time zone,
   -- from when on the request counts as about to be late
   warn_at           timestamp with time zone,
-  -- the promised first answer came late or is late
+  -- a promise of the centre on it was broken
   missed            boolean not null default false,
   first_answered_at timestamp with time zone,
   resolved_at       timestamp with time zone,
@@ -896,11 +1129,24 @@ create table requests.request (
   is_open           boolean not null generated always as ((status <> ALL (ARRAY['resolved'::text, 'closed'::text, 'cancelled'::text]))) stored,
   due_order         timestamp with time zone not null generated always as (COALESCE(due_at, 'infinity'::timestamp with time zone)) stored,
   search            tsvector generated always as (to_tsvector('russian'::regconfig, ((subject || ' '::text) || excerpt))) stored,
+  -- the calendar on which that promise counts
+  due_calendar_id   uuid,
+  -- what that promise is about: first_answer, next_answer, resolution, promised_date
+  due_metric        text,
+  -- the promise stands: somebody outside the centre is awaited
+  standing          boolean not null default false,
+  -- impact times urgency: P1 is the most pressing
+  priority          text not null default 'P3'::text,
+  -- a date that was promised to the requester
+  promised_at       timestamp with time zone,
+  -- whether the first submission was complete: complete, or the code of what was wrong with it
+  completeness      text,
   constraint request_pkey PRIMARY KEY (id),
   constraint request_number_unique UNIQUE (number),
   constraint request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'email'::text, 'phone'::text, 'counter'::text, 'chat'::text, 'api'::text]))),
   constraint request_excerpt_check CHECK ((length(excerpt) <= 400)),
   constraint request_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint request_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint request_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_requester'::text, 'waiting_third_party'::text, 'scheduled'::text, 'resolved'::text, 'closed'::text, 'cancelled'::text]))),
   constraint request_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
   constraint request_type_check CHECK ((type = ANY (ARRAY['question'::text, 'service_request'::text, 'incident'::text, 'complaint'::text, 'suggestion'::text, 'thanks'::text]))),

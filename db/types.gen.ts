@@ -12,18 +12,63 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>
 export type Json = ColumnType<any, unknown, unknown>
 export type LocalizedText = ColumnType<LocalText, LocalText, LocalText>
 
+export interface AgreementsAgreement {
+  id: string
+  code: string
+  kind: 'sla' | 'ola'
+  title: LocalizedText
+  promiser: 'center' | 'department' | 'client' | 'supplier'
+  /** the department or client that promises; null for all of that kind */
+  promiser_id: string | null
+  promisee: 'center' | 'department' | 'client'
+  /** the department or client that was promised; null for all of that kind */
+  promisee_id: string | null
+  /** name of the supplier, when one promises */
+  supplier: LocalizedText | null
+  retired_at: Timestamp | null
+  /** grows with every change; If-Match compares it */
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+  updated_at: Generated<Timestamp>
+}
+
 export interface AgreementsClock {
   id: string
   subject_kind: string
   subject_id: string
   target_id: string
-  limit_minutes: number
   started_at: Timestamp
-  due_at: Timestamp
+  /** when the limit is, was or would have been reached; null while the clock stands before it */
+  due_at: Timestamp | null
   stopped_at: Timestamp | null
+  /** the due instant of a promise that was broken */
   missed_at: Timestamp | null
-  /** working time from start to stop, known when it has stopped */
+  /** working time that counted, known when the clock has stopped */
   used_seconds: number | null
+  /** what is measured for whom: kind:metric, for departments with their id; occurrences are counted within it */
+  lane: string
+  occurrence: Generated<number>
+  kind: Generated<'sla' | 'ola'>
+  metric: Generated<string>
+  calendar_id: string
+  limit_unit: Generated<string>
+  limit_count: number
+  warn_at: Timestamp | null
+  outcome: 'running' | 'standing' | 'met' | 'missed' | 'withdrawn'
+  /** when it was met or should have been: the period it counts in */
+  counted_at: Timestamp | null
+  /** when its next step (a warning, the breach, an escalation) is due */
+  next_step_at: Timestamp | null
+  /** the key of that step */
+  next_step: string | null
+  /** keys of the steps that were taken */
+  fired: Generated<string[]>
+  /** the miss was excused with a reason and an approval: it does not count against anybody */
+  excused: Generated<boolean>
+  client_id: string | null
+  service_id: string | null
+  department_id: string | null
+  team_id: string | null
 }
 
 export interface AgreementsClockView {
@@ -31,26 +76,131 @@ export interface AgreementsClockView {
   subject_kind: string
   subject_id: string
   target_id: string
-  limit_minutes: number
+  kind: 'sla' | 'ola'
+  metric: string
+  lane: string
+  occurrence: number
+  limit_unit: string
+  limit_count: number
   started_at: Timestamp
-  due_at: Timestamp
+  due_at: Timestamp | null
   stopped_at: Timestamp | null
   missed_at: Timestamp | null
   used_seconds: number | null
+  outcome: 'running' | 'standing' | 'met' | 'missed' | 'withdrawn'
+  counted_at: Timestamp | null
+  excused: boolean
+}
+
+export interface AgreementsEdition {
+  id: string
+  agreement_id: string
+  number: number
+  valid_from: Timestamp
+  valid_until: Timestamp | null
+  /** also holds for what was open when it came into force */
+  covers_open: Generated<boolean>
+  /** for what it holds: {client, service, unit, region, department, priority, type}, each a list of ids or codes; all when a list is missing */
+  scope: Generated<Json>
+  /** null while it is a draft that nothing is measured by */
+  published_at: Timestamp | null
+  published_by: string | null
+  note: LocalizedText | null
+  created_at: Generated<Timestamp>
+}
+
+export interface AgreementsPartyCalendar {
+  party: 'client' | 'region'
+  party_id: string
+  calendar_id: string
+}
+
+export interface AgreementsRecalculation {
+  id: string
+  reason: 'agreement' | 'calendar' | 'rebuild'
+  asked_by: string | null
+  asked_at: Timestamp
+  not_before: Timestamp
+  open_only: Generated<boolean>
+  /** the last thing done, in the order of ids */
+  place: string | null
+  total: number | null
+  done: Generated<number>
+  changed: Generated<number>
+  finished_at: Timestamp | null
+}
+
+export interface AgreementsRota {
+  id: string
+  code: string
+  title: LocalizedText
+  people: string[]
+  starts_on: string
+  turn_days: number
+}
+
+export interface AgreementsSubject {
+  id: string
+  kind: string
+  opened_at: Timestamp
+  ended_at: Timestamp | null
+  client_id: string | null
+  unit_id: string | null
+  region_id: string | null
+  service_id: string | null
+  department_id: string | null
+  team_id: string | null
+  type: string | null
+  priority: string | null
+  /** what happened to it, in the order of the log: [{at, do, ...}], at in milliseconds since 1970 */
+  moments: Json
+  /** good, or whose loss it is in the joint quality index; null while it is neither finished nor overdue */
+  verdict: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  /** when it was finished or overdue: the month it counts in */
+  verdict_at: Timestamp | null
+  /** the verdict by a ruling on a dispute, which goes before the derived one */
+  ruled: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  /** working time in the hands of the centre */
+  center_seconds: Generated<number>
+  /** working time in which the client's side was awaited */
+  client_seconds: Generated<number>
+  /** working time in which a third party was awaited */
+  outside_seconds: Generated<number>
+}
+
+export interface AgreementsSubjectView {
+  id: string
+  kind: string
+  opened_at: Timestamp
+  ended_at: Timestamp | null
+  verdict: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  verdict_at: Timestamp | null
+  center_seconds: number
+  client_seconds: number
+  outside_seconds: number
 }
 
 export interface AgreementsTarget {
   id: string
   code: string
-  metric: 'first_answer'
+  metric: 'first_answer' | 'next_answer' | 'resolution' | 'task' | 'promised_date' | 'document' | 'clarification' | 'approval'
   title: LocalizedText
-  /** promised working time in minutes */
-  limit_minutes: number
-  calendar_id: string
+  calendar_id: string | null
   /** how many minutes before the limit a thing counts as about to be late */
   warn_minutes: Generated<number>
-  is_default: Generated<boolean>
   created_at: Generated<Timestamp>
+  edition_id: string
+  limit_unit: Generated<'working_minutes' | 'working_days' | 'calendar_days' | 'working_day_of_month'>
+  /** how many of limit_unit are promised */
+  limit_count: number
+  /** whose calendar counts: of the centre, of the client, of the region, or the one named */
+  calendar_source: Generated<'center' | 'client' | 'region' | 'named'>
+  /** whose turn stops the clock: requester, third_party, approver, unit, scheduled */
+  pauses: Generated<string[]>
+  /** escalation steps: [{key, when: {minutes_before | percent | minutes_after}, if, to, level}] */
+  steps: Generated<Json>
+  /** how the limit is split between holders, in minutes: {queue, agent, ...} */
+  budgets: Generated<Json>
 }
 
 export interface CalendarCalendar {
@@ -64,6 +214,8 @@ export interface CalendarCalendar {
   version: Generated<number>
   created_at: Generated<Timestamp>
   updated_at: Generated<Timestamp>
+  /** country, week and region of the production calendar whose years are put in; null when it follows none */
+  follows: Json | null
 }
 
 export interface CalendarCalendarView {
@@ -71,6 +223,12 @@ export interface CalendarCalendarView {
   code: string
   name: LocalizedText
   is_default: boolean
+}
+
+export interface CalendarYearWarning {
+  calendar_id: string
+  year: number
+  told_at: Timestamp
 }
 
 export interface CatalogueService {
@@ -291,6 +449,13 @@ export interface IdentityGrantView {
   account_id: string
   role_code: string
   permissions: string[]
+  scope_kind: 'all' | 'department' | 'team' | 'client'
+  scope_id: string | null
+}
+
+export interface IdentityHolderView {
+  account_id: string
+  role_code: string
   scope_kind: 'all' | 'department' | 'team' | 'client'
   scope_id: string | null
 }
@@ -673,11 +838,11 @@ export interface RequestsRequest {
   tags: Generated<string[]>
   created_at: Timestamp
   updated_at: Timestamp
-  /** when the first answer is due, while it is owed; null afterwards */
+  /** when the promise that ends first is due, while one is owed; null afterwards and while it stands */
   due_at: Timestamp | null
   /** from when on the request counts as about to be late */
   warn_at: Timestamp | null
-  /** the promised first answer came late or is late */
+  /** a promise of the centre on it was broken */
   missed: Generated<boolean>
   first_answered_at: Timestamp | null
   resolved_at: Timestamp | null
@@ -693,6 +858,18 @@ export interface RequestsRequest {
   is_open: Computed<boolean>
   due_order: Computed<Timestamp>
   search: Computed<string | null>
+  /** the calendar on which that promise counts */
+  due_calendar_id: string | null
+  /** what that promise is about: first_answer, next_answer, resolution, promised_date */
+  due_metric: string | null
+  /** the promise stands: somebody outside the centre is awaited */
+  standing: Generated<boolean>
+  /** impact times urgency: P1 is the most pressing */
+  priority: Generated<'P1' | 'P2' | 'P3' | 'P4'>
+  /** a date that was promised to the requester */
+  promised_at: Timestamp | null
+  /** whether the first submission was complete: complete, or the code of what was wrong with it */
+  completeness: string | null
 }
 
 export interface RequestsRequestView {
@@ -723,11 +900,19 @@ export interface RequestsRequestView {
 }
 
 export interface DB {
+  'agreements.agreement': AgreementsAgreement
   'agreements.clock': AgreementsClock
   'agreements.clock_view': AgreementsClockView
+  'agreements.edition': AgreementsEdition
+  'agreements.party_calendar': AgreementsPartyCalendar
+  'agreements.recalculation': AgreementsRecalculation
+  'agreements.rota': AgreementsRota
+  'agreements.subject': AgreementsSubject
+  'agreements.subject_view': AgreementsSubjectView
   'agreements.target': AgreementsTarget
   'calendar.calendar': CalendarCalendar
   'calendar.calendar_view': CalendarCalendarView
+  'calendar.year_warning': CalendarYearWarning
   'catalogue.service': CatalogueService
   'catalogue.service_view': CatalogueServiceView
   'catalogue.topic': CatalogueTopic
@@ -743,6 +928,7 @@ export interface DB {
   'identity.credential': IdentityCredential
   'identity.failed_sign_in': IdentityFailedSignIn
   'identity.grant_view': IdentityGrantView
+  'identity.holder_view': IdentityHolderView
   'identity.role': IdentityRole
   'identity.role_grant': IdentityRoleGrant
   'identity.session': IdentitySession

@@ -3,7 +3,7 @@ export const map = {
   identity: [],
   organisation: ['identity'],
   calendar: ['identity'],
-  agreements: ['identity', 'calendar'],
+  agreements: ['identity', 'organisation', 'calendar'],
   catalogue: ['identity', 'organisation'],
   requests: ['identity', 'organisation', 'calendar', 'agreements', 'catalogue'],
   channels: ['identity', 'organisation', 'catalogue', 'requests', 'agreements'],

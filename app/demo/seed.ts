@@ -5,7 +5,7 @@ import { kyselyOn } from '#kernel/server/database.ts'
 import { insertEvents, type ToldEvent, writeEvents } from '#kernel/server/events.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
-import { forget as forgetTargets, makeDefaultTarget } from '#modules/agreements/server/face.ts'
+import { forget as forgetTargets, makeDefaultAgreements } from '#modules/agreements/server/face.ts'
 import {
   compiledCalendar,
   forget as forgetCalendars,
@@ -137,7 +137,7 @@ async function makeDefaults(
     hours: ['09:00', '18:00'],
     russian: true,
   })
-  await makeDefaultTarget(ctx, calendar_id)
+  await makeDefaultAgreements(ctx)
   await db.executeQuery(writeEvents(told, ctx))
   await client.query(
     `insert into kernel.setting (name, value) values ('center', $1) on conflict (name) do update set value = excluded.value`,

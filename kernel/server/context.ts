@@ -18,6 +18,8 @@ export interface Context {
   readonly db: Database
   /** Says what happened; it stands in the log when, and only when, the use case ends well. */
   tell<E extends AnyEvent>(kind: E, payload: Payload<E>): void
+  /** What this use case has told so far. */
+  readonly told: readonly ToldEvent[]
   /**
    * The last statement of the use case, which takes the events told so far along as a piece of SQL (`insert`). When it is
    * the only one, it is the whole transaction: one round trip. Nothing may be asked or told after it.
@@ -52,6 +54,7 @@ export async function inTransaction<T>(
     okno,
     now,
     db: transaction.db,
+    told,
     tell: (kind, payload) => {
       if (concluded) throw new Error(`the use case was concluded, ${kind.name} cannot be told any more`)
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
@@ -84,6 +87,7 @@ export async function reading<T>(okno: Okno, asking: Asking, act: (ctx: Context)
     okno,
     now: okno.clock.now(),
     db: okno.readDb,
+    told: [],
     tell: () => {
       throw new Error('a use case that reads cannot tell that something happened')
     },

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import type { Database } from './database.ts'
 import type { LoggedEvent } from './events.ts'
 import type { Okno } from './okno.ts'
+import type { Fill } from './slot.ts'
 
 /** One use case for each endpoint: a missing or a surplus one does not compile. */
 export type Actions<C extends Contract> = {
@@ -76,6 +77,8 @@ export interface Module {
   readonly holders: Readonly<
     Record<string, (ctx: Context, ids: readonly string[]) => Promise<ReadonlySet<string>>>
   >
+  /** What it puts into slots of lower domains. */
+  readonly fills: readonly Fill[]
   /** Follows the event log in every process, to forget what it keeps in memory. */
   readonly follow: ((okno: Okno, events: readonly LoggedEvent[]) => void) | null
   /** Servers of its own (an SMTP listener, a mail fetcher); answers how to stop them. */
@@ -94,6 +97,7 @@ export interface ModuleParts<C extends Contract> {
   readonly deliveries?: Record<string, Deliver>
   readonly live?: readonly LiveTopic[]
   readonly holders?: Module['holders']
+  readonly fills?: readonly Fill[]
   readonly follow?: Module['follow']
   readonly start?: Module['start']
 }
@@ -107,6 +111,7 @@ export function defineModule<const C extends Contract>(parts: ModuleParts<C>): M
     deliveries: {},
     live: [],
     holders: {},
+    fills: [],
     follow: null,
     start: null,
     ...parts,

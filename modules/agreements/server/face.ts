@@ -1,130 +1,111 @@
-// What other domains may ask of agreements: start a clock with the thing it measures, stop it, and show how far it is.
-import type { RawBuilder } from 'kysely'
+// What other domains may ask of agreements: let clocks follow what happens to a thing, and show how far its promises are.
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import type { LoggedEvent } from '#kernel/server/events.ts'
-import { newId } from '#kernel/server/id.ts'
-import type { Okno } from '#kernel/server/okno.ts'
+import { workingTimeBetween } from '#modules/calendar/server/face.ts'
+import type { ClockState } from '../contract.ts'
+import { type Derived, governing } from './engine/derive.ts'
 import {
-  addWorkingTime,
-  type CompiledCalendar,
-  compiledCalendar,
-  workingTimeBetween,
-} from '#modules/calendar/server/face.ts'
-import { type ClockState, clockMissed, targetChanged } from '../contract.ts'
-import * as store from './store.ts'
+  addMoments,
+  insertClocks,
+  insertSubject,
+  judgeSubject,
+  type SubjectRow,
+  shownClocks,
+  subjectColumns,
+  writeJudgements,
+} from './engine/keep.ts'
+import { blankSubject, type Known, type Meaning, type MeasuredKind, placed } from './engine/meaning.ts'
+import { rebuildSubjects } from './engine/rebuild.ts'
+import { rulebook } from './rulebook.ts'
 
-interface Promised {
-  readonly target: store.TargetRow
-  readonly calendar: CompiledCalendar
+export { makeDefaultAgreements } from './defaults.ts'
+export { type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
+export { rebuildSubjects } from './engine/rebuild.ts'
+export { forget } from './rulebook.ts'
+export type { Moment, StandingReason } from './rules/moments.ts'
+
+/** The promise of the centre that governs a thing: what lists are sorted by. */
+export interface Governing {
+  readonly due_at: Date | null
+  readonly warn_at: Date | null
+  readonly due_calendar_id: string | null
+  readonly due_metric: string | null
+  /** All promises stand: somebody outside the centre is awaited. */
+  readonly standing: boolean
+  /** Any promise of the centre was broken. */
+  readonly missed: boolean
 }
 
-const kept = new WeakMap<Okno, Map<string, Promise<store.TargetRow | undefined>>>()
-
-/** What is promised for a metric now, or null where nothing is. */
-export async function promisedTarget(
-  ctx: Context,
-  metric: store.TargetRow['metric'],
-): Promise<Promised | null> {
-  const targets = kept.get(ctx.okno) ?? new Map<string, Promise<store.TargetRow | undefined>>()
-  kept.set(ctx.okno, targets)
-  const known = targets.get(metric) ?? store.defaultTarget(ctx.db, metric)
-  targets.set(metric, known)
-  const target = await known.catch(error => {
-    targets.delete(metric)
-    throw error
-  })
-  if (!target) {
-    targets.delete(metric)
-    return null
-  }
-  return { target, calendar: await compiledCalendar(ctx.okno, ctx.db, target.calendar_id) }
-}
-
-export interface StartedClock {
-  readonly due_at: Date
-  readonly warn_at: Date
-  /** To be put into the statement that makes the subject. */
-  readonly insert: RawBuilder<unknown>
-}
-
-/** Starts the clock of a metric at `started_at`; null where nothing is promised. */
-export async function startClock(
-  ctx: Context,
-  metric: store.TargetRow['metric'],
-  subject: { kind: string; id: string },
-  started_at: Date,
-): Promise<StartedClock | null> {
-  const promised = await promisedTarget(ctx, metric)
-  if (!promised) return null
-  const { target, calendar } = promised
-  const after = (minutes: number) =>
-    new Date(addWorkingTime(calendar, started_at.getTime(), Math.max(minutes, 0) * 60))
-  const due_at = after(target.limit_minutes)
+function governingOf(derived: readonly Derived[]): Governing {
+  const first = governing(derived)
+  const own = derived.filter(({ applied }) => applied.rule.kind === 'sla')
   return {
-    due_at,
-    warn_at: after(target.limit_minutes - target.warn_minutes),
-    insert: store.insertClock({
-      id: newId(),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      target_id: target.id,
-      limit_minutes: target.limit_minutes,
-      started_at,
-      due_at,
-    }),
+    due_at: first?.reading.due_at == null ? null : new Date(first.reading.due_at),
+    warn_at: first?.warn_at == null ? null : new Date(first.warn_at),
+    due_calendar_id: first?.applied.calendar.id ?? null,
+    due_metric: first?.applied.rule.metric ?? null,
+    standing: first === null && own.some(({ reading }) => reading.outcome === 'standing'),
+    missed: own.some(({ reading }) => reading.outcome === 'missed'),
   }
 }
 
-/** Counts the working minutes from now to a due time on the calendar of a metric, negative when it has passed. */
-export async function minutesLeftBy(
-  ctx: Context,
-  metric: store.TargetRow['metric'],
-): Promise<(due_at: Date | null) => number | null> {
-  const promised = await promisedTarget(ctx, metric)
-  return due_at =>
-    due_at === null || !promised
-      ? null
-      : Math.ceil(workingTimeBetween(promised.calendar, ctx.now.getTime(), due_at.getTime()) / 60)
+export interface Born extends Governing {
+  /** To be put into the statement that makes the thing, each as a part of its own. */
+  readonly inserts: readonly RawBuilder<unknown>[]
 }
 
-/** Stops the running clocks of a thing now. Answers whether any of them came too late; null when none ran. */
-export async function stopClocks(
+/** The clocks of a thing that begins now. */
+export async function startClocks(
   ctx: Context,
-  subject_id: string,
-  metric: store.TargetRow['metric'],
-): Promise<{ missed: boolean } | null> {
-  const running = (await store.runningClocks(ctx, subject_id)).filter(clock => clock.metric === metric)
-  let missed = false
-  for (const clock of running) {
-    const calendar = await compiledCalendar(ctx.okno, ctx.db, clock.calendar_id)
-    const used_seconds = Math.round(
-      workingTimeBetween(calendar, clock.started_at.getTime(), ctx.now.getTime()),
-    )
-    const late = ctx.now > clock.due_at
-    missed ||= late
-    await store.stopClock(ctx, clock.id, used_seconds, late ? (clock.missed_at ?? clock.due_at) : null)
-    // Nobody had marked it yet: the promise was broken all the same, and is told once.
-    if (late && clock.missed_at === null) tellMissed(ctx, clock)
+  subject: { readonly kind: string; readonly id: string },
+  meaning: Meaning,
+): Promise<Born> {
+  // Beside the transaction, which need not begin before the thing is written.
+  const book = await rulebook(ctx.okno, ctx.okno.readDb)
+  const row = placed(
+    { ...blankSubject, ...subject, moments: meaning.moments },
+    meaning.attributes,
+    unit => book.regions.get(unit) ?? null,
+  )
+  const { clocks, derived, subject: facts } = judgeSubject(book, row, [], ctx.now.getTime())
+  return {
+    ...governingOf(derived),
+    inserts: [insertSubject(row, ctx.now, facts), ...(clocks.length > 0 ? [insertClocks(clocks)] : [])],
   }
-  return running.length > 0 ? { missed } : null
 }
 
-/** Withdraws the running clocks of a thing that no longer needs an answer. A promise already broken stays broken. */
-export async function withdrawClocks(ctx: Context, subject_id: string): Promise<void> {
-  const running = await store.runningClocks(ctx, subject_id)
-  for (const clock of running) if (ctx.now <= clock.due_at) await store.removeClock(ctx, clock.id)
-  for (const metric of new Set(running.map(clock => clock.metric))) await stopClocks(ctx, subject_id, metric)
+/** Lets the clocks of a thing follow what this use case has told about it. Answers the promise that governs it now. */
+export async function followClocks(ctx: Context, kind: MeasuredKind, id: string): Promise<Governing | null> {
+  const at = ctx.now.getTime()
+  const meanings = ctx.told
+    .filter(event => event.subject_id === id)
+    .flatMap(event => kind.meaning(event, at) ?? [])
+  if (meanings.length === 0) return null
+  const moments = meanings.flatMap(meaning => meaning.moments)
+  const known: Known = Object.assign({}, ...meanings.map(meaning => meaning.attributes))
+  const book = await rulebook(ctx.okno, ctx.db)
+  // A thing from before clocks were derived is read from the log first.
+  const found =
+    (await addMoments(ctx, book, id, moments, known)) ??
+    ((await rebuildSubjects(ctx, kind, [id])).length > 0 && (await addMoments(ctx, book, id, moments, known)))
+  if (!found) return null
+  const judgement = judgeSubject(book, found.row, found.kept, at)
+  await writeJudgements(ctx, [judgement])
+  return governingOf(judgement.derived)
 }
 
-/** Says that a promise was broken. */
-export const tellMissed = (ctx: Context, clock: store.MissedClock): void =>
-  ctx.tell(clockMissed, {
-    subject_id: clock.subject_id,
-    subject_kind: clock.subject_kind,
-    clock_id: clock.id,
-    target_code: clock.code,
-    due_at: clock.due_at.toISOString(),
-  })
+/** Working minutes from now to due instants on their calendars, negative when they have passed. */
+export async function minutesLeft(
+  ctx: Context,
+): Promise<(due_at: Date | null, calendar_id: string | null) => number | null> {
+  const book = await rulebook(ctx.okno, ctx.okno.readDb)
+  const compiled = new Map([...book.calendars.values()].map(({ id, compiled }) => [id, compiled]))
+  return (due_at, calendar_id) => {
+    const calendar = compiled.get(calendar_id ?? '') ?? book.calendars.get('center')?.compiled
+    if (due_at === null || !calendar) return null
+    return Math.ceil(workingTimeBetween(calendar, ctx.now.getTime(), due_at.getTime()) / 60)
+  }
+}
 
 /** How far the promises on some things are, by thing. */
 export async function clockStates(
@@ -132,50 +113,51 @@ export async function clockStates(
   subject_ids: readonly string[],
 ): Promise<Map<string, ClockState[]>> {
   if (subject_ids.length === 0) return new Map()
-  const rows = await store.clocksOf(ctx, subject_ids)
-  const states = await Promise.all(
-    rows.map(async row => ({ subject_id: row.subject_id, state: await stateOf(ctx, row) })),
+  const [subjects, clocks] = await Promise.all([subjectRows(ctx, subject_ids), shownClocks(ctx, subject_ids)])
+  const book = await rulebook(ctx.okno, ctx.db)
+  const keptOf = Map.groupBy(clocks, clock => clock.subject_id)
+  return new Map(
+    subjects.map(row => {
+      const { clocks, derived } = judgeSubject(book, row, keptOf.get(row.id) ?? [], ctx.now.getTime())
+      return [
+        row.id,
+        derived.map((clock, i) => stateOf(clock, clocks[i]!, ctx.now.getTime())).filter(isShown),
+      ]
+    }),
   )
-  const bySubject = Map.groupBy(states, ({ subject_id }) => subject_id)
-  return new Map([...bySubject].map(([id, some]) => [id, some.map(({ state }) => state)]))
 }
 
-async function stateOf(
-  ctx: Context,
-  row: Awaited<ReturnType<typeof store.clocksOf>>[number],
-): Promise<ClockState> {
-  const calendar = await compiledCalendar(ctx.okno, ctx.db, row.calendar_id)
-  const late = row.missed_at !== null || (row.stopped_at === null && ctx.now > row.due_at)
+const isShown = ({ outcome }: ClockState): boolean => outcome !== 'withdrawn'
+
+const stateOf = (clock: Derived, row: { id: string; excused: boolean }, now: number): ClockState => {
+  const { applied, course, occurrence, reading } = clock
   return {
-    target_code: row.code,
-    title: row.title,
-    limit_minutes: row.limit_minutes,
-    started_at: row.started_at,
-    due_at: row.due_at,
-    stopped_at: row.stopped_at,
-    used_seconds:
-      row.used_seconds ?? workingTimeBetween(calendar, row.started_at.getTime(), ctx.now.getTime()),
-    outcome: late ? 'missed' : row.stopped_at ? 'met' : 'running',
+    id: row.id,
+    kind: applied.rule.kind,
+    metric: applied.rule.metric,
+    occurrence,
+    title: applied.rule.title,
+    limit: applied.rule.limit,
+    started_at: new Date(course.started_at),
+    due_at: reading.due_at === null ? null : new Date(reading.due_at),
+    stopped_at: course.stopped_at === null ? null : new Date(course.stopped_at),
+    minutes_left: leftOf(clock, now),
+    used_seconds: reading.used_seconds,
+    outcome: reading.outcome,
+    excused: row.excused,
   }
 }
 
-/** Makes the promise that an installation begins with. */
-export async function makeDefaultTarget(ctx: Context, calendar_id: string): Promise<void> {
-  await store.insertTarget(ctx, {
-    id: newId(),
-    code: 'first_answer',
-    metric: 'first_answer',
-    title: { ru: 'Первый ответ', en: 'First answer' },
-    limit_minutes: 30,
-    warn_minutes: 10,
-    calendar_id,
-    is_default: true,
-  })
+function leftOf({ applied, course, reading }: Derived, now: number): number | null {
+  const { limit } = applied.rule
+  if (course.stopped_at !== null || course.withdrawn_at !== null) return null
+  if (reading.due_at !== null)
+    return Math.ceil(workingTimeBetween(applied.calendar.compiled, now, reading.due_at) / 60)
+  return limit.unit === 'working_minutes' ? Math.ceil(limit.count - reading.used_seconds / 60) : null
 }
 
-/** Forgets targets kept in memory when one has changed. */
-export function follow(okno: Okno, events: readonly LoggedEvent[]): void {
-  if (events.some(event => event.name === targetChanged.name)) kept.delete(okno)
+async function subjectRows(ctx: Context, ids: readonly string[]): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from agreements.subject where id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  return rows
 }
-
-export const forget = (okno: Okno): void => void kept.delete(okno)

@@ -5,8 +5,8 @@ import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
-import { follow } from './face.ts'
-import { periodic } from './reactions.ts'
+import { periodic, reactions } from './reactions.ts'
+import { follow } from './rulebook.ts'
 
 export const agreementsModule = defineModule({
   name: 'agreements',
@@ -15,6 +15,7 @@ export const agreementsModule = defineModule({
   words: words(en, ru),
   permissions,
   events,
+  reactions,
   periodic,
   follow,
 })

@@ -1,21 +1,36 @@
-// What agreements do by themselves: a promise is marked as broken the moment it is.
+// What agreements do by themselves: take the steps of clocks at their moments, and derive clocks anew when rules change.
 import { inTransaction } from '#kernel/server/context.ts'
-import type { Periodic } from '#kernel/server/module.ts'
+import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
 import { bySystem } from '#kernel/server/okno.ts'
-import { tellMissed } from './face.ts'
-import { markMissed } from './store.ts'
+import { calendarChanged } from '#modules/calendar/contract.ts'
+import { editionPublished } from '../contract.ts'
+import { askRecalculation, stride } from './engine/recalculate.ts'
+import { takeSteps } from './engine/sweep.ts'
 
 const most = 500
 
+export const reactions: Reaction[] = [
+  on(
+    editionPublished,
+    'recalculateAfterEdition',
+    async ctx => void (await askRecalculation(ctx, 'agreement')),
+  ),
+  on(
+    calendarChanged,
+    'recalculateAfterCalendar',
+    async ctx => void (await askRecalculation(ctx, 'calendar')),
+  ),
+]
+
 export const periodic: Periodic[] = [
   {
-    name: 'mark_missed_clocks',
-    every_seconds: 2,
-    run: okno =>
-      inTransaction(okno, bySystem(okno, 'mark_missed_clocks'), async ctx => {
-        const missed = await markMissed(ctx, most)
-        for (const clock of missed) tellMissed(ctx, clock)
-        return missed.length
-      }),
+    name: 'take_clock_steps',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'take_clock_steps'), ctx => takeSteps(ctx, most)),
+  },
+  {
+    name: 'recalculate_clocks',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
   },
 ]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { event } from '#kernel/contract/event.ts'
 import { Id } from '#kernel/contract/shapes.ts'
-import { channels, participantRoles, statuses } from './shapes.ts'
+import { channels, participantRoles, priorities, statuses, types } from './shapes.ts'
 
 export const requestRegistered = event('requests.request_registered', {
   request_id: Id,
@@ -10,6 +10,11 @@ export const requestRegistered = event('requests.request_registered', {
   requester_id: Id,
   reported_by: Id,
   channel: z.enum(channels),
+  type: z.enum(types),
+  priority: z.enum(priorities),
+  client_id: Id.nullable(),
+  unit_id: Id.nullable(),
+  department_id: Id,
   team_id: Id,
   service_id: Id.nullable(),
   due_at: z.string().nullable(),
@@ -22,6 +27,8 @@ export const messageAdded = event('requests.message_added', {
   kind: z.enum(['inbound', 'answer', 'note']),
   author_id: Id.nullable(),
   channel: z.string(),
+  /** Written by a machine: nobody has answered, and nobody waits for an answer. */
+  automatic: z.boolean(),
   first_answer: z.boolean(),
   /** The request was resolved with these words: one letter tells both. */
   resolves: z.boolean(),
@@ -29,6 +36,7 @@ export const messageAdded = event('requests.message_added', {
 export const requestAssigned = event('requests.request_assigned', {
   request_id: Id,
   team_id: Id,
+  department_id: Id,
   assignee_id: Id.nullable(),
   from_team_id: Id,
   from_assignee_id: Id.nullable(),
@@ -69,7 +77,11 @@ export const requestsLinked = event('requests.requests_linked', {
   kind: z.string(),
 })
 export const requestsUnlinked = event('requests.requests_unlinked', { request_id: Id, to_id: Id })
-export const promiseMissed = event('requests.promise_missed', { request_id: Id, due_at: z.string() })
+export const promiseMissed = event('requests.promise_missed', {
+  request_id: Id,
+  metric: z.string(),
+  due_at: z.string().nullable(),
+})
 export const events = [
   requestRegistered,
   messageAdded,

@@ -16,6 +16,7 @@ export const statuses = [
   'cancelled',
 ] as const
 export const channels = ['portal', 'email', 'phone', 'counter', 'chat', 'api'] as const
+export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
 export const views = [
   'mine',
   'my_teams',
@@ -44,6 +45,8 @@ export const RequestSummary = z.object({
   number: z.string(),
   type: z.enum(types),
   status: z.enum(statuses),
+  /** Impact times urgency: P1 is the most pressing. */
+  priority: z.enum(priorities),
   subject: z.string(),
   excerpt: z.string(),
   requester: Who,
@@ -55,13 +58,17 @@ export const RequestSummary = z.object({
   tags: z.array(z.string()),
   created_at: Instant,
   updated_at: Instant,
-  /** When the first answer is due, while it is owed. */
+  /** When the promise that ends first is due; null when none runs. */
   due_at: Instant.nullable(),
+  /** What that promise is about: `first_answer`, `next_answer`, `resolution`, `promised_date`. */
+  due_metric: z.string().nullable(),
+  /** The promises stand: somebody outside the centre is awaited. */
+  standing: z.boolean(),
   /** Working minutes until then, negative when it is late; null where nothing is owed. */
   minutes_left: z.int().nullable(),
   /** From when on it counts as about to be late. */
   warn_at: Instant.nullable(),
-  /** The promised first answer is late or came late. */
+  /** A promise of the centre is broken or was. */
   missed: z.boolean(),
   first_answered_at: Instant.nullable(),
   resolved_at: Instant.nullable(),

@@ -1,9 +1,19 @@
 // What other domains may ask of requests, in the same transaction: bring one in, add words to one, find one.
 
-export { say } from './actions/deeds.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { keepPromises, say as sayOnly, type Words } from './actions/deeds.ts'
+import type { RequestRow } from './store/find.ts'
+
 export { type Brought, bring } from './actions/registering.ts'
 export { requestAudience } from './live.ts'
 export { visibleTo } from './policy.ts'
 export { numberText } from './rules.ts'
 export { addParticipant, link, message as findMessage, participants } from './store/conversation.ts'
 export { find as findRequest, hold as holdRequest, type RequestRow } from './store/find.ts'
+
+/** Adds a message to a held request, with all that follows from it, also for its promises. Answers the message's id. */
+export async function say(ctx: Context, request: RequestRow, words: Words): Promise<string> {
+  const id = await sayOnly(ctx, request, words)
+  await keepPromises(ctx, request.id)
+  return id
+}

@@ -2,12 +2,14 @@
 import { words } from '#kernel/contract/words.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { defineModule } from '#kernel/server/module.ts'
+import { measured } from '#modules/agreements/server/face.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions/all.ts'
 import { follow } from './first-line.ts'
 import { live } from './live.ts'
+import { measuredRequest } from './meaning.ts'
 import { maySeeNotes } from './policy.ts'
 import { periodic, reactions } from './reactions.ts'
 import { placesOf } from './store/conversation.ts'
@@ -41,5 +43,6 @@ export const requestsModule = defineModule({
   periodic,
   live: [live],
   follow,
+  fills: [measured.fill(measuredRequest)],
   holders: { 'requests.message': readableMessages },
 })

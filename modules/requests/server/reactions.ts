@@ -12,17 +12,15 @@ export const reactions: Reaction[] = [
   on(
     clockMissed,
     'rememberBrokenPromise',
-    async (ctx, { subject_id, due_at }) => {
-      const { missed } = await ctx.db
-        .selectFrom('requests.request')
-        .select('missed')
+    async (ctx, { subject_id, metric, due_at }) => {
+      await ctx.db
+        .updateTable('requests.request')
+        .set({ missed: true })
         .where('id', '=', subject_id)
-        .executeTakeFirstOrThrow()
-      // A late answer has said so already.
-      if (!missed) await change(ctx, subject_id, { missed: true })
-      ctx.tell(promiseMissed, { request_id: subject_id, due_at })
+        .execute()
+      ctx.tell(promiseMissed, { request_id: subject_id, metric, due_at })
     },
-    ({ subject_kind }) => subject_kind === 'request',
+    ({ subject_kind, kind }) => subject_kind === 'request' && kind === 'sla',
   ),
 ]
 

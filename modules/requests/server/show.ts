@@ -1,7 +1,7 @@
 // How rows become what the contract promises: names beside ids, numbers as people call them.
 import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
-import { clockStates, minutesLeftBy } from '#modules/agreements/server/face.ts'
+import { clockStates, minutesLeft as minutesLeftNow } from '#modules/agreements/server/face.ts'
 import { numberText } from './rules.ts'
 import * as conversation from './store/conversation.ts'
 import type { PageRow, RequestRow } from './store/find.ts'
@@ -9,7 +9,7 @@ import { type Names, namesFor } from './store/names.ts'
 
 type Row = Pick<RequestRow, keyof PageRow & keyof RequestRow>
 
-type MinutesLeft = Awaited<ReturnType<typeof minutesLeftBy>>
+type MinutesLeft = Awaited<ReturnType<typeof minutesLeftNow>>
 
 function summary(row: Row, names: Names, minutesLeft: MinutesLeft) {
   const who = (id: string) => ({ id, name: names.people.get(id) ?? '' })
@@ -18,7 +18,7 @@ function summary(row: Row, names: Names, minutesLeft: MinutesLeft) {
   return {
     ...row,
     number: numberText(row.number),
-    minutes_left: minutesLeft(row.due_at),
+    minutes_left: minutesLeft(row.due_at, row.due_calendar_id),
     requester: who(row.requester_id),
     client: named(row.client_id, names.clients),
     service:
@@ -32,7 +32,7 @@ function summary(row: Row, names: Names, minutesLeft: MinutesLeft) {
 
 /** Rows of a list, with five queries for all their names. */
 export async function summaries(ctx: Context, rows: readonly PageRow[]) {
-  const [names, minutesLeft] = await Promise.all([namesFor(ctx, rows), minutesLeftBy(ctx, 'first_answer')])
+  const [names, minutesLeft] = await Promise.all([namesFor(ctx, rows), minutesLeftNow(ctx)])
   return rows.map(row => summary(row, names, minutesLeft))
 }
 
@@ -40,7 +40,7 @@ export async function summaries(ctx: Context, rows: readonly PageRow[]) {
 export async function whole(ctx: Context, row: RequestRow) {
   const [names, minutesLeft, participants, links, mergedFrom, into, promises] = await Promise.all([
     namesFor(ctx, [row]),
-    minutesLeftBy(ctx, 'first_answer'),
+    minutesLeftNow(ctx),
     conversation.participants(ctx, row.id),
     conversation.links(ctx, row.id),
     conversation.mergedInto(ctx, row.id),

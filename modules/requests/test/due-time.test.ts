@@ -39,7 +39,13 @@ describe('when the first answer is due', () => {
     expect(minute(request.warn_at)).toBe('2026-03-10T07:20')
     expect(request.missed).toBe(false)
     expect(request.promises).toMatchObject([
-      { target_code: 'first_answer', limit_minutes: 30, stopped_at: null, outcome: 'running' },
+      {
+        metric: 'first_answer',
+        limit: { unit: 'working_minutes', count: 30 },
+        minutes_left: 18,
+        stopped_at: null,
+        outcome: 'running',
+      },
     ])
     expect(Math.round(request.promises[0].used_seconds / 60)).toBe(12)
   })
@@ -100,9 +106,9 @@ describe('a broken promise', () => {
     const { id } = await ask(okno, 'requester')
     okno.setNow('2026-03-10T07:31:00Z')
     expect((await read(okno, 'requester', id)).promises).toMatchObject([{ outcome: 'missed' }])
-    await Promise.all(Array.from({ length: 5 }, () => okno.runPeriodic('mark_missed_clocks')))
+    await Promise.all(Array.from({ length: 5 }, () => okno.runPeriodic('take_clock_steps')))
     await okno.work()
-    await okno.runPeriodic('mark_missed_clocks')
+    await okno.runPeriodic('take_clock_steps')
     await okno.work()
     expect(await history(okno, id)).toEqual([
       'request_registered',
@@ -112,18 +118,22 @@ describe('a broken promise', () => {
     expect(await read(okno, 'requester', id)).toMatchObject({ missed: true })
   })
 
-  test('is not marked before its time', async () => {
+  test('is not marked before its time, but warned of once', async () => {
     const { id } = await ask(okno, 'requester')
-    okno.setNow('2026-03-10T07:29:00Z')
-    await okno.runPeriodic('mark_missed_clocks')
+    okno.setNow('2026-03-10T07:19:00Z')
+    await okno.runPeriodic('take_clock_steps')
     await okno.work()
     expect(await history(okno, id)).toEqual(['request_registered'])
+    okno.setNow('2026-03-10T07:29:00Z')
+    for (let i = 0; i < 3; i += 1) await okno.runPeriodic('take_clock_steps')
+    await okno.work()
+    expect(await history(okno, id)).toEqual(['request_registered', 'agreements.clock_warned'])
   })
 
   test('stays broken when the answer comes, and is told once', async () => {
     const { id } = await ask(okno, 'requester')
     okno.setNow('2026-03-10T08:00:00Z')
-    await okno.runPeriodic('mark_missed_clocks')
+    await okno.runPeriodic('take_clock_steps')
     await say(okno, 'agent', id, 'Простите за ожидание')
     await okno.work()
     const request = await read(okno, 'requester', id)
@@ -136,7 +146,7 @@ describe('a broken promise', () => {
     const { id } = await ask(okno, 'requester')
     okno.setNow('2026-03-10T08:00:00Z')
     await say(okno, 'agent', id, 'Простите за ожидание')
-    await okno.runPeriodic('mark_missed_clocks')
+    await okno.runPeriodic('take_clock_steps')
     await okno.work()
     expect(await read(okno, 'requester', id)).toMatchObject({ missed: true })
     expect((await history(okno, id)).filter(name => name === 'promise_missed')).toHaveLength(1)

@@ -37,7 +37,7 @@ test('what happened, oldest first, with who did it and when', async () => {
 test('what Okno did by itself has no actor', async () => {
   const { id } = await ask(okno, 'requester')
   okno.setNow('2026-03-10T12:00:00Z')
-  await okno.runPeriodic('mark_missed_clocks')
+  await okno.runPeriodic('take_clock_steps')
   await okno.work()
   const { items } = await eventsOf('requester', id)
   expect(items.at(-1)).toMatchObject({ name: 'requests.promise_missed', actor: null })

@@ -2,6 +2,7 @@
 import { Tooltip } from '@mantine/core'
 import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import { useLimit } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { soonMinutes } from './promise.ts'
@@ -10,18 +11,20 @@ export function PromiseChips({ request }: { request: Request }) {
   const text = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
+  const limit = useLimit()
   return request.promises.map(promise => {
     const said = text.request.promise({
       title: pick(promise.title),
-      limit: format.span(promise.limit_minutes),
+      limit: limit(promise.limit),
       used: format.span(promise.used_seconds / 60),
     })
     return (
-      <Tooltip key={promise.target_code} label={said}>
+      <Tooltip key={promise.id} label={said}>
         <span>
           <Minutes
             due_at={promise.due_at}
-            working_minutes={promise.stopped_at ? null : request.minutes_left}
+            working_minutes={promise.minutes_left}
+            paused={promise.outcome === 'standing'}
             met_at={promise.stopped_at}
             soon_minutes={soonMinutes({ due_at: promise.due_at, warn_at: request.warn_at })}
           />

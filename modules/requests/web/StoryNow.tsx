@@ -5,6 +5,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import { useLimit } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AnswerDue } from './AnswerDue.tsx'
@@ -97,12 +98,13 @@ function State({ request }: { request: Request }) {
 function PromiseLines({ request }: { request: Request }) {
   const { story } = useWords(requestWords)
   const format = useFormat()
+  const limit = useLimit()
   return request.promises
     .filter(promise => promise.outcome !== 'running')
     .map(promise => {
-      const told = { used: format.span(promise.used_seconds / 60), limit: format.span(promise.limit_minutes) }
+      const told = { used: format.span(promise.used_seconds / 60), limit: limit(promise.limit) }
       return (
-        <Text key={promise.target_code} c="dimmed">
+        <Text key={promise.id} c="dimmed">
           {promise.outcome === 'met'
             ? story.kept(told)
             : promise.stopped_at

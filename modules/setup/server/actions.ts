@@ -2,7 +2,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { claimSetting, readSetting } from '#kernel/server/settings.ts'
-import { forget as forgetTargets, makeDefaultTarget } from '#modules/agreements/server/face.ts'
+import { forget as forgetTargets, makeDefaultAgreements } from '#modules/agreements/server/face.ts'
 import { forget as forgetCalendars, makeDefaultCalendar } from '#modules/calendar/server/face.ts'
 import { ensureDefaultRoles, grantRoleByCode, setPassword } from '#modules/identity/server/face.ts'
 import { addPerson, foundWindow } from '#modules/organisation/server/face.ts'
@@ -28,7 +28,7 @@ export const actions: Actions<typeof contract> = {
       hours: [body.opens_at, body.closes_at],
       russian: body.russian_holidays,
     })
-    await makeDefaultTarget(ctx, calendar_id)
+    await makeDefaultAgreements(ctx)
     const { name, email, password } = body.administrator
     const id = await addPerson(ctx, {
       name,

@@ -1,13 +1,14 @@
 // What people do to a held request, shared by several use cases: say something, resolve, take by doing.
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
-import { stopClocks } from '#modules/agreements/server/face.ts'
+import { followClocks, type Governing } from '#modules/agreements/server/face.ts'
 import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import * as told from '../../contract.ts'
+import { measuredRequest } from '../meaning.ts'
 import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
 import { numberOfRequest } from '../store/conversation.ts'
 import type { RequestRow } from '../store/find.ts'
-import { addMessage, type Change, change, type NewMessageRow } from '../store/write.ts'
+import { addMessage, type Change, change, type NewMessageRow, setGoverning } from '../store/write.ts'
 import { attach } from './registering.ts'
 
 export interface Words {
@@ -42,25 +43,15 @@ export async function say(ctx: Context, request: RequestRow, words: Words): Prom
     kind: words.kind,
     author_id,
     channel: words.channel,
+    automatic,
     first_answer: firstAnswer,
     resolves: words.next_status === 'resolved',
   })
   await change(ctx, request.id, {
-    ...(firstAnswer ? await answeredFirst(ctx, request) : {}),
+    ...(firstAnswer ? { first_answered_at: ctx.now } : {}),
     ...statusFields(ctx, request, words, automatic),
   })
   return id
-}
-
-/** The first answer stops its clock; whether it came in time stays with the request. */
-async function answeredFirst(ctx: Context, request: RequestRow): Promise<Change> {
-  const stopped = await stopClocks(ctx, request.id, 'first_answer')
-  return {
-    first_answered_at: ctx.now,
-    due_at: null,
-    warn_at: null,
-    missed: stopped?.missed ?? request.missed,
-  }
 }
 
 function statusFields(ctx: Context, request: RequestRow, words: Words, automatic: boolean): Change {
@@ -92,6 +83,7 @@ export function takenByDoing(ctx: Context, request: RequestRow): Pick<Change, 'a
   ctx.tell(told.requestAssigned, {
     request_id: request.id,
     team_id: request.team_id,
+    department_id: request.department_id,
     assignee_id: ctx.actor.id,
     from_team_id: request.team_id,
     from_assignee_id: null,
@@ -129,7 +121,6 @@ export async function resolve(
   const message_id = text
     ? await say(ctx, request, { kind: 'answer', text, channel: 'desk', attachments, next_status: 'resolved' })
     : null
-  if (!message_id && request.first_answered_at === null) await answerByDeed(ctx, request)
   const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
   const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))
   ctx.tell(told.requestResolved, { request_id: request.id, message_id, from: request.status })
@@ -138,18 +129,19 @@ export async function resolve(
     resolved_at: ctx.now,
     resolved_by: ctx.actor.id,
     closes_at,
+    // Fulfilled without words (a thing was done, a call was made): that was the first answer.
+    ...(request.first_answered_at === null ? { first_answered_at: ctx.now } : {}),
     ...takenByDoing(ctx, request),
   })
   return message_id
 }
 
-/** Fulfilled without words (a thing was done, a call was made): that was the first answer. */
-async function answerByDeed(ctx: Context, request: RequestRow): Promise<void> {
-  const stopped = await stopClocks(ctx, request.id, 'first_answer')
-  await change(ctx, request.id, {
-    first_answered_at: ctx.now,
-    due_at: null,
-    warn_at: null,
-    missed: stopped?.missed ?? request.missed,
-  })
+/**
+ * Lets the promises on a request follow what this use case has told about it: to be called once, when all is told. Answers
+ * what has changed for the request.
+ */
+export async function keepPromises(ctx: Context, request_id: string): Promise<Partial<Governing>> {
+  const governing = await followClocks(ctx, measuredRequest, request_id)
+  if (governing) await setGoverning(ctx, request_id, governing)
+  return governing ?? {}
 }

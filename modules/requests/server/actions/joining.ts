@@ -2,7 +2,6 @@
 import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { withdrawClocks } from '#modules/agreements/server/face.ts'
 import { findPerson } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { worksOn } from '../policy.ts'
@@ -10,7 +9,7 @@ import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
 import { change } from '../store/write.ts'
-import { refuseMerged } from './deeds.ts'
+import { keepPromises, refuseMerged } from './deeds.ts'
 import { holdForWork, refuseIfChanged, refuseUnlessWorkable } from './working.ts'
 
 type Joining = Pick<
@@ -27,18 +26,16 @@ export const joining: Joining = {
       followers: await follow(ctx, source, target),
       redirected: await conversation.redirectMerged(ctx, source.id, target.id),
     })
-    await withdrawClocks(ctx, source.id)
     ctx.tell(told.requestMerged, { request_id: source.id, into_id: target.id, merge_id })
     ctx.tell(told.requestTookIn, { request_id: target.id, from_id: source.id, merge_id })
     await change(ctx, source.id, {
       status: 'closed',
       merged_into: target.id,
-      due_at: null,
-      warn_at: null,
       closes_at: null,
       closed_at: ctx.now,
     })
     await change(ctx, target.id, {})
+    await keepPromises(ctx, source.id)
     return show.whole(ctx, await find(ctx, target.id))
   },
 
@@ -54,13 +51,13 @@ export const joining: Joining = {
       if (await conversation.removeParticipant(ctx, merge.target_id, person_id))
         ctx.tell(told.participantRemoved, { request_id: merge.target_id, person_id })
     ctx.tell(told.mergeUndone, { request_id: source.id, into_id: source.merged_into, merge_id: merge.id })
-    // The promise that was running then is not brought back: whoever undoes the merge has just looked at the request.
     await change(ctx, source.id, {
       status: merge.before.status,
       merged_into: null,
       closed_at: null,
       closes_at: merge.before.closes_at,
     })
+    await keepPromises(ctx, source.id)
     return show.whole(ctx, await find(ctx, source.id))
   },
 

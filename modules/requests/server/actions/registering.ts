@@ -3,11 +3,12 @@ import { type Actor, holds, scopes } from '#kernel/contract/access.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { giveFiles } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
-import { startClock } from '#modules/agreements/server/face.ts'
+import { startClocks } from '#modules/agreements/server/face.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
 import { findPerson, type KnownPerson } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
 import { firstLine } from '../first-line.ts'
+import { measuredRequest } from '../meaning.ts'
 import { excerptOf, numberText, subjectOf } from '../rules.ts'
 import { type NewMessageRow, register } from '../store/write.ts'
 
@@ -35,7 +36,6 @@ export async function bring(ctx: Context, brought: Brought, { last } = { last: f
   const id = newId()
   const message_id = newId()
   const route = await routeOf(ctx, brought)
-  const clock = await startClock(ctx, 'first_answer', { kind: 'request', id }, ctx.now)
   const subject = brought.subject?.trim() || subjectOf(brought.text)
   const row = {
     id,
@@ -52,8 +52,7 @@ export async function bring(ctx: Context, brought: Brought, { last } = { last: f
     channel: brought.channel,
     language: requester.language,
     tags: brought.tags ?? [],
-    due_at: clock?.due_at ?? null,
-    warn_at: clock?.warn_at ?? null,
+    priority: 'P3' as const,
   }
   const message: NewMessageRow = {
     id: message_id,
@@ -63,21 +62,38 @@ export async function bring(ctx: Context, brought: Brought, { last } = { last: f
     text: brought.text,
     ...brought.letter,
   }
-  ctx.tell(told.requestRegistered, {
+  const registered = {
     request_id: id,
     message_id,
     requester_id: requester.id,
     reported_by: brought.reported_by,
     channel: brought.channel,
-    team_id: route.team_id,
+    type: row.type,
+    priority: row.priority,
+    client_id: row.client_id,
+    unit_id: row.unit_id,
+    department_id: row.department_id,
+    team_id: row.team_id,
     service_id: row.service_id,
-    due_at: row.due_at?.toISOString() ?? null,
     automatic: brought.letter?.automatic ?? false,
-  })
+  }
+  const meaning = measuredRequest.meaning(
+    { name: told.requestRegistered.name, payload: registered },
+    ctx.now.getTime(),
+  )
+  const { inserts, ...governing } = await startClocks(ctx, { kind: 'request', id }, meaning!)
+  ctx.tell(told.requestRegistered, { ...registered, due_at: governing.due_at?.toISOString() ?? null })
   const alone = last && !brought.attachments?.length
-  const number = await register(ctx, row, message, clock?.insert ?? null, { last: alone })
+  const number = await register(ctx, { ...row, ...governing }, message, inserts, { last: alone })
   await attach(ctx, message_id, brought.attachments)
-  return { ...row, status: 'new' as const, number: numberText(number), message_id, created_at: ctx.now }
+  return {
+    ...row,
+    ...governing,
+    status: 'new' as const,
+    number: numberText(number),
+    message_id,
+    created_at: ctx.now,
+  }
 }
 
 /** Gives uploaded files to a message; all of them must still be there and be the writer's own. */

@@ -8,7 +8,7 @@ import { maySeeNotes } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
-import { refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
+import { keepPromises, refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
 
 type Talking = Pick<Actions<typeof told.contract>, 'listMessages' | 'addMessage'>
 
@@ -40,6 +40,7 @@ export const talking: Talking = {
             attachments: body.attachments,
             next_status: kind === 'answer' ? body.next_status : undefined,
           })
+    await keepPromises(ctx, request.id)
     const [message] = await show.messages(ctx, [await conversation.message(ctx, message_id!)])
     return message!
   },

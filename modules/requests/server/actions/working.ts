@@ -2,7 +2,6 @@
 import { movedOn, notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { withdrawClocks } from '#modules/agreements/server/face.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
 import { findPerson, teamById } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
@@ -11,7 +10,14 @@ import * as show from '../show.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
 import { peopleNames, teamsOf } from '../store/names.ts'
 import { change } from '../store/write.ts'
-import { refuseMerged, refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
+import {
+  keepPromises,
+  refuseMerged,
+  refuseUnlessOpenForWords,
+  resolve,
+  say,
+  speaksForRequester,
+} from './deeds.ts'
 
 type Working = Pick<
   Actions<typeof told.contract>,
@@ -31,6 +37,7 @@ export const working: Working = {
       ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
     }
     await change(ctx, request.id, { ...changes, ...(status ? { status } : {}) })
+    await keepPromises(ctx, request.id)
     return show.whole(ctx, await find(ctx, request.id))
   },
 
@@ -44,14 +51,17 @@ export const working: Working = {
     ctx.tell(told.requestAssigned, {
       request_id: request.id,
       team_id,
+      department_id,
       assignee_id,
       from_team_id: request.team_id,
       from_assignee_id: request.assignee_id,
     })
     await change(ctx, request.id, { team_id, department_id, assignee_id, status })
+    const governing = await keepPromises(ctx, request.id)
     // Whoever gives a request to another function may lose sight of it; the answer still shows what became of it.
     return show.whole(ctx, {
       ...request,
+      ...governing,
       team_id,
       department_id,
       assignee_id,
@@ -65,6 +75,7 @@ export const working: Working = {
     const request = await holdForWork(ctx, id)
     if (request.status === 'resolved') return show.whole(ctx, request)
     await resolve(ctx, request, body.text, body.attachments)
+    await keepPromises(ctx, request.id)
     return show.whole(ctx, await find(ctx, request.id))
   },
 
@@ -89,6 +100,7 @@ export const working: Working = {
         reopened_count: request.reopened_count + 1,
       })
     }
+    await keepPromises(ctx, request.id)
     return show.whole(ctx, await find(ctx, request.id))
   },
 
@@ -109,13 +121,13 @@ export const working: Working = {
     if (request.status === 'cancelled') return show.whole(ctx, request)
     await refuseUnlessOpenForWords(ctx, request)
     if (!request.may.cancel) throw notAllowed({})
-    await withdrawClocks(ctx, request.id)
     ctx.tell(told.requestCancelled, {
       request_id: request.id,
       from: request.status,
       reason: body.reason ?? '',
     })
-    await change(ctx, request.id, { status: 'cancelled', due_at: null, warn_at: null, closed_at: ctx.now })
+    await change(ctx, request.id, { status: 'cancelled', closed_at: ctx.now })
+    await keepPromises(ctx, request.id)
     return show.whole(ctx, await find(ctx, request.id))
   },
 }

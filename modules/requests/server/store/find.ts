@@ -16,6 +16,7 @@ const columns = [
   ...(['id', 'number', 'type', 'status', 'subject', 'excerpt', 'requester_id', 'reported_by'] as const),
   ...(['client_id', 'unit_id', 'service_id', 'department_id', 'team_id', 'assignee_id'] as const),
   ...(['channel', 'language', 'tags', 'created_at', 'updated_at', 'due_at', 'warn_at', 'missed'] as const),
+  ...(['due_metric', 'due_calendar_id', 'standing', 'priority', 'promised_at', 'completeness'] as const),
   ...(['first_answered_at', 'resolved_at', 'resolved_by', 'closes_at', 'closed_at'] as const),
   ...(['reopened_count', 'merged_into', 'version', 'is_open'] as const),
 ].map(column => `request.${column}` as const)

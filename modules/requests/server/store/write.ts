@@ -1,6 +1,7 @@
-// Writing requests and messages. A request, its first message and its clock are born in one statement.
+// Writing requests and messages. A request, its first message and its clocks are born in one statement.
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import type { Governing } from '#modules/agreements/server/face.ts'
 
 export interface NewRequestRow {
   readonly id: string
@@ -17,8 +18,11 @@ export interface NewRequestRow {
   readonly channel: string
   readonly language: string
   readonly tags: readonly string[]
+  readonly priority: string
   readonly due_at: Date | null
   readonly warn_at: Date | null
+  readonly due_calendar_id: string | null
+  readonly due_metric: string | null
 }
 
 export interface NewMessageRow {
@@ -33,26 +37,31 @@ export interface NewMessageRow {
 }
 
 /**
- * Inserts all three and answers the number that the request got. `last`: the use case asks nothing after it, so its events
+ * Inserts them all and answers the number that the request got. `last`: the use case asks nothing after it, so its events
  * and its end travel along.
  */
 export async function register(
   ctx: Context,
   request: NewRequestRow,
   message: NewMessageRow,
-  clock: RawBuilder<unknown> | null,
+  clocks: readonly RawBuilder<unknown>[],
   { last }: { last: boolean },
 ): Promise<number> {
   const write = (events: RawBuilder<unknown> | null) => sql<{ number: number }>`
     with registered as (
       insert into requests.request (id, type, status, subject, excerpt, requester_id, reported_by, client_id, unit_id, service_id,
-        department_id, team_id, channel, language, tags, created_at, updated_at, due_at, warn_at)
+        department_id, team_id, channel, language, tags, created_at, updated_at, priority, due_at, warn_at,
+        due_calendar_id, due_metric)
       values (${request.id}, ${request.type}, 'new', ${request.subject}, ${request.excerpt}, ${request.requester_id}, ${request.reported_by},
         ${request.client_id}, ${request.unit_id}, ${request.service_id}, ${request.department_id}, ${request.team_id},
-        ${request.channel}, ${request.language}, ${[...request.tags]}, ${ctx.now}, ${ctx.now}, ${request.due_at}, ${request.warn_at})
+        ${request.channel}, ${request.language}, ${[...request.tags]}, ${ctx.now}, ${ctx.now}, ${request.priority}, ${request.due_at}, ${request.warn_at},
+        ${request.due_calendar_id}, ${request.due_metric})
       returning number
     ), spoken as (${messageInsert(ctx, request.id, message)})
-    ${clock ? sql`, clocked as (${clock})` : sql``}
+    ${sql.join(
+      clocks.map((clock, i) => sql`, ${sql.ref(`measured_${i}`)} as (${clock})`),
+      sql``,
+    )}
     ${events ? sql`, told as (${events})` : sql``}
     select number from registered`
   const rows = last ? await ctx.conclude(write) : (await write(null).execute(ctx.db)).rows
@@ -76,9 +85,6 @@ export interface Change {
   readonly team_id?: string
   readonly assignee_id?: string | null
   readonly tags?: readonly string[]
-  readonly due_at?: Date | null
-  readonly warn_at?: Date | null
-  readonly missed?: boolean
   readonly first_answered_at?: Date
   readonly resolved_at?: Date | null
   readonly resolved_by?: string | null
@@ -86,6 +92,9 @@ export interface Change {
   readonly closed_at?: Date | null
   readonly reopened_count?: number
   readonly merged_into?: string | null
+  readonly priority?: string
+  readonly promised_at?: Date | null
+  readonly completeness?: string
 }
 
 /** Changes a request; its version grows, so that whoever looked at it before is told. */
@@ -99,3 +108,7 @@ export const change = (ctx: Context, id: string, fields: Change) =>
     }))
     .where('id', '=', id)
     .execute()
+
+/** Writes which promise governs a request now; nobody who looked at it before need be told. */
+export const setGoverning = (ctx: Context, id: string, governing: Governing) =>
+  ctx.db.updateTable('requests.request').set(governing).where('id', '=', id).execute()

@@ -1,0 +1,32 @@
+// What happens to promises.
+import { z } from 'zod'
+import { event } from '#kernel/contract/event.ts'
+import { Id } from '#kernel/contract/shapes.ts'
+import { agreementKinds, metricNames } from './shapes.ts'
+
+export const agreementChanged = event('agreements.agreement_changed', { agreement_id: Id, code: z.string() })
+export const editionPublished = event('agreements.edition_published', {
+  agreement_id: Id,
+  edition_id: Id,
+  number: z.int(),
+})
+
+const aboutClock = {
+  subject_id: Id,
+  subject_kind: z.string(),
+  clock_id: Id,
+  kind: z.enum(agreementKinds),
+  metric: z.enum(metricNames),
+  due_at: z.string().nullable(),
+}
+/** The promise is about to be broken: so many minutes before, as its target says. */
+export const clockWarned = event('agreements.clock_warned', aboutClock)
+export const clockMissed = event('agreements.clock_missed', aboutClock)
+export const clockEscalated = event('agreements.clock_escalated', {
+  ...aboutClock,
+  step: z.string(),
+  level: z.int(),
+  /** Who hears of it. */
+  people: z.array(Id),
+})
+export const events = [agreementChanged, editionPublished, clockWarned, clockMissed, clockEscalated] as const

@@ -1,0 +1,57 @@
+// What events of other domains mean for clocks, and the slot through which those domains say it.
+
+import type { ToldEvent } from '#kernel/server/events.ts'
+import { slot } from '#kernel/server/slot.ts'
+import type { Moment } from '../rules/moments.ts'
+import type { Attributes } from '../rules/scope.ts'
+import type { SubjectRow } from './keep.ts'
+
+/** Moments to add to a thing, and what it is from now on. */
+export interface Meaning {
+  readonly moments: readonly Moment[]
+  readonly attributes: Known
+}
+
+/** What has changed of a thing's attributes; the region follows from the unit. */
+export type Known = Partial<Omit<Attributes, 'region'>> & { readonly team?: string | null }
+
+/** A kind of thing that clocks measure. Its own domain knows what its events mean. */
+export interface MeasuredKind {
+  readonly kind: string
+  /** The names of the events that may mean something. */
+  readonly events: readonly string[]
+  readonly meaning: (event: Pick<ToldEvent, 'name' | 'payload'>, at: number) => Meaning | null
+}
+
+/** Filled by domains whose things are measured. */
+export const measured = slot<MeasuredKind>('agreements.measured')
+
+export const blankSubject: Omit<SubjectRow, 'id' | 'kind' | 'moments'> = {
+  client_id: null,
+  unit_id: null,
+  region_id: null,
+  service_id: null,
+  department_id: null,
+  team_id: null,
+  type: null,
+  priority: null,
+  ruled: null,
+}
+
+/** A thing with what has become known of it. */
+export function placed(row: SubjectRow, known: Known, regionOf: (unit: string) => string | null): SubjectRow {
+  const unit_id = known.unit === undefined ? row.unit_id : known.unit
+  const or = (value: string | null | undefined, before: string | null) =>
+    value === undefined ? before : value
+  return {
+    ...row,
+    unit_id,
+    region_id: unit_id ? regionOf(unit_id) : null,
+    client_id: or(known.client, row.client_id),
+    service_id: or(known.service, row.service_id),
+    department_id: or(known.department, row.department_id),
+    team_id: or(known.team, row.team_id),
+    type: or(known.type, row.type),
+    priority: or(known.priority, row.priority),
+  }
+}

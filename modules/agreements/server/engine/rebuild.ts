@@ -1,0 +1,89 @@
+// Measured things read anew from the event log: what is kept of them is only ever a shorter form of it.
+import { sql } from 'kysely'
+import type { Context } from '#kernel/server/context.ts'
+import { rulebook } from '../rulebook.ts'
+import type { Moment } from '../rules/moments.ts'
+import { stretchesOf } from '../rules/moments.ts'
+import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
+import { blankSubject, type MeasuredKind, placed } from './meaning.ts'
+
+interface Line {
+  readonly subject_id: string
+  readonly name: string
+  readonly at: Date
+  readonly payload: Record<string, unknown>
+}
+
+/** Reads things anew from the log and derives their clocks. Steps whose time is over count as taken: nobody is told of history. */
+export async function rebuildSubjects(
+  ctx: Context,
+  kind: MeasuredKind,
+  ids: readonly string[],
+): Promise<Judgement[]> {
+  const book = await rulebook(ctx.okno, ctx.db)
+  const { rows: lines } = await sql<Line>`
+    select subject_id, name, at, payload from kernel.event
+    where subject_id = any(${[...ids]}::uuid[]) and name = any(${[...kind.events]}::text[])
+    order by subject_id, id`.execute(ctx.db)
+  const ruled = new Map(
+    (
+      await sql<Pick<SubjectRow, 'id' | 'ruled'>>`
+        select id, ruled from agreements.subject where id = any(${[...ids]}::uuid[]) for update`.execute(
+        ctx.db,
+      )
+    ).rows.map(row => [row.id, row.ruled]),
+  )
+  const rows = [...Map.groupBy(lines, line => line.subject_id)].flatMap(([id, own]) => {
+    const row = readSubject(
+      kind,
+      { ...blankSubject, id, kind: kind.kind, moments: [], ruled: ruled.get(id) ?? null },
+      own,
+      unit => book.regions.get(unit) ?? null,
+    )
+    return stretchesOf(row.moments).length > 0 ? [row] : []
+  })
+  await writeSubjects(ctx, rows)
+  const kept = Map.groupBy(
+    await keptClocks(
+      ctx,
+      rows.map(row => row.id),
+    ),
+    clock => clock.subject_id,
+  )
+  const judgements = rows.map(row =>
+    judgeSubject(book, row, kept.get(row.id) ?? [], ctx.now.getTime(), { silent: true }),
+  )
+  await writeJudgements(ctx, judgements)
+  return judgements
+}
+
+/** What the lines of the log make of a thing. */
+function readSubject(
+  kind: MeasuredKind,
+  blank: SubjectRow,
+  lines: readonly Line[],
+  regionOf: (unit: string) => string | null,
+): SubjectRow {
+  const moments: Moment[] = []
+  let row = blank
+  for (const { name, payload, at } of lines) {
+    const meaning = kind.meaning({ name, payload }, at.getTime())
+    if (!meaning) continue
+    moments.push(...meaning.moments)
+    row = placed(row, meaning.attributes, regionOf)
+  }
+  return { ...row, moments }
+}
+
+const writeSubjects = (ctx: Context, rows: readonly SubjectRow[]) =>
+  sql`
+    insert into agreements.subject (id, kind, opened_at, client_id, unit_id, region_id, service_id, department_id, team_id, type, priority, moments)
+    select id, kind, to_timestamp((moments -> 0 ->> 'at')::double precision / 1000), client_id, unit_id, region_id, service_id,
+           department_id, team_id, type, priority, moments
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, kind text, client_id uuid, unit_id uuid, region_id uuid,
+      service_id uuid, department_id uuid, team_id uuid, type text, priority text, moments jsonb)
+    on conflict (id) do update set opened_at = excluded.opened_at, client_id = excluded.client_id, unit_id = excluded.unit_id,
+      region_id = excluded.region_id, service_id = excluded.service_id, department_id = excluded.department_id,
+      team_id = excluded.team_id, type = excluded.type, priority = excluded.priority, moments = excluded.moments`.execute(
+    ctx.db,
+  )

@@ -1,0 +1,82 @@
+// Warnings, breaches and escalations: each told once, at its moment or as soon as a process is there again.
+import { sql } from 'kysely'
+import type { Context } from '#kernel/server/context.ts'
+import { clockEscalated, clockMissed, clockWarned } from '../../contract.ts'
+import { rulebook, type Step } from '../rulebook.ts'
+import { stretchesOf } from '../rules/moments.ts'
+import { missedKey, warnedKey } from '../rules/steps.ts'
+import type { Derived } from './derive.ts'
+import {
+  judgeSubject,
+  type KeptClock,
+  keptClocks,
+  type SubjectRow,
+  subjectColumns,
+  writeJudgements,
+} from './keep.ts'
+import { peopleFor } from './people.ts'
+
+/** Takes the steps that are due on up to `most` things. Answers how many things there were. */
+export async function takeSteps(ctx: Context, most: number): Promise<number> {
+  // Things are held before their clocks, as by whoever changes them.
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from agreements.subject
+    where id in (select subject_id from agreements.clock where next_step_at <= ${ctx.now} order by next_step_at limit ${most})
+    order by id for update skip locked`.execute(ctx.db)
+  if (rows.length === 0) return 0
+  const book = await rulebook(ctx.okno, ctx.db)
+  const kept = Map.groupBy(
+    await keptClocks(
+      ctx,
+      rows.map(row => row.id),
+    ),
+    clock => clock.subject_id,
+  )
+  const now = ctx.now.getTime()
+  const judgements = []
+  for (const row of rows) {
+    const own = kept.get(row.id) ?? []
+    const before = judgeSubject(book, row, own, now)
+    const taken = new Map<string, string[]>()
+    for (const [i, clock] of before.derived.entries()) {
+      const { id, fired } = before.clocks[i]!
+      const due = clock.steps.filter(step => step.at <= now && !fired.includes(step.key))
+      const isMissed = due.some(step => step.key === missedKey)
+      // A warning that comes with the breach itself warns nobody.
+      for (const { key, step } of due.filter(({ key }) => !(isMissed && key === warnedKey)))
+        await takeStep(ctx, row, clock, id, key, step)
+      taken.set(id, [...fired, ...due.map(step => step.key)])
+    }
+    const after = before.clocks.map((clock): KeptClock => ({ ...clock, fired: taken.get(clock.id)! }))
+    judgements.push(judgeSubject(book, row, after, now))
+  }
+  await writeJudgements(ctx, judgements)
+  return rows.length
+}
+
+async function takeStep(
+  ctx: Context,
+  subject: SubjectRow,
+  { applied, reading }: Derived,
+  clock_id: string,
+  key: string,
+  step: Step | null,
+): Promise<void> {
+  const about = {
+    subject_id: subject.id,
+    subject_kind: subject.kind,
+    clock_id,
+    kind: applied.rule.kind,
+    metric: applied.rule.metric,
+    due_at: reading.due_at === null ? null : new Date(reading.due_at).toISOString(),
+  }
+  if (key === missedKey) ctx.tell(clockMissed, about)
+  else if (key === warnedKey) ctx.tell(clockWarned, about)
+  else if (step) {
+    const { holder } = stretchesOf(subject.moments).at(-1)!
+    if (step.if?.unassigned && holder.person !== null) return
+    if (step.if?.priority?.length && !step.if.priority.includes(subject.priority ?? '')) return
+    const people = await peopleFor(ctx, step.to, subject, holder)
+    ctx.tell(clockEscalated, { ...about, step: key, level: step.level, people })
+  }
+}
