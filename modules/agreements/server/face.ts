@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { workingTimeBetween } from '#modules/calendar/server/face.ts'
 import type { ClockState } from '../contract.ts'
-import { type Derived, governing } from './engine/derive.ts'
+import type { Derived } from './engine/derive.ts'
 import {
   addMoments,
   insertClocks,
@@ -14,40 +14,23 @@ import {
   subjectColumns,
   writeJudgements,
 } from './engine/keep.ts'
-import { blankSubject, type Known, type Meaning, type MeasuredKind, placed } from './engine/meaning.ts'
+import {
+  blankSubject,
+  type Governing,
+  governingOf,
+  type Known,
+  type Meaning,
+  type MeasuredKind,
+  placed,
+} from './engine/meaning.ts'
 import { rebuildSubjects } from './engine/rebuild.ts'
 import { rulebook } from './rulebook.ts'
 
 export { makeDefaultAgreements } from './defaults.ts'
-export { type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
+export { type Governed, type Governing, type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
 export { rebuildSubjects } from './engine/rebuild.ts'
 export { forget } from './rulebook.ts'
 export type { Moment, StandingReason } from './rules/moments.ts'
-
-/** The promise of the centre that governs a thing: what lists are sorted by. */
-export interface Governing {
-  readonly due_at: Date | null
-  readonly warn_at: Date | null
-  readonly due_calendar_id: string | null
-  readonly due_metric: string | null
-  /** All promises stand: somebody outside the centre is awaited. */
-  readonly standing: boolean
-  /** Any promise of the centre was broken. */
-  readonly missed: boolean
-}
-
-function governingOf(derived: readonly Derived[]): Governing {
-  const first = governing(derived)
-  const own = derived.filter(({ applied }) => applied.rule.kind === 'sla')
-  return {
-    due_at: first?.reading.due_at == null ? null : new Date(first.reading.due_at),
-    warn_at: first?.warn_at == null ? null : new Date(first.warn_at),
-    due_calendar_id: first?.applied.calendar.id ?? null,
-    due_metric: first?.applied.rule.metric ?? null,
-    standing: first === null && own.some(({ reading }) => reading.outcome === 'standing'),
-    missed: own.some(({ reading }) => reading.outcome === 'missed'),
-  }
-}
 
 export interface Born extends Governing {
   /** To be put into the statement that makes the thing, each as a part of its own. */
@@ -91,7 +74,9 @@ export async function followClocks(ctx: Context, kind: MeasuredKind, id: string)
   if (!found) return null
   const judgement = judgeSubject(book, found.row, found.kept, at)
   await writeJudgements(ctx, [judgement])
-  return governingOf(judgement.derived)
+  const governing = governingOf(judgement.derived)
+  await kind.govern(ctx, [{ id, ...governing }])
+  return governing
 }
 
 /** Working minutes from now to due instants on their calendars, negative when they have passed. */

@@ -1,4 +1,4 @@
-// What requests do by themselves: close after the time to object, and remember that a promise was broken.
+// What requests do by themselves: close after the time to object, and tell that a promise on one was broken.
 import { inTransaction } from '#kernel/server/context.ts'
 import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
 import { bySystem } from '#kernel/server/okno.ts'
@@ -11,15 +11,9 @@ const most = 200
 export const reactions: Reaction[] = [
   on(
     clockMissed,
-    'rememberBrokenPromise',
-    async (ctx, { subject_id, metric, due_at }) => {
-      await ctx.db
-        .updateTable('requests.request')
-        .set({ missed: true })
-        .where('id', '=', subject_id)
-        .execute()
-      ctx.tell(promiseMissed, { request_id: subject_id, metric, due_at })
-    },
+    'tellBrokenPromise',
+    async (ctx, { subject_id, metric, due_at }) =>
+      ctx.tell(promiseMissed, { request_id: subject_id, metric, due_at }),
     ({ subject_kind, kind }) => subject_kind === 'request' && kind === 'sla',
   ),
 ]

@@ -60,6 +60,7 @@ export const subjectOf = (row: SubjectRow): Subject => ({
 })
 
 export interface Judgement {
+  readonly kind: string
   readonly clocks: readonly ClockRow[]
   readonly subject: SubjectFacts
   readonly derived: readonly Derived[]
@@ -125,6 +126,7 @@ export function judgeSubject(
   const judged = judge(subject, derived, clock => keptOf(clock)?.excused ?? false, now)
   const { ended_at } = lifeOf(stretchesOf(subject.moments))
   return {
+    kind: row.kind,
     derived,
     clocks: derived.map(clock => clockRow(row, clock, keptOf(clock), now, silent)),
     subject: {

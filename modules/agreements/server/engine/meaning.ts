@@ -1,10 +1,12 @@
 // What events of other domains mean for clocks, and the slot through which those domains say it.
 
+import type { Context } from '#kernel/server/context.ts'
 import type { ToldEvent } from '#kernel/server/events.ts'
 import { slot } from '#kernel/server/slot.ts'
 import type { Moment } from '../rules/moments.ts'
 import type { Attributes } from '../rules/scope.ts'
-import type { SubjectRow } from './keep.ts'
+import { type Derived, governing } from './derive.ts'
+import type { Judgement, SubjectRow } from './keep.ts'
 
 /** Moments to add to a thing, and what it is from now on. */
 export interface Meaning {
@@ -21,6 +23,51 @@ export interface MeasuredKind {
   /** The names of the events that may mean something. */
   readonly events: readonly string[]
   readonly meaning: (event: Pick<ToldEvent, 'name' | 'payload'>, at: number) => Meaning | null
+  /** Keeps beside the things which promise governs each now, for their lists. */
+  readonly govern: (ctx: Context, governed: readonly Governed[]) => Promise<void>
+}
+
+/** The promise of the centre that governs a thing: what lists are sorted by and people see as minutes left. */
+export interface Governing {
+  readonly due_at: Date | null
+  readonly warn_at: Date | null
+  readonly due_calendar_id: string | null
+  readonly due_metric: string | null
+  /** All promises stand: somebody outside the centre is awaited. */
+  readonly standing: boolean
+  /** Any promise of the centre was broken. */
+  readonly missed: boolean
+}
+
+export interface Governed extends Governing {
+  readonly id: string
+}
+
+/** Which promise governs a thing, from its clocks. */
+export function governingOf(derived: readonly Derived[]): Governing {
+  const first = governing(derived)
+  const own = derived.filter(({ applied }) => applied.rule.kind === 'sla')
+  return {
+    due_at: first?.reading.due_at == null ? null : new Date(first.reading.due_at),
+    warn_at: first?.warn_at == null ? null : new Date(first.warn_at),
+    due_calendar_id: first?.applied.calendar.id ?? null,
+    due_metric: first?.applied.rule.metric ?? null,
+    standing: first === null && own.some(({ reading }) => reading.outcome === 'standing'),
+    missed: own.some(({ reading }) => reading.outcome === 'missed'),
+  }
+}
+
+/** Hands what governs things now to the domains whose things they are. */
+export async function govern(ctx: Context, judgements: readonly Judgement[]): Promise<void> {
+  const byKind = Map.groupBy(judgements, judgement => judgement.kind)
+  for (const kind of measured.all(ctx.okno)) {
+    const own = byKind.get(kind.kind) ?? []
+    if (own.length > 0)
+      await kind.govern(
+        ctx,
+        own.map(({ subject, derived }) => ({ id: subject.id, ...governingOf(derived) })),
+      )
+  }
 }
 
 /** Filled by domains whose things are measured. */

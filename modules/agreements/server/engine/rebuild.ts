@@ -5,7 +5,7 @@ import { rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
 import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
-import { blankSubject, type MeasuredKind, placed } from './meaning.ts'
+import { blankSubject, govern, type MeasuredKind, placed } from './meaning.ts'
 
 interface Line {
   readonly subject_id: string
@@ -54,6 +54,7 @@ export async function rebuildSubjects(
     judgeSubject(book, row, kept.get(row.id) ?? [], ctx.now.getTime(), { silent: true }),
   )
   await writeJudgements(ctx, judgements)
+  await govern(ctx, judgements)
   return judgements
 }
 

@@ -12,7 +12,7 @@ import {
   subjectColumns,
   writeJudgements,
 } from './keep.ts'
-import { measured } from './meaning.ts'
+import { govern, measured } from './meaning.ts'
 import { rebuildSubjects } from './rebuild.ts'
 
 export type Reason = 'agreement' | 'calendar' | 'rebuild'
@@ -120,6 +120,7 @@ async function rederive(ctx: Context, walk: Walk): Promise<{ ids: string[]; chan
     if (!isAsKept(judgement, own)) changed.push(judgement)
   }
   await writeJudgements(ctx, changed)
+  await govern(ctx, changed)
   return { ids: rows.map(row => row.id), changed: changed.length }
 }
 

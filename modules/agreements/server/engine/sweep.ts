@@ -14,6 +14,7 @@ import {
   subjectColumns,
   writeJudgements,
 } from './keep.ts'
+import { govern } from './meaning.ts'
 import { peopleFor } from './people.ts'
 
 /** Takes the steps that are due on up to `most` things. Answers how many things there were. */
@@ -51,6 +52,7 @@ export async function takeSteps(ctx: Context, most: number): Promise<number> {
     judgements.push(judgeSubject(book, row, after, now))
   }
   await writeJudgements(ctx, judgements)
+  await govern(ctx, judgements)
   return rows.length
 }
 

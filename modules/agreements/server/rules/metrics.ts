@@ -85,7 +85,7 @@ function nextAnswers(
 /**
  * One course for each date that was promised while another was not. A date that is replaced or taken back is withdrawn
  * then: if it was broken before, it stays broken. The same date promised again is the same promise, and a date promised
- * of what is resolved counts once it is reopened.
+ * of what has ended counts once it is open again.
  */
 function promises(moments: readonly Moment[], stretches: readonly Stretch[], measured: Measured): Course[] {
   const said = moments.filter(moment => moment.do === 'promised')
@@ -107,11 +107,10 @@ function promise(
   replaced_at: number | null,
 ): Course | null {
   const seen = replaced_at === null ? stretches : upTo(stretches, replaced_at)
-  const resolved_at = resolvedAt(seen)
-  if (resolved_at !== null && resolved_at < started_at) return null
-  const course = between(seen, measured, started_at, resolved_at)
-  const ended = course.stopped_at !== null || course.withdrawn_at !== null
-  if (replaced_at === null || ended) return course
+  const ended_at = endedAt(seen)
+  if (ended_at !== null && ended_at < started_at) return null
+  const course = between(seen, measured, started_at, resolvedAt(seen))
+  if (replaced_at === null || ended_at !== null) return course
   return between(stretches, measured, started_at, replaced_at, 'withdrawn')
 }
 

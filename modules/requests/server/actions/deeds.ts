@@ -8,7 +8,7 @@ import { measuredRequest } from '../meaning.ts'
 import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
 import { numberOfRequest } from '../store/conversation.ts'
 import type { RequestRow } from '../store/find.ts'
-import { addMessage, type Change, change, type NewMessageRow, setGoverning } from '../store/write.ts'
+import { addMessage, type Change, change, type NewMessageRow } from '../store/write.ts'
 import { attach } from './registering.ts'
 
 export interface Words {
@@ -141,7 +141,5 @@ export async function resolve(
  * what has changed for the request.
  */
 export async function keepPromises(ctx: Context, request_id: string): Promise<Partial<Governing>> {
-  const governing = await followClocks(ctx, measuredRequest, request_id)
-  if (governing) await setGoverning(ctx, request_id, governing)
-  return governing ?? {}
+  return (await followClocks(ctx, measuredRequest, request_id)) ?? {}
 }

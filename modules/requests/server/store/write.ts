@@ -1,7 +1,7 @@
 // Writing requests and messages. A request, its first message and its clocks are born in one statement.
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import type { Governing } from '#modules/agreements/server/face.ts'
+import type { Governed } from '#modules/agreements/server/face.ts'
 
 export interface NewRequestRow {
   readonly id: string
@@ -109,6 +109,16 @@ export const change = (ctx: Context, id: string, fields: Change) =>
     .where('id', '=', id)
     .execute()
 
-/** Writes which promise governs a request now; nobody who looked at it before need be told. */
-export const setGoverning = (ctx: Context, id: string, governing: Governing) =>
-  ctx.db.updateTable('requests.request').set(governing).where('id', '=', id).execute()
+/** Writes which promise governs some requests now; nobody who looked at them before need be told. */
+export async function setGoverning(ctx: Context, governed: readonly Governed[]): Promise<void> {
+  await sql`
+    update requests.request as request
+    set due_at = now.due_at, warn_at = now.warn_at, due_calendar_id = now.due_calendar_id, due_metric = now.due_metric,
+        standing = now.standing, missed = now.missed
+    from jsonb_to_recordset(${JSON.stringify(governed)}::jsonb) as now(id uuid, due_at timestamptz, warn_at timestamptz,
+      due_calendar_id uuid, due_metric text, standing boolean, missed boolean)
+    where request.id = now.id and (request.due_at, request.warn_at, request.due_calendar_id, request.due_metric, request.standing, request.missed)
+      is distinct from (now.due_at, now.warn_at, now.due_calendar_id, now.due_metric, now.standing, now.missed)`.execute(
+    ctx.db,
+  )
+}
