@@ -1,18 +1,24 @@
 // The history as rows: everything goes in by COPY, and nobody reacts to what is past.
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { Tale } from './beginning.ts'
 import { copyRows } from './copy.ts'
 import type { History } from './history.ts'
+import { lettersOf, type Post } from './letters.ts'
+import { papersOf } from './papers.ts'
 import type { Chance } from './random.ts'
-import type { LetterRow } from './rows.ts'
 import type { World } from './world.ts'
+
+/** Where what people attached is kept, and what letters are made with. */
+export interface Places {
+  readonly post: Post
+  keepFile(bytes: Uint8Array): Promise<unknown>
+}
 
 /** Loads all rows of the history. Answers how many messages there were. */
 export async function fillHistory(
   client: pg.ClientBase,
   world: World,
   { tales, merges, links }: History,
+  places: Places,
   chance: Chance,
 ): Promise<number> {
   const messages = tales.flatMap(tale => tale.messages).sort(byTime('created_at'))
@@ -39,7 +45,14 @@ export async function fillHistory(
     'feedback.rating',
     tales.flatMap(tale => tale.rating ?? []),
   )
-  await copyRows(client, 'channels.letter', lettersOf(world, tales, chance))
+  const letters = lettersOf(world, tales, places.post, chance)
+  await copyRows(client, 'kernel.delivery', letters.deliveries)
+  await copyRows(client, 'channels.letter', letters.received)
+  await copyRows(client, 'channels.letter', letters.sent)
+  await copyRows(client, 'channels.known_id', letters.known_ids)
+  const papers = papersOf(tales, chance)
+  for (const content of papers.contents) await places.keepFile(content)
+  await copyRows(client, 'kernel.file', papers.rows)
   await copyRows(client, 'kernel.event', tales.flatMap(tale => tale.events).sort(byTime('at')))
   await client.query(`select setval('requests.number', greatest(max(number), 100000)) from requests.request`)
   return messages.length
@@ -49,37 +62,6 @@ const byTime =
   <K extends string>(field: K) =>
   (a: Record<K, Date>, b: Record<K, Date>) =>
     a[field].getTime() - b[field].getTime()
-
-/** The letters that began requests or joined them. */
-function lettersOf(world: World, tales: readonly Tale[], chance: Chance): LetterRow[] {
-  const { mailbox } = world.structure
-  return tales
-    .flatMap(tale =>
-      tale.messages
-        .filter(message => message.channel === 'email')
-        .map(message => ({ message, request: tale.request })),
-    )
-    .map(({ message, request }): LetterRow => {
-      const first = message.created_at.getTime() === request.created_at.getTime()
-      const from_address = world.people.get(message.author_id!)!.emails.at(-1)!
-      const header_id = `${createHash('sha256').update(message.id).digest('hex').slice(0, 24)}@${from_address.split('@')[1]}`
-      return {
-        id: chance.id(message.created_at.getTime()),
-        direction: 'in',
-        mailbox_id: mailbox.id,
-        header_id,
-        request_id: request.id,
-        message_id: message.id,
-        purpose: 'inbound',
-        outcome: first ? 'registered' : 'joined',
-        from_address,
-        to_addresses: [mailbox.address],
-        subject: first ? request.subject : `Re: ${request.subject}`,
-        text: message.text,
-        at: message.created_at,
-      }
-    })
-}
 
 /**
  * Sets the reader of reactions behind the past (see `past_xid`) where it has not come that far itself. A dispatcher that

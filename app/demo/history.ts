@@ -18,6 +18,8 @@ export interface History {
 
 export const first_number = 100_001
 
+const share_of_russian = 0.7
+
 /** `count` requests up to now, in the order of their numbers. */
 export function writeHistory(world: World, span: Span, count: number, chance: Chance): History {
   const live = staged(world, span, count, chance)
@@ -41,7 +43,9 @@ export function writeHistory(world: World, span: Span, count: number, chance: Ch
 
 /** Somebody writes at the moment when his own clock shows `wall_ms`, or the same long before when that has not come yet. */
 function draftAt(world: World, span: Span, wall_ms: number, chance: Chance): Draft {
-  const requester = chance.weighted([...world.people.values()], person => person.asks)
+  const language = chance.happens(share_of_russian) ? 'ru' : 'en'
+  const people = [...world.people.values()].filter(person => person.language === language)
+  const requester = chance.weighted(people, person => person.asks)
   const at_ms = localMoment(wall_ms, requester.time_zone)
   return {
     at_ms: at_ms < span.now_ms ? at_ms : span.now_ms - ((at_ms - span.now_ms) % 3_600_000),

@@ -9,7 +9,8 @@ import { type DemoRecord, readRecord } from './record.ts'
 import type { Voice } from './voice.ts'
 
 /**
- * Removes, in one transaction: the accounts that the demo made and what belongs to them; all requests with their
+ * Removes, in one transaction: the accounts that the demo made, those of people who only wrote to its mailbox, and what
+ * belongs to them; all requests with their
  * messages, clocks, ratings, letters, attachments and events (volume too); clients, units, regions, departments, teams,
  * services, topics, mailboxes, the calendar and its targets of the demo, and what people put under them.
  *
@@ -18,12 +19,13 @@ import type { Voice } from './voice.ts'
  */
 export async function removeDemo(okno: Okno, database_url: string, { say }: Voice): Promise<void> {
   await inOneTransaction(database_url, async client => {
-    const record = await readRecord(client)
-    if (!record)
+    const made = await readRecord(client)
+    if (!made)
       throw new StartError({
         ru: 'Демо-компании в этой базе нет, убирать нечего.',
         en: 'There is no demo company in this database, nothing to remove.',
       })
+    const record = { ...made, accounts: [...made.accounts, ...(await metByMail(client, made))] }
     await refuseIfOthersAsked(client, record)
     say({ ru: 'Убираю обращения…', en: 'Removing requests…' })
     await removeRequests(client, record)
@@ -36,6 +38,28 @@ export async function removeDemo(okno: Okno, database_url: string, { say }: Voic
   okno.recognition.forget()
   await onConnection(database_url, client => client.query('analyze'))
   say({ ru: 'Демо-компания убрана.', en: 'The demo company is gone.' })
+}
+
+/**
+ * People whom nobody has added: they are known because of a letter to a mailbox of the demo, have asked by such letters only,
+ * and neither sign in nor work here. Trying the demo by mail must not keep it from being taken away.
+ */
+async function metByMail(client: pg.ClientBase, { accounts, mailboxes }: DemoRecord): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select account.id from identity.account as account
+     join kernel.event as added on added.subject_id = account.id and added.name = 'organisation.person_added'
+     join channels.letter as letter on 'letter:' || letter.id = added.request_id and letter.mailbox_id = any($2::uuid[])
+     where not account.id = any($1::uuid[])
+       and not exists (select from identity.credential as credential where credential.account_id = account.id)
+       and not exists (select from identity.role_grant as role_grant where role_grant.account_id = account.id)
+       and not exists (select from organisation.membership as membership where membership.person_id = account.id)
+       and not exists (
+         select from requests.request as request where request.requester_id = account.id and not exists (
+           select from channels.letter as first where first.request_id = request.id
+             and first.outcome = 'registered' and first.mailbox_id = any($2::uuid[])))`,
+    [accounts, mailboxes],
+  )
+  return rows.map(row => row.id)
 }
 
 async function refuseIfOthersAsked(client: pg.ClientBase, { accounts }: DemoRecord): Promise<void> {
@@ -128,7 +152,7 @@ async function removeEvents(client: pg.ClientBase, { accounts, ...structure }: D
     `create temporary table kept_event on commit drop as
        select event.* from kernel.event as event
        where event.name ~ '^(identity|organisation|calendar|agreements|catalogue|setup|kernel)[.]'
-         and event.name <> 'agreements.clock_missed'
+         and event.name <> 'agreements.clock_missed' and event.name !~ '^kernel[.]delivery'
          and not event.subject_id = any($1::uuid[]) and not coalesce(event.actor_id = any($2::uuid[]), false)`,
     [gone, accounts],
   )

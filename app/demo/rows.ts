@@ -105,6 +105,61 @@ export interface LetterRow {
   at: Date
 }
 
+/** A letter of Okno's own, kept in the demo mailbox. */
+export interface SentLetterRow {
+  id: string
+  direction: 'out'
+  mailbox_id: string
+  header_id: string
+  request_id: string
+  message_id: string | null
+  purpose: string
+  state: 'kept'
+  from_address: string
+  to_addresses: string[]
+  cc_addresses: string[]
+  subject: string
+  text: string
+  html: string
+  composed: object
+  delivery_id: string
+  handed_over_at: Date
+  relay_said: string
+  at: Date
+}
+
+export interface DeliveryRow {
+  id: string
+  kind: string
+  subject_id: string
+  payload: object
+  state: 'done'
+  attempts: number
+  next_at: Date
+  result: object
+  created_at: Date
+  done_at: Date
+}
+
+export interface KnownIdRow {
+  header_id: string
+  request_id: string
+}
+
+export interface FileRow {
+  id: string
+  sha256: string
+  name: string
+  type: string
+  size_bytes: number
+  uploaded_by: string | null
+  holder_kind: 'requests.message'
+  holder_id: string
+  inline: boolean
+  content_id: null
+  created_at: Date
+}
+
 export interface MergeRow {
   id: string
   source_id: string

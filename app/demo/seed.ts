@@ -11,6 +11,7 @@ import {
   forget as forgetCalendars,
   makeDefaultCalendar,
 } from '#modules/calendar/server/face.ts'
+import { ratingLink } from '#modules/feedback/server/links.ts'
 import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
 import type { Promised } from './beginning.ts'
 import { inOneTransaction, onConnection } from './connection.ts'
@@ -18,7 +19,7 @@ import { crewOf } from './crew.ts'
 import { HOLDING } from './data/organisation.ts'
 import { spanUntil } from './days.ts'
 import { writeHistory } from './history.ts'
-import { fillHistory, skipPast } from './history-rows.ts'
+import { fillHistory, type Places, skipPast } from './history-rows.ts'
 import { planPeople } from './people.ts'
 import { fillPeople } from './people-rows.ts'
 import { chanceOf } from './random.ts'
@@ -78,7 +79,7 @@ export async function seedDemo(
       people: new Map(people.map(person => [person.id, person])),
     }
     const history = writeHistory(world, span, size.requests, chance)
-    const messages = await fillHistory(client, world, history, chance)
+    const messages = await fillHistory(client, world, history, placesOf(okno), chance)
     await skipPast(client)
     await keepRecord(client, {
       accounts: people.map(person => person.id),
@@ -99,6 +100,15 @@ export async function seedDemo(
   okno.recognition.forget()
   await onConnection(database_url, client => client.query('analyze'))
 }
+
+const placesOf = (okno: Okno): Places => ({
+  post: {
+    secret: okno.config.OKNO_SECRET,
+    url: okno.config.OKNO_URL,
+    rating: (request_id, person_id, score) => ratingLink(okno, request_id, person_id, score),
+  },
+  keepFile: bytes => okno.files.put(bytes, bytes.byteLength),
+})
 
 async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query('select from organisation.person limit 1')

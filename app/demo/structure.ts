@@ -4,7 +4,7 @@ import { copyRows } from './copy.ts'
 import { CLIENTS, DEPARTMENTS, REGIONS, TEAMS, UNITS } from './data/organisation.ts'
 import { SERVICES } from './data/services.ts'
 import { TOPICS } from './data/topics.ts'
-import type { DemoRegion, DemoService, DemoTeam, DemoUnit } from './data/types.ts'
+import type { DemoRegion, DemoService, DemoTeam, DemoUnit, LocalText } from './data/types.ts'
 import type { Chance } from './random.ts'
 
 type Known<T> = T & { readonly id: string }
@@ -18,7 +18,12 @@ export interface Structure {
   readonly teams: ReadonlyMap<string, Known<DemoTeam> & { department_id: string }>
   readonly services: ReadonlyMap<string, Known<DemoService>>
   readonly topics: ReadonlyMap<string, string>
-  readonly mailbox: { readonly id: string; readonly address: string }
+  readonly mailbox: {
+    readonly id: string
+    readonly address: string
+    readonly name: LocalText
+    readonly language: 'ru'
+  }
 }
 
 /** Gives everything its identifier. `founded_ms`: since when it is said to exist. */
@@ -45,7 +50,12 @@ export function planStructure(founded_ms: number, chance: Chance): Structure {
     ),
     services: new Map(SERVICES.map(service => [service.code, { ...service, id: id() }])),
     topics: idsOf(TOPICS),
-    mailbox: { id: id(), address: 'help@demo.okno' },
+    mailbox: {
+      id: id(),
+      address: 'help@demo.okno',
+      name: { ru: 'Единое окно', en: 'The single window' },
+      language: 'ru',
+    },
   }
 }
 
@@ -95,11 +105,8 @@ export async function fillStructure(client: pg.ClientBase, structure: Structure)
   await fillCatalogue(client, structure, created_at)
   await copyRows(client, 'channels.mailbox', [
     {
-      id: mailbox.id,
-      address: mailbox.address,
-      name: { ru: 'Единое окно', en: 'The single window' },
+      ...mailbox,
       team_id: [...teams.values()].find(team => team.first_line)!.id,
-      language: 'ru',
       is_default: true,
       created_at,
     },

@@ -156,6 +156,7 @@ export const mailboxTaken = refusal('channels.mailbox_taken', 409, { address: z.
 export const mailboxInUse = refusal('channels.mailbox_in_use', 409, { address: z.string() })
 export const unknownTeam = refusal('channels.unknown_team', 422)
 export const notHeld = refusal('channels.not_held', 409)
+export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
 export const noOriginal = refusal('channels.no_original', 404)
 export const listenerClosed = refusal('channels.listener_closed', 503)
 export const notAccepted = refusal('channels.not_accepted', 422, { said: z.string() })
@@ -164,6 +165,7 @@ export const refusals = {
   mailbox_in_use: mailboxInUse,
   unknown_team: unknownTeam,
   not_held: notHeld,
+  still_held: stillHeld,
   no_original: noOriginal,
   listener_closed: listenerClosed,
   not_accepted: notAccepted,
@@ -209,6 +211,18 @@ export const contract = {
     }),
     output: Page(TakenIn),
     summary: 'Everything that was received, newest first, with what became of it and why',
+  }),
+  takeAgain: post('/mail/intake/:id/again', {
+    can: 'channels.manage',
+    params: ById,
+    output: z.object({
+      outcome: z.enum(outcomes),
+      reason: z.string().nullable(),
+      request_id: Id.nullable(),
+    }),
+    reads: true,
+    refusals: [notFound, noOriginal, notHeld, stillHeld],
+    summary: 'Take in once more a letter that could not be dealt with when it came',
   }),
   downloadOriginal: get('/mail/intake/:id/original', {
     can: 'channels.see_letters',

@@ -65,6 +65,22 @@ describe('seedDemo', () => {
     expect(await number(`select nextval('requests.number')`)).toBe(100_251)
   })
 
+  test('keeps what was attached and what was sent', async () => {
+    await fill()
+    const { rows } = await client.query<{ sha256: string; size_bytes: string }>(
+      `select distinct sha256, size_bytes from kernel.file where holder_kind = 'requests.message'`,
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    for (const { sha256, size_bytes } of rows)
+      expect((await okno.files.readWhole(sha256)).byteLength).toBe(Number(size_bytes))
+    expect(
+      await number(
+        `select count(*) from channels.letter as letter join kernel.delivery as delivery on delivery.id = letter.delivery_id
+         where letter.direction = 'out' and letter.state = 'kept' and delivery.state = 'done'`,
+      ),
+    ).toBeGreaterThan(5)
+  })
+
   test('has a persona of every role, the requester first', async () => {
     await fill()
     const personas = await listPersonas(okno)
@@ -154,6 +170,10 @@ describe('removeDemo', () => {
   test('leaves the roles and nothing else', async () => {
     await fill()
     await seedVolume(okno, database.url, 50, voice)
+    await client.query(
+      `insert into kernel.event (name, subject_id, at, payload)
+       select 'kernel.delivery_done', subject_id, now(), '{}' from kernel.delivery limit 1`,
+    )
     await removeDemo(okno, database.url, voice)
     expect(await isEmpty(okno)).toBe(true)
     const { rows } = await client.query<{ name: string }>(
@@ -181,6 +201,26 @@ describe('removeDemo', () => {
     await removeDemo(okno, database.url, voice)
     const { rows } = await client.query('select id, client_id, unit_id from organisation.person')
     expect(rows).toEqual([{ id, client_id: null, unit_id: null }])
+  })
+
+  test('takes people with it who only wrote to its mailbox', async () => {
+    await fill()
+    const id = await addOutsider()
+    const letter = await client.query<{ id: string; request_id: string }>(
+      `select id, request_id from channels.letter where outcome = 'registered' limit 1`,
+    )
+    const { id: letter_id, request_id } = letter.rows[0]!
+    await client.query(`update requests.request set requester_id = $1, reported_by = $1 where id = $2`, [
+      id,
+      request_id,
+    ])
+    await expect(removeDemo(okno, database.url, voice)).rejects.toThrow(/Olga Outside \(1\)/)
+    await client.query(
+      `insert into kernel.event (name, subject_id, at, payload, request_id) values ('organisation.person_added', $1, now(), '{}', $2)`,
+      [id, `letter:${letter_id}`],
+    )
+    await removeDemo(okno, database.url, voice)
+    expect(await isEmpty(okno)).toBe(true)
   })
 
   test('refuses, and touches nothing, when another person has brought a request', async () => {

@@ -8,8 +8,8 @@ import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
 import { aboutRequest, copiedPeople } from './outbound/about.ts'
 import { delivery_kind, sendLetter } from './outbound/send.ts'
 
-/** Whoever asked in the portal or by a program sees the number there; others are told by letter. */
-const toldByLetter = new Set(['email', 'phone', 'counter'])
+/** Whoever asked in the portal or by a program sees the number there; by these channels people are told by letter. */
+export const toldByLetter: ReadonlySet<string> = new Set(['email', 'phone', 'counter'])
 
 export const reactions: Reaction[] = [
   on(

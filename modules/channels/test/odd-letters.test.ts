@@ -47,7 +47,7 @@ it('registers a letter that names nobody at all, and writes nothing back', async
 it('registers an empty letter with the original attached', async () => {
   await world.writeRaw('\r\n', { from: 'requester@test.okno' })
   const { request } = await newest()
-  expect(request.subject).not.toBe('')
+  expect(request.subject).toBe('Письмо без темы и текста')
   expect((await world.intake()).at(-1)!.reason).toContain('problem: empty')
 })
 
@@ -130,6 +130,41 @@ it('holds a letter that no rule could deal with, and answers yes because it is k
   await world.okno.pools.write.query('alter table channels.away rename to known_id')
   expect(said).toContain('held')
   expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'held' })
+})
+
+it('calls a letter without words by its file', async () => {
+  await world.write({
+    from: 'requester@test.okno',
+    text: '',
+    attachments: [{ filename: 'Приказ № 7.pdf', content: '%PDF-1.4\n1 0 obj\n' }],
+  })
+  expect((await newest()).request.subject).toBe('Приказ № 7.pdf')
+})
+
+it('takes a held letter in again once what hindered it is mended, by an administrator and once', async () => {
+  await world.okno.pools.write.query('alter table channels.known_id rename to away')
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Held',
+    text: 'at last',
+    messageId: '<h@c.test>',
+  })
+  const admin = world.as('admin')
+  const [held] = (await admin.get('/api/mail/intake?outcome=held')).body.items
+  const again = `/api/mail/intake/${held.id}/again`
+  expect((await admin.post(again)).body).toMatchObject({
+    type: '/problems/channels.still_held',
+    said: expect.stringContaining('known_id'),
+  })
+  await world.okno.pools.write.query('alter table channels.away rename to known_id')
+  expect((await world.as('agent').post(again)).status).toBe(403)
+  const [one, other] = await Promise.all([admin.post(again), admin.post(again)])
+  expect([one.status, other.status].sort()).toEqual([200, 409])
+  expect((await newest()).message.text).toBe('at last')
+  const [taken] = (await admin.get('/api/mail/intake?limit=1')).body.items
+  expect(taken).toMatchObject({ id: held.id, outcome: 'registered', has_original: true })
+  const answer = { from: 'requester@test.okno', text: 'and more', inReplyTo: '<h@c.test>' }
+  expect(await world.write(answer)).toContain('joined')
 })
 
 it('asks to come again while the database is away, and registers then', async () => {

@@ -75,6 +75,8 @@ export default {
     why: 'Reason',
     original: 'Original',
     download: 'Download the original of "{subject}"',
+    again: 'Take in again',
+    takenIn: 'The letter was taken in',
     noSubject: 'no subject',
     noSender: 'no sender',
   },

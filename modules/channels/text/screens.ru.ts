@@ -74,6 +74,8 @@ export default {
     why: 'Причина',
     original: 'Исходное письмо',
     download: 'Скачать исходное письмо «{subject}»',
+    again: 'Принять ещё раз',
+    takenIn: 'Письмо принято',
     noSubject: 'без темы',
     noSender: 'без отправителя',
   },

@@ -1,8 +1,9 @@
 // The log of received mail: every letter, what became of it and why.
-import { Anchor, Badge, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -10,6 +11,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
@@ -122,7 +124,7 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={tones[letter.outcome]} tt="none">
+        <Badge variant="light" color={tones[letter.outcome]} tt="none" miw="max-content">
           {words.outcome[letter.outcome]}
         </Badge>
       </Table.Td>
@@ -131,6 +133,7 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
       </Table.Td>
       <Table.Td maw={280}>
         <Text size="xs">{sayReason(letter.reason, words)}</Text>
+        {letter.outcome === 'held' && letter.has_original && <Again id={letter.id} />}
       </Table.Td>
       <Table.Td>
         {letter.has_original && (
@@ -144,5 +147,27 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
         )}
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Once what stood in the way is mended, a held letter goes the usual way. */
+function Again({ id }: { id: string }) {
+  const text = useWords(screenWords).intake
+  const may = useCan()('channels.manage')
+  const again = channels.useCommand('takeAgain', { onDone: () => toast({ text: text.takenIn }) })
+  if (!may) return null
+  return (
+    <>
+      <Button
+        mt={4}
+        size="compact-xs"
+        variant="light"
+        loading={again.isPending}
+        onClick={() => again.mutate({ params: { id } })}
+      >
+        {text.again}
+      </Button>
+      <Said refusal={again.error} />
+    </>
   )
 }

@@ -32,6 +32,8 @@ export default {
     title: 'Ratings',
     note: 'Marks that people gave to resolved requests. CSAT is the share of 4 and 5.',
     byTeam: 'By team',
+    team: 'Team',
+    service: 'Service',
     byService: 'By service',
     from: 'From',
     to: 'To',

@@ -32,6 +32,8 @@ export default {
     title: 'Оценки',
     note: 'Оценки решённых обращений. CSAT — доля четвёрок и пятёрок.',
     byTeam: 'По группам',
+    team: 'Группа',
+    service: 'Услуга',
     byService: 'По услугам',
     from: 'С',
     to: 'По',

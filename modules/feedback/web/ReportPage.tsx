@@ -73,7 +73,7 @@ export function ReportPage({ search, setSearch }: ScreenProps<'/ratings', typeof
           <Table striped highlightOnHover>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{by === 'team' ? text.byTeam : text.byService}</Table.Th>
+                <Table.Th>{by === 'team' ? text.team : text.service}</Table.Th>
                 <Table.Th ta="right">{text.count}</Table.Th>
                 <Table.Th ta="right">{text.mean}</Table.Th>
                 <Table.Th ta="right">{text.csat}</Table.Th>

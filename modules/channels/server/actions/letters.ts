@@ -1,21 +1,26 @@
 // The letters of a request, the log of everything received, originals, and "send anyway".
-import { createGunzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { createGunzip, gunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
+import { Refusal } from '#kernel/contract/refusal.ts'
+import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
 import * as told from '../../contract.ts'
+import { isPassing, takeInAgain } from '../intake/take-in.ts'
 import { deliver } from '../outbound/send.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 
 type Letters = Pick<
   Actions<typeof told.contract>,
-  'listLetters' | 'releaseLetter' | 'listIntake' | 'downloadOriginal'
+  'listLetters' | 'releaseLetter' | 'listIntake' | 'takeAgain' | 'downloadOriginal'
 >
 
 const mostShown = 500
+const unpack = promisify(gunzip)
 
 export const letters: Letters = {
   async listLetters(ctx, { params: { id } }) {
@@ -90,19 +95,39 @@ export const letters: Letters = {
     return { items, next: page.next }
   },
 
+  async takeAgain(ctx, { params: { id } }) {
+    const { letter, sha256 } = await originalOf(ctx, id)
+    if (letter.outcome !== 'held') throw told.notHeld({})
+    const raw = await unpack(await ctx.okno.files.readWhole(sha256))
+    try {
+      const { outcome, reason, request_id } = await takeInAgain(ctx.okno, letter, raw)
+      return { outcome, reason, request_id }
+    } catch (error) {
+      if (error instanceof Refusal || isPassing(error)) throw error
+      ctx.okno.log.error({ err: error, letter: id }, 'a held letter could not be taken in again')
+      throw told.stillHeld({ said: (error instanceof Error ? error.message : String(error)).slice(0, 500) })
+    }
+  },
+
   async downloadOriginal(ctx, { params: { id } }) {
-    const letter = await letterById(ctx, id)
-    if (letter?.direction !== 'in') throw notFound({})
-    const files = await filesOf(ctx, [id])
-    const file = files.get(id)?.find(one => one.id === letter.raw_file_id)
-    if (!file) throw told.noOriginal({})
-    const bytes = ctx.okno.files.read(file.sha256).pipe(createGunzip())
+    const { sha256 } = await originalOf(ctx, id)
+    const bytes = ctx.okno.files.read(sha256).pipe(createGunzip())
     await ctx
       .http!.reply.header('content-type', 'message/rfc822')
       .header('content-disposition', `attachment; filename="letter-${id}.eml"`)
       .header('cache-control', 'private, no-store')
       .send(bytes)
   },
+}
+
+/** A letter that came, and where its original lies. */
+async function originalOf(ctx: Context, id: string): Promise<{ letter: LetterRow; sha256: string }> {
+  const letter = await letterById(ctx, id)
+  if (letter?.direction !== 'in') throw notFound({})
+  const files = await filesOf(ctx, [id])
+  const file = files.get(id)?.find(one => one.id === letter.raw_file_id)
+  if (!file) throw told.noOriginal({})
+  return { letter, sha256: file.sha256 }
 }
 
 /** A row as the contract shows it. */

@@ -115,7 +115,8 @@ export async function keepUnread(ctx: Context, arrived: Arrived, reason: string)
   )
 }
 
-async function keepOriginal(ctx: Context, { id, packed }: Arrived): Promise<string | null> {
+async function keepOriginal(ctx: Context, { id, packed, original_id }: Arrived): Promise<string | null> {
+  if (original_id) return original_id
   if (packed.byteLength === 0) return null
   const file = await keepFile(actingAsOkno(ctx), {
     name: 'letter.eml.gz',

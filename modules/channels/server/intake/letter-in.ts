@@ -11,6 +11,8 @@ export interface Arrived {
   readonly raw: Uint8Array
   /** The original, compressed. */
   readonly packed: Uint8Array
+  /** The file of the original, when it is kept already. */
+  readonly original_id?: string
   readonly came: Came
   readonly boxes: readonly MailboxRow[]
   readonly mailbox: MailboxRow | null

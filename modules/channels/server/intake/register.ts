@@ -9,7 +9,7 @@ import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Decided } from './decide.ts'
 import type { Arrived } from './letter-in.ts'
 import { addCopied } from './participants.ts'
-import { wordsOf } from './words.ts'
+import { type LetterWords, wordsOf } from './words.ts'
 import { letterLanguage, writerAddress } from './writer.ts'
 
 /** Registers the letter as a request of its writer; `earlier` is the finished one that it answers. */
@@ -21,13 +21,15 @@ export async function register(
 ): Promise<Decided> {
   const { mailbox } = arrived
   const words = await wordsOf(ctx, arrived)
+  const language = letterLanguage(arrived, person.language as Language)
   const team = mailbox ? await teamById(ctx, mailbox.team_id) : undefined
   const registered = await bring(ctx, {
     ...words,
     letter: { ...words.letter, automatic: words.letter.automatic || isOurs(arrived) },
-    subject: bareSubject(arrived.letter.subject).slice(0, 500) || undefined,
+    subject:
+      bareSubject(arrived.letter.subject).slice(0, 500) || subjectWithoutWords(arrived, words, language),
     channel: 'email',
-    requester: { ...person, language: letterLanguage(arrived, person.language as Language) },
+    requester: { ...person, language },
     reported_by: person.id,
     team: team && !team.retired_at ? team : undefined,
   })
@@ -41,6 +43,18 @@ export async function register(
       ? null
       : automatic.reason
   return { outcome: 'registered', reason, request_id: registered.id, message_id: registered.message_id }
+}
+
+const wordless = { ru: 'Письмо без темы и текста', en: 'A letter without subject or text' }
+
+/** What a letter is called that says nothing itself: by its first file, if there is one. Otherwise its text names it. */
+function subjectWithoutWords(
+  { letter }: Arrived,
+  { text }: LetterWords,
+  language: Language,
+): string | undefined {
+  if (text.trim() !== '') return undefined
+  return letter.attachments[0]?.name.trim().slice(0, 500) || wordless[language]
 }
 
 /** People may write from an address of the window itself; a machine must not answer there. */

@@ -6,9 +6,10 @@ import { inTransaction } from '#kernel/server/context.ts'
 import { isConnectionLoss } from '#kernel/server/database.ts'
 import { newId } from '#kernel/server/id.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
-import type { Outcome } from '../../contract.ts'
+import { notHeld, type Outcome } from '../../contract.ts'
 import { readRaw } from '../reading/read.ts'
-import { type MailboxRow, mailboxes, ownDomains } from '../store/mailboxes.ts'
+import { forgetHeld, type LetterRow } from '../store/letters.ts'
+import { mailboxes, ownDomains } from '../store/mailboxes.ts'
 import { decide, keepUnread } from './decide.ts'
 import { type Arrived, contentHash, receivingMailbox } from './letter-in.ts'
 import { knownWriter } from './writer.ts'
@@ -37,8 +38,7 @@ const pack = promisify(gzip)
  * time, is told from the first. Throws only when it should be brought again later (the database is away, the disk full).
  */
 export async function takeIn(okno: Okno, raw: Uint8Array, came: Came): Promise<TakenIn> {
-  const boxes = await mailboxes({ db: okno.readDb })
-  const arrived = await arrive(okno, raw, came, boxes)
+  const arrived = await arrive(okno, raw, came)
   const writer = await knownWriter(okno, arrived)
   const asking = bySystem(okno, `letter:${arrived.id}`)
   try {
@@ -53,12 +53,32 @@ export async function takeIn(okno: Okno, raw: Uint8Array, came: Came): Promise<T
   }
 }
 
-async function arrive(
-  okno: Okno,
-  raw: Uint8Array,
-  came: Came,
-  boxes: readonly MailboxRow[],
-): Promise<Arrived> {
+/**
+ * Takes a held letter in once more, as if it came now; `raw` is its original. Throws what hinders it again, and then the
+ * letter stays as it was; `notHeld` when somebody was faster.
+ */
+export async function takeInAgain(okno: Okno, held: LetterRow, raw: Uint8Array): Promise<TakenIn> {
+  const came: Came = {
+    mailbox_id: held.mailbox_id ?? undefined,
+    envelope: { from: held.from_address ?? '', to: held.to_addresses },
+    uid: held.uid === null ? undefined : Number(held.uid),
+    uid_validity: held.uid_validity === null ? undefined : Number(held.uid_validity),
+  }
+  const arrived = {
+    ...(await arrive(okno, raw, came)),
+    id: held.id,
+    ...(held.raw_file_id ? { original_id: held.raw_file_id } : {}),
+  }
+  const writer = await knownWriter(okno, arrived)
+  const asking = bySystem(okno, `letter:${held.id}`)
+  return inTransaction(okno, writer ? { ...asking, actor: writer } : asking, async ctx => {
+    if (!(await forgetHeld(ctx, held.id))) throw notHeld({})
+    return decide(ctx, arrived)
+  })
+}
+
+async function arrive(okno: Okno, raw: Uint8Array, came: Came): Promise<Arrived> {
+  const boxes = await mailboxes({ db: okno.readDb })
   const limit_bytes = okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024
   const [letter, packed] = await Promise.all([
     readRaw(raw, {
@@ -83,7 +103,7 @@ async function arrive(
 const passing = /^(08|28|3D|40|53|55|57|58)...$/
 
 /** Faults that pass: whoever brought the letter keeps it and comes again. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const { code } = error as { code?: string }
   return (
     isConnectionLoss(error) ||

@@ -50,7 +50,16 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
   if (wanted.message_id) await refuseNote(ctx, wanted.message_id)
   const id = newId()
   const number = numberText(wanted.request.number)
-  const composed = await compose(ctx, wanted, { id, number, mailbox, to, cc })
+  const thread = await threadOf(ctx, wanted.request.id)
+  const composed = composeFor(wanted, {
+    id,
+    number,
+    mailbox,
+    to,
+    cc,
+    thread,
+    secret: ctx.okno.config.OKNO_SECRET,
+  })
   const header_id = composed.messageId.replace(/^<|>$/g, '')
   const held = wanted.purpose === 'answer' ? null : await tooMany(ctx, wanted.request.id, to)
   const delivery_id = held ? null : await deliver(ctx, id, wanted.request.id)
@@ -98,13 +107,21 @@ export const carriesFiles = (letter: {
 export const deliver = (ctx: Context, letter_id: string, request_id: string) =>
   requestDelivery(ctx, { kind: delivery_kind, subject_id: request_id, payload: { letter_id } })
 
-async function compose(
-  ctx: Context,
-  wanted: LetterToSend,
-  made: { id: string; number: string; mailbox: MailboxRow; to: MailAddress[]; cc: MailAddress[] },
-): Promise<KeptLetter> {
-  const { OKNO_SECRET: secret } = ctx.okno.config
-  const { mailbox, number } = made
+/** The letter as it is kept: who speaks to whom, in which thread, under which id. Pure. */
+export function composeFor(
+  wanted: Pick<LetterToSend, 'purpose' | 'body'>,
+  made: {
+    readonly id: string
+    readonly number: string
+    readonly mailbox: Pick<MailboxRow, 'address' | 'name' | 'language'>
+    readonly to: MailAddress[]
+    readonly cc: MailAddress[]
+    /** Message-IDs of the conversation so far, oldest first. */
+    readonly thread: string[]
+    readonly secret: string
+  },
+): KeptLetter {
+  const { mailbox, number, secret } = made
   const { attachments: _, ...kept } = composeLetter({
     kind: kinds[wanted.purpose],
     mailbox: { name: pick(mailbox.name, mailbox.language as Language), address: mailbox.address },
@@ -115,7 +132,7 @@ async function compose(
     domain: domainOf(mailbox.address),
     secret,
     body: wanted.body,
-    thread: await threadOf(ctx, wanted.request.id),
+    thread: made.thread,
     // A person's letter that cannot be delivered comes back with the request's mark on it.
     ...(wanted.purpose === 'answer' ? { bounce_address: plusAddress(mailbox.address, number, secret) } : {}),
     token: 'signed',

@@ -92,6 +92,18 @@ export const firstLetter = (ctx: Asking, request_id: string) =>
     .limit(1)
     .executeTakeFirst()
 
+/** Makes room for a held letter that is taken in again; false when it is held no longer. */
+export async function forgetHeld(ctx: Context, id: string): Promise<boolean> {
+  const gone = await ctx.db
+    .deleteFrom('channels.letter')
+    .where('id', '=', id)
+    .where('direction', '=', 'in')
+    .where('outcome', '=', 'held')
+    .returning('id')
+    .executeTakeFirst()
+  return gone !== undefined
+}
+
 export const letterById = (ctx: Asking, id: string) =>
   ctx.db.selectFrom('channels.letter').selectAll().where('id', '=', id).executeTakeFirst()
 
