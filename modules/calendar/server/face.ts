@@ -10,9 +10,15 @@ import { productionYears, russianProductionDays } from './production/russia.ts'
 import { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
 import * as store from './store.ts'
 
-export { addWorkingTime, workingTimeBetween } from './rules/arithmetic.ts'
+export {
+  addWorkingTime,
+  openIntervals,
+  previousClosing,
+  workingTimeBetween,
+} from './rules/arithmetic.ts'
 export type { CompiledCalendar } from './rules/compile.ts'
-export { dueAfter } from './rules/due.ts'
+export { spansOn, weekDayOf } from './rules/document.ts'
+export { dueAfter, localDayOf } from './rules/due.ts'
 
 const kept = new WeakMap<Okno, Map<string, Promise<CompiledCalendar>>>()
 
