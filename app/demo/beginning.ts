@@ -1,18 +1,15 @@
-// A request as it begins: the row, its clock, and the lists that its story will fill.
+// A request as it begins: the row and the lists that its story will fill.
 import type { CompiledCalendar } from '#modules/calendar/server/face.ts'
 import type { channels, RequestType } from '#modules/requests/contract.ts'
 import { excerptOf } from '#modules/requests/server/rules.ts'
-import { later } from './days.ts'
 import type { Chance } from './random.ts'
-import type { ClockRow, EventRow, MessageRow, ParticipantRow, RatingRow, RequestRow } from './rows.ts'
+import type { EventRow, MessageRow, ParticipantRow, RatingRow, RequestRow } from './rows.ts'
 
 type Channel = (typeof channels)[number]
 
 /** The promise of the first answer. */
 export interface Promised {
-  readonly target_id: string
   readonly limit_minutes: number
-  readonly warn_minutes: number
   readonly calendar: CompiledCalendar
 }
 
@@ -35,16 +32,15 @@ export interface Tale {
   readonly messages: MessageRow[]
   readonly events: EventRow[]
   readonly participants: ParticipantRow[]
-  clock: ClockRow | null
+  /** The first answer came later than promised, or is late. */
+  late: boolean
   rating: RatingRow | null
 }
 
 /** Before anything has been told of it. */
-export function newTale(promised: Promised, chance: Chance, start: Beginning): Tale {
-  const { calendar, limit_minutes, warn_minutes } = promised
+export function newTale(chance: Chance, start: Beginning): Tale {
   const id = chance.id(start.at_ms)
   const created_at = new Date(start.at_ms)
-  const due_ms = later(calendar, start.at_ms, limit_minutes)
   const request: RequestRow = {
     id,
     number: start.number,
@@ -65,9 +61,6 @@ export function newTale(promised: Promised, chance: Chance, start: Beginning): T
     tags: [],
     created_at,
     updated_at: created_at,
-    due_at: new Date(due_ms),
-    warn_at: new Date(later(calendar, start.at_ms, Math.max(0, limit_minutes - warn_minutes))),
-    missed: false,
     first_answered_at: null,
     resolved_at: null,
     resolved_by: null,
@@ -77,17 +70,5 @@ export function newTale(promised: Promised, chance: Chance, start: Beginning): T
     merged_into: null,
     version: 1,
   }
-  const clock: ClockRow = {
-    id: chance.id(start.at_ms),
-    subject_kind: 'request',
-    subject_id: id,
-    target_id: promised.target_id,
-    limit_minutes,
-    started_at: created_at,
-    due_at: new Date(due_ms),
-    stopped_at: null,
-    missed_at: null,
-    used_seconds: null,
-  }
-  return { request, messages: [], events: [], participants: [], clock, rating: null }
+  return { request, messages: [], events: [], participants: [], late: false, rating: null }
 }

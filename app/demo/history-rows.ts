@@ -37,11 +37,6 @@ export async function fillHistory(
   await copyRows(client, 'requests.link', links)
   await copyRows(
     client,
-    'agreements.clock',
-    tales.flatMap(tale => tale.clock ?? []),
-  )
-  await copyRows(
-    client,
     'feedback.rating',
     tales.flatMap(tale => tale.rating ?? []),
   )

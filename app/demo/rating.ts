@@ -15,9 +15,9 @@ const marks = {
 
 /** Rates a resolved request, or leaves it, as most people do. */
 export function rate({ plan, teller, chance, values, said }: Telling): void {
-  const { request } = teller.tale
+  const { request, late: answeredLate } = teller.tale
   if (request.resolved_at === null || !chance.happens(share_of_raters)) return
-  const late = request.missed || request.reopened_count > 0
+  const late = answeredLate || request.reopened_count > 0
   const shares = late ? marks.late : plan.scenario.type === 'complaint' ? marks.complaint : marks.in_time
   const score =
     plan.scenario.type === 'thanks' ? 5 : chance.weighted([1, 2, 3, 4, 5], mark => shares[mark - 1]!)

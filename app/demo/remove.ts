@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
-import { forget as forgetTargets } from '#modules/agreements/server/face.ts'
+import { forget as forgetRules } from '#modules/agreements/server/face.ts'
 import { forget as forgetCalendars } from '#modules/calendar/server/face.ts'
 import { inOneTransaction, onConnection } from './connection.ts'
 import { type DemoRecord, readRecord } from './record.ts'
@@ -34,7 +34,7 @@ export async function removeDemo(okno: Okno, database_url: string, { say }: Voic
     await removeEvents(client, record)
   })
   forgetCalendars(okno)
-  forgetTargets(okno)
+  forgetRules(okno)
   okno.recognition.forget()
   await onConnection(database_url, client => client.query('analyze'))
   say({ ru: 'Демо-компания убрана.', en: 'The demo company is gone.' })
@@ -97,6 +97,7 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
   )
   await client.query(`delete from kernel.idempotent_call where actor_id = any($1::uuid[])`, [accounts])
   await client.query(`delete from agreements.clock where subject_kind = 'request'`)
+  await client.query(`delete from agreements.subject where kind = 'request'`)
   await client.query(`truncate requests.request cascade`)
   await client.query(`alter sequence requests.number restart`)
 }
@@ -137,7 +138,8 @@ async function removeStructure(client: pg.ClientBase, record: DemoRecord): Promi
   await run(`delete from organisation.region where id = any($1::uuid[])`, regions)
   await run(`delete from organisation.team where department_id = any($1::uuid[])`, departments)
   await run(`delete from organisation.department where id = any($1::uuid[])`, departments)
-  await run(`delete from agreements.target where calendar_id = any($1::uuid[])`, calendars)
+  await client.query(`delete from agreements.agreement`)
+  await client.query(`delete from agreements.recalculation`)
   await run(`delete from calendar.calendar where id = any($1::uuid[])`, calendars)
   await client.query(`delete from kernel.setting where name in ('demo', 'center')`)
 }
@@ -152,7 +154,7 @@ async function removeEvents(client: pg.ClientBase, { accounts, ...structure }: D
     `create temporary table kept_event on commit drop as
        select event.* from kernel.event as event
        where event.name ~ '^(identity|organisation|calendar|agreements|catalogue|setup|kernel)[.]'
-         and event.name <> 'agreements.clock_missed' and event.name !~ '^kernel[.]delivery'
+         and event.name !~ '^agreements[.]clock' and event.name !~ '^kernel[.]delivery'
          and not event.subject_id = any($1::uuid[]) and not coalesce(event.actor_id = any($2::uuid[]), false)`,
     [gone, accounts],
   )

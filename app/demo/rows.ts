@@ -20,9 +20,6 @@ export interface RequestRow {
   tags: string[]
   created_at: Date
   updated_at: Date
-  due_at: Date | null
-  warn_at: Date | null
-  missed: boolean
   first_answered_at: Date | null
   resolved_at: Date | null
   resolved_by: string | null
@@ -43,19 +40,6 @@ export interface MessageRow {
   hidden_text: string | null
   automatic: boolean
   created_at: Date
-}
-
-export interface ClockRow {
-  id: string
-  subject_kind: 'request'
-  subject_id: string
-  target_id: string
-  limit_minutes: number
-  started_at: Date
-  due_at: Date
-  stopped_at: Date | null
-  missed_at: Date | null
-  used_seconds: number | null
 }
 
 export interface EventRow {

@@ -5,7 +5,11 @@ import { kyselyOn } from '#kernel/server/database.ts'
 import { insertEvents, type ToldEvent, writeEvents } from '#kernel/server/events.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
-import { forget as forgetTargets, makeDefaultAgreements } from '#modules/agreements/server/face.ts'
+import {
+  forget as forgetRules,
+  makeDefaultAgreements,
+  rebuildSubjects,
+} from '#modules/agreements/server/face.ts'
 import {
   compiledCalendar,
   forget as forgetCalendars,
@@ -13,6 +17,8 @@ import {
 } from '#modules/calendar/server/face.ts'
 import { ratingLink } from '#modules/feedback/server/links.ts'
 import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
+import { measuredRequest } from '#modules/requests/server/face.ts'
+import { promiseByService } from './agreements.ts'
 import type { Promised } from './beginning.ts'
 import { inOneTransaction, onConnection } from './connection.ts'
 import { crewOf } from './crew.ts'
@@ -80,6 +86,13 @@ export async function seedDemo(
     }
     const history = writeHistory(world, span, size.requests, chance)
     const messages = await fillHistory(client, world, history, placesOf(okno), chance)
+    await promiseByService(client, now)
+    await deriveClocks(
+      okno,
+      client,
+      now,
+      history.tales.map(tale => tale.request.id),
+    )
     await skipPast(client)
     await keepRecord(client, {
       accounts: people.map(person => person.id),
@@ -96,7 +109,7 @@ export async function seedDemo(
     })
   })
   forgetCalendars(okno)
-  forgetTargets(okno)
+  forgetRules(okno)
   okno.recognition.forget()
   await onConnection(database_url, client => client.query('analyze'))
 }
@@ -125,13 +138,41 @@ async function makeDefaults(
   client: pg.Client,
   now: Date,
 ): Promise<Promised & { calendar_id: string }> {
+  const { ctx, flush } = contextOn(okno, client, now)
+  await ensureDefaultRoles(ctx)
+  const calendar_id = await makeDefaultCalendar(ctx, {
+    time_zone: 'Europe/Moscow',
+    hours: ['09:00', '18:00'],
+    russian: true,
+  })
+  await makeDefaultAgreements(ctx)
+  await flush()
+  await client.query(
+    `insert into kernel.setting (name, value) values ('center', $1) on conflict (name) do update set value = excluded.value`,
+    [JSON.stringify({ name: HOLDING.center_name, languages: ['ru', 'en'], time_zone: 'Europe/Moscow' })],
+  )
+  forgetCalendars(okno)
+  return {
+    calendar_id,
+    limit_minutes: 30,
+    calendar: await compiledCalendar(okno, ctx.db, calendar_id),
+  }
+}
+
+/** A context by Okno itself in the transaction of the seed; `flush` writes what was told in it. */
+function contextOn(
+  okno: Okno,
+  client: pg.ClientBase,
+  now: Date,
+): { ctx: Context; flush: () => Promise<unknown> } {
   const told: ToldEvent[] = []
-  const db = kyselyOn(client)
+  const db = kyselyOn(client as pg.Client)
   const ctx: Context = {
     ...bySystem(okno, 'seed'),
     okno,
     now,
     db,
+    told,
     tell: (kind, payload) => {
       told.push({ name: kind.name, subject_id: (payload as Record<string, string>)[kind.about]!, payload })
     },
@@ -141,30 +182,21 @@ async function makeDefaults(
         .then(({ rows }) => rows),
     afterwards: () => {},
   }
-  await ensureDefaultRoles(ctx)
-  const calendar_id = await makeDefaultCalendar(ctx, {
-    time_zone: 'Europe/Moscow',
-    hours: ['09:00', '18:00'],
-    russian: true,
-  })
-  await makeDefaultAgreements(ctx)
-  await db.executeQuery(writeEvents(told, ctx))
-  await client.query(
-    `insert into kernel.setting (name, value) values ('center', $1) on conflict (name) do update set value = excluded.value`,
-    [JSON.stringify({ name: HOLDING.center_name, languages: ['ru', 'en'], time_zone: 'Europe/Moscow' })],
-  )
-  forgetCalendars(okno)
-  const { rows } = await client.query<{ id: string; limit_minutes: number; warn_minutes: number }>(
-    `select id, limit_minutes, warn_minutes from agreements.target where is_default and metric = 'first_answer'`,
-  )
-  const target = rows[0]!
-  return {
-    calendar_id,
-    target_id: target.id,
-    limit_minutes: target.limit_minutes,
-    warn_minutes: target.warn_minutes,
-    calendar: await compiledCalendar(okno, db, calendar_id),
-  }
+  return { ctx, flush: () => db.executeQuery(writeEvents(told.splice(0), ctx)) }
+}
+
+/** Clocks of the history, read from its log as those of real requests can be at any time. */
+async function deriveClocks(
+  okno: Okno,
+  client: pg.ClientBase,
+  now: Date,
+  ids: readonly string[],
+): Promise<void> {
+  forgetRules(okno)
+  const { ctx } = contextOn(okno, client, now)
+  for (let from = 0; from < ids.length; from += 1000)
+    await rebuildSubjects(ctx, measuredRequest, ids.slice(from, from + 1000))
+  forgetRules(okno)
 }
 
 /** Adds synthetic requests for measuring; fills the demo first when there is nobody. Refuses in a real centre. */

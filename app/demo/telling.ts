@@ -2,11 +2,11 @@
 // of requests do. Steps after the present moment are not told: the story ends there.
 
 import type { AnyEvent, Payload } from '#kernel/contract/event.ts'
-import { clockMissed } from '#modules/agreements/contract.ts'
-import { dueAfter, workingTimeBetween } from '#modules/calendar/server/face.ts'
+import { dueAfter } from '#modules/calendar/server/face.ts'
 import * as told from '#modules/requests/contract.ts'
 import { daysToObject, statusAfterAnswer, statusAfterInbound } from '#modules/requests/server/rules.ts'
 import { type Beginning, newTale, type Promised, type Tale } from './beginning.ts'
+import { later } from './days.ts'
 import type { Chance } from './random.ts'
 import { type MessageRow, type ParticipantRow, past_xid, type RequestRow } from './rows.ts'
 
@@ -15,10 +15,10 @@ export type Teller = ReturnType<typeof begin>
 
 export function begin(promised: Promised, now_ms: number, chance: Chance, start: Beginning) {
   const { calendar } = promised
-  const tale = newTale(promised, chance, start)
+  const tale = newTale(chance, start)
   const { request } = tale
   const { id } = request
-  const due_ms = request.due_at!.getTime()
+  const due_ms = later(calendar, start.at_ms, promised.limit_minutes)
   let [over, last_ms] = [false, start.at_ms]
 
   /** Is this step still before the present? Once one is not, none is. */
@@ -72,27 +72,16 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
   const status = () => request.status as Status
 
   const answeredFirst = (at_ms: number): Partial<RequestRow> => {
-    const late = at_ms > due_ms
-    const used_seconds = Math.round(workingTimeBetween(calendar, start.at_ms, at_ms))
-    Object.assign(tale.clock!, {
-      stopped_at: new Date(at_ms),
-      used_seconds,
-      missed_at: late ? noticed(due_ms) : null,
-    })
-    if (late) tellMissed()
-    return { first_answered_at: new Date(at_ms), due_at: null, warn_at: null, missed: late }
+    if (at_ms > due_ms) tellMissed()
+    return { first_answered_at: new Date(at_ms) }
   }
   const tellMissed = (): void => {
-    const at_ms = noticed(due_ms).getTime()
-    const due_at = new Date(due_ms).toISOString()
-    tell(clockMissed, at_ms, null, {
-      subject_id: id,
-      subject_kind: 'request',
-      clock_id: tale.clock!.id,
-      target_code: 'first_answer',
-      due_at,
+    tale.late = true
+    tell(told.promiseMissed, noticed(due_ms).getTime(), null, {
+      request_id: id,
+      metric: 'first_answer',
+      due_at: new Date(due_ms).toISOString(),
     })
-    tell(told.promiseMissed, at_ms + 200, null, { request_id: id, due_at })
   }
   const moveBall = (at_ms: number, by: string, to: Status): Partial<RequestRow> => {
     const from = status()
@@ -125,6 +114,11 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
     requester_id: start.requester.id,
     reported_by: start.reported_by,
     channel: start.channel,
+    type: start.type,
+    priority: 'P3',
+    client_id: start.requester.client_id,
+    unit_id: start.requester.unit_id,
+    department_id: start.team.department_id,
     team_id: start.team.id,
     service_id: start.service_id,
     due_at: new Date(due_ms).toISOString(),
@@ -148,6 +142,7 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
       tell(told.requestAssigned, at_ms, by, {
         request_id: id,
         team_id: team.id,
+        department_id: team.department_id,
         assignee_id,
         from_team_id: request.team_id,
         from_assignee_id: request.assignee_id,
@@ -175,6 +170,7 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
         kind: 'note',
         author_id: by,
         channel: 'desk',
+        automatic: false,
         first_answer: false,
         resolves: false,
       })
@@ -191,6 +187,7 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
         kind: 'inbound',
         author_id: by,
         channel,
+        automatic: false,
         first_answer: false,
         resolves: false,
       })
@@ -206,6 +203,7 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
         kind: 'answer',
         author_id: by,
         channel: 'desk',
+        automatic: false,
         first_answer,
         resolves: then === 'resolved',
       })
@@ -229,9 +227,9 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
     },
     cancel(at_ms: number, by: string, reason: string): void {
       if (!happened(at_ms)) return
-      if (request.first_answered_at === null) withdrawClock(at_ms)
+      if (request.first_answered_at === null && at_ms > due_ms) tellMissed()
       tell(told.requestCancelled, at_ms, by, { request_id: id, from: status(), reason })
-      change(at_ms, { status: 'cancelled', due_at: null, warn_at: null, closed_at: new Date(at_ms) })
+      change(at_ms, { status: 'cancelled', closed_at: new Date(at_ms) })
       over = true
     },
     follow(at_ms: number, by: string, person_id: string, role: ParticipantRow['role']): void {
@@ -242,21 +240,14 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
     /** Goes into another request; answers what it was before, or null when that lies in the future. */
     mergeInto(at_ms: number, by: string, into: Tale, merge_id: string): object | null {
       if (!happened(at_ms)) return null
-      const before = {
-        status: request.status,
-        due_at: request.due_at,
-        warn_at: request.warn_at,
-        closes_at: null,
-      }
-      withdrawClock(at_ms)
+      const before = { status: request.status, closes_at: null }
+      if (request.first_answered_at === null && at_ms > due_ms) tellMissed()
       tell(told.requestMerged, at_ms, by, { request_id: id, into_id: into.request.id, merge_id })
       tell(told.requestTookIn, at_ms, by, { request_id: into.request.id, from_id: id, merge_id })
       const closed_at = new Date(at_ms)
       change(at_ms, {
         status: 'closed',
         merged_into: into.request.id,
-        due_at: null,
-        warn_at: null,
         closed_at,
       })
       over = true
@@ -286,21 +277,11 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
         tell(told.requestClosed, at_ms, null, { request_id: id })
         change(at_ms, { status: 'closed', closed_at: new Date(at_ms), closes_at: null })
       }
-      if (request.due_at && noticed(due_ms).getTime() <= now_ms) {
-        tale.clock!.missed_at = noticed(due_ms)
-        tellMissed()
-        const { updated_at } = request
-        change(Math.max(updated_at.getTime(), noticed(due_ms).getTime()), { missed: true })
-      }
+      const owed =
+        request.first_answered_at === null && status() !== 'cancelled' && request.merged_into === null
+      if (owed && noticed(due_ms).getTime() <= now_ms) tellMissed()
       return tale
     },
-  }
-  const withdrawClock = (at_ms: number): void => {
-    if (at_ms > due_ms) {
-      tellMissed()
-      request.missed = true
-    }
-    tale.clock = null
   }
   return steps
 }

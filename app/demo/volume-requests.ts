@@ -1,4 +1,5 @@
 // Synthetic requests as lines for COPY: true in their parts, plain in their story (asked, answered, closed, or still open).
+import { type Line, measuredHistory, type Rulebook } from '#modules/agreements/server/face.ts'
 import { addWorkingTime, type CompiledCalendar, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import {
   messageAdded,
@@ -6,13 +7,14 @@ import {
   requestRegistered,
   requestResolved,
 } from '#modules/requests/contract.ts'
+import { measuredRequest } from '#modules/requests/server/face.ts'
 import { excerptOf, subjectOf } from '#modules/requests/server/rules.ts'
 import { type Cell, cell } from './copy.ts'
 import { SCENARIOS_EN, SCENARIOS_RU } from './data/scenarios/all.ts'
 import { answersFor } from './matching.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { past_xid } from './rows.ts'
-import type { VolumeTable } from './volume-rows.ts'
+import { type VolumeTable, volumeColumns } from './volume-rows.ts'
 import { filled, slotValues } from './words.ts'
 
 interface Text {
@@ -31,7 +33,7 @@ export interface VolumeWorld {
     team_id: string
     agents: readonly string[]
   }[]
-  readonly target_id: string
+  readonly book: Rulebook
   readonly calendar: CompiledCalendar
   readonly texts: Record<'ru' | 'en', readonly Text[]>
   readonly from_ms: number
@@ -40,7 +42,8 @@ export interface VolumeWorld {
 }
 
 const texts_per_language = 3000
-const limit_minutes = 30
+/** Working minutes back from now within which everything open was registered: three working days. */
+const youngest_minutes = 3 * 540
 
 /** The last two in a hundred are young enough to be open, and a quarter of them is: 0.5 % in all. */
 const young_share = 0.02
@@ -79,6 +82,7 @@ export function makeRequests(
   const lines: Record<VolumeTable, string[]> = {
     'requests.request': [],
     'requests.message': [],
+    'agreements.subject': [],
     'agreements.clock': [],
     'kernel.event': [],
   }
@@ -96,32 +100,79 @@ export function makeRequests(
 }
 
 function addRequest(
-  { people, services, target_id, calendar, texts, now_ms }: VolumeWorld,
+  { people, services, book, calendar, texts, now_ms }: VolumeWorld,
   lines: Record<VolumeTable, string[]>,
   chance: Chance,
-  { number, at_ms, young }: { number: number; at_ms: number; young: boolean },
+  { number, at_ms: usual_ms, young }: { number: number; at_ms: number; young: boolean },
 ): void {
   const add = (table: VolumeTable, ...cells: Cell[]) => lines[table].push(`${cells.map(cell).join('\t')}\n`)
+  const addRow = (table: VolumeTable, row: object) =>
+    add(table, ...volumeColumns[table].map(column => (row as Record<string, Cell>)[column]))
   const [person, service] = [chance.one(people), chance.one(services)]
   const text = chance.one(texts[person.language])
   const agent = chance.one(service.agents)
-  const id = chance.id(at_ms)
   const open = young && chance.happens(open_share_of_young)
+  // What is open came in the last days, so that a queue by due time has something to sort.
+  const at_ms = open ? addWorkingTime(calendar, now_ms, -60 * chance.between(1, youngest_minutes)) : usual_ms
+  const id = chance.id(at_ms)
   const owed = open && chance.happens(0.4)
   const channel = chance.happens(0.7) ? 'portal' : 'email'
-  // Open promises are due within the next two working days, so that a queue by due time has something to sort.
-  const due_ms = addWorkingTime(
-    calendar,
-    owed ? now_ms : at_ms,
-    60 * (owed ? chance.between(1, 1080) : limit_minutes),
+  const answered_ms = Math.min(
+    addWorkingTime(calendar, at_ms, chance.between(60, 1900)),
+    open ? now_ms : Infinity,
   )
-  const promised_minutes = owed
-    ? Math.max(1, Math.round(workingTimeBetween(calendar, at_ms, due_ms) / 60))
-    : limit_minutes
-  const answered_ms = addWorkingTime(calendar, at_ms, chance.between(60, 1700))
   const resolved_ms = answered_ms + 60_000
   const assignee = owed && chance.happens(0.5) ? null : agent
   const created = iso(at_ms)
+  const told: Line[] = []
+  const tell = (name: string, actor: string, moment_ms: number, payload: Record<string, unknown>) => {
+    told.push({ name, at: new Date(moment_ms), payload })
+    add('kernel.event', past_xid, name, id, actor, iso(moment_ms), payload)
+  }
+  const message_id = chance.id(at_ms)
+  add('requests.message', message_id, id, 'inbound', person.id, channel, text.asked, created)
+  tell(requestRegistered.name, person.id, at_ms, {
+    request_id: id,
+    message_id,
+    requester_id: person.id,
+    reported_by: person.id,
+    channel,
+    type: service.type,
+    priority: 'P3',
+    client_id: person.client_id,
+    unit_id: person.unit_id,
+    department_id: service.department_id,
+    team_id: service.team_id,
+    service_id: service.id,
+    due_at: null,
+    automatic: false,
+  })
+  if (assignee)
+    tell(requestAssigned.name, agent, at_ms + 30_000, {
+      request_id: id,
+      team_id: service.team_id,
+      department_id: service.department_id,
+      assignee_id: agent,
+      from_team_id: service.team_id,
+      from_assignee_id: null,
+    })
+  if (!owed) {
+    const answer_id = chance.id(answered_ms)
+    add('requests.message', answer_id, id, 'answer', agent, 'desk', text.answered, iso(answered_ms))
+    tell(messageAdded.name, agent, answered_ms, {
+      request_id: id,
+      message_id: answer_id,
+      kind: 'answer',
+      author_id: agent,
+      channel: 'desk',
+      automatic: false,
+      first_answer: true,
+      resolves: !open,
+    })
+    if (!open)
+      tell(requestResolved.name, agent, resolved_ms, { request_id: id, message_id: answer_id, from: 'open' })
+  }
+  const { subject, clocks, governing } = measuredHistory(book, measuredRequest, id, told, now_ms)
   add(
     'requests.request',
     id,
@@ -142,62 +193,18 @@ function addRequest(
     person.language,
     created,
     iso(open ? at_ms : resolved_ms),
-    owed ? iso(due_ms) : null,
-    owed ? iso(due_ms - 600_000) : null,
+    governing.due_at,
+    governing.warn_at,
+    governing.due_calendar_id,
+    governing.due_metric,
+    governing.missed,
     owed ? null : iso(answered_ms),
     open ? null : iso(resolved_ms),
     open ? null : agent,
     open ? null : iso(resolved_ms + 7 * 86_400_000),
   )
-  add(
-    'agreements.clock',
-    chance.id(at_ms),
-    'request',
-    id,
-    target_id,
-    promised_minutes,
-    created,
-    iso(due_ms),
-    owed ? null : iso(answered_ms),
-    owed ? null : Math.round(workingTimeBetween(calendar, at_ms, answered_ms)),
-  )
-  const tell = (name: string, actor: string, moment_ms: number, payload: object) =>
-    add('kernel.event', past_xid, name, id, actor, iso(moment_ms), payload)
-  const message_id = chance.id(at_ms)
-  add('requests.message', message_id, id, 'inbound', person.id, channel, text.asked, created)
-  tell(requestRegistered.name, person.id, at_ms, {
-    request_id: id,
-    message_id,
-    requester_id: person.id,
-    reported_by: person.id,
-    channel,
-    team_id: service.team_id,
-    service_id: service.id,
-    due_at: iso(due_ms),
-    automatic: false,
-  })
-  if (assignee)
-    tell(requestAssigned.name, agent, at_ms + 30_000, {
-      request_id: id,
-      team_id: service.team_id,
-      assignee_id: agent,
-      from_team_id: service.team_id,
-      from_assignee_id: null,
-    })
-  if (owed) return
-  const answer_id = chance.id(answered_ms)
-  add('requests.message', answer_id, id, 'answer', agent, 'desk', text.answered, iso(answered_ms))
-  tell(messageAdded.name, agent, answered_ms, {
-    request_id: id,
-    message_id: answer_id,
-    kind: 'answer',
-    author_id: agent,
-    channel: 'desk',
-    first_answer: true,
-    resolves: !open,
-  })
-  if (!open)
-    tell(requestResolved.name, agent, resolved_ms, { request_id: id, message_id: answer_id, from: 'open' })
+  addRow('agreements.subject', subject)
+  for (const clock of clocks) addRow('agreements.clock', clock)
 }
 
 const iso = (moment_ms: number): string => new Date(moment_ms).toISOString()

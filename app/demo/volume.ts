@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type pg from 'pg'
 import type { Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
+import { rulebook } from '#modules/agreements/server/face.ts'
 import { compiledCalendar } from '#modules/calendar/server/face.ts'
 import { onConnection } from './connection.ts'
 import { copyText } from './copy.ts'
@@ -22,7 +23,7 @@ const first_day = 2 * 365
 const last_day = 10
 
 /**
- * Adds `count` requests of the past two years, 0.5 % of them open, each with one to three messages, a clock and three or more
+ * Adds `count` requests of the past two years, 0.5 % of them open, each with one to three messages, their clocks and three or more
  * events. Each chunk is a transaction: a run that is stopped leaves whole requests. Nobody reacts to any of them.
  */
 export async function addVolume(
@@ -98,15 +99,12 @@ async function readWorld(okno: Okno, client: pg.Client): Promise<VolumeWorld> {
      from catalogue.service_view as s where s.department_id = any($1::uuid[]) order by s.id`,
     [record.departments],
   )
-  const target = await client.query<{ id: string; calendar_id: string }>(
-    `select id, calendar_id from agreements.target where is_default and metric = 'first_answer'`,
-  )
   const now_ms = okno.clock.now().getTime()
   return {
     people: people.rows,
     services: services.rows,
-    target_id: target.rows[0]!.id,
-    calendar: await compiledCalendar(okno, okno.readDb, target.rows[0]!.calendar_id),
+    book: await rulebook(okno, okno.readDb),
+    calendar: await compiledCalendar(okno, okno.readDb, 'default'),
     texts: volumeTexts(now_ms, chanceOf(7)),
     from_ms: now_ms - first_day * day_ms,
     to_ms: now_ms - last_day * day_ms,

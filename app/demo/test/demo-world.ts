@@ -37,11 +37,10 @@ export function smallDemo(now: Date, requests: number): SmallDemo {
     },
     { from_year: 2025, to_year: 2027 },
   )
-  const target_id = chance.id(span.from_ms)
   const world: World = {
     structure,
     crew: crewOf(structure, people),
-    promised: { target_id, limit_minutes: 30, warn_minutes: 10, calendar },
+    promised: { limit_minutes: 30, calendar },
     now_ms: now.getTime(),
     people: new Map(people.map(person => [person.id, person])),
   }

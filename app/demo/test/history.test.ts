@@ -1,7 +1,7 @@
 // The history of the demo company: repeatable, true to the contracts, and plausible as a manager would look at it.
 import { describe, expect, test } from 'vitest'
-import { clockMissed } from '#modules/agreements/contract.ts'
-import { events } from '#modules/requests/contract.ts'
+import { workingTimeBetween } from '#modules/calendar/server/face.ts'
+import { events, promiseMissed } from '#modules/requests/contract.ts'
 import { SCENARIOS_EN, SCENARIOS_RU } from '../data/scenarios/all.ts'
 import { isBad } from '../days.ts'
 import { first_number } from '../history.ts'
@@ -24,7 +24,7 @@ describe('the history', () => {
   })
 
   test('tells events as the contracts declare them', () => {
-    const shapes = new Map([...events, clockMissed].map(kind => [kind.name as string, kind.shape]))
+    const shapes = new Map(events.map(kind => [kind.name as string, kind.shape]))
     for (const event of history.tales.flatMap(tale => tale.events)) {
       const shape = shapes.get(event.name)
       expect(shape, event.name).toBeDefined()
@@ -47,16 +47,15 @@ describe('the history', () => {
   })
 
   test('keeps every state whole', () => {
-    for (const { request, clock } of history.tales) {
+    for (const { request, late, events } of history.tales) {
       const finished = ['resolved', 'closed'].includes(request.status) && request.merged_into === null
       expect(request.resolved_at !== null).toBe(finished)
       expect(request.closes_at !== null).toBe(request.status === 'resolved')
       expect(request.closed_at !== null).toBe(['closed', 'cancelled'].includes(request.status))
-      if (request.due_at) expect([request.first_answered_at, clock?.stopped_at]).toEqual([null, null])
-      if (request.first_answered_at) {
-        expect(clock!.stopped_at).toEqual(request.first_answered_at)
-        expect(request.missed).toBe(clock!.used_seconds! > 30 * 60)
-      }
+      const answered_at = request.first_answered_at?.getTime() ?? wednesday.getTime()
+      const used = workingTimeBetween(world.promised.calendar, request.created_at.getTime(), answered_at)
+      if (request.first_answered_at) expect(late).toBe(used > 30 * 60)
+      expect(events.filter(({ name }) => name === promiseMissed.name)).toHaveLength(late ? 1 : 0)
     }
   })
 
@@ -81,17 +80,17 @@ describe('the history', () => {
 
   test('has one bad week, and few late answers otherwise', () => {
     const [bad, usual] = [true, false].map(which =>
-      requests.filter(one => isBad(span, one.created_at.getTime()) === which),
+      history.tales.filter(({ request }) => isBad(span, request.created_at.getTime()) === which),
     )
     expect(
       share(
-        bad!.filter(one => one.missed),
+        bad!.filter(one => one.late),
         bad!,
       ),
     ).toBeGreaterThan(0.25)
     expect(
       share(
-        usual!.filter(one => one.missed),
+        usual!.filter(one => one.late),
         usual!,
       ),
     ).toBeLessThan(0.12)
@@ -117,9 +116,9 @@ describe('the history', () => {
     const open = smallDemo(now, 1200).history.tales.filter(
       ({ request }) => !['resolved', 'closed', 'cancelled'].includes(request.status),
     )
-    const owed = open.filter(({ request }) => request.due_at)
-    expect(owed.filter(({ request }) => request.due_at! <= now).length).toBeGreaterThan(0)
-    expect(owed.filter(({ request }) => request.due_at! > now).length).toBeGreaterThan(0)
+    const owed = open.filter(({ request }) => request.first_answered_at === null)
+    expect(owed.filter(({ late }) => late).length).toBeGreaterThan(0)
+    expect(owed.filter(({ late }) => !late).length).toBeGreaterThan(0)
     expect(open.filter(({ request }) => request.assignee_id === null).length).toBeGreaterThan(0)
     expect(new Set(open.map(({ request }) => request.status)).size).toBeGreaterThan(2)
   })

@@ -28,8 +28,8 @@ import { rulebook } from './rulebook.ts'
 
 export { makeDefaultAgreements } from './defaults.ts'
 export { type Governed, type Governing, type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
-export { rebuildSubjects } from './engine/rebuild.ts'
-export { forget } from './rulebook.ts'
+export { type Line, measuredHistory, rebuildSubjects } from './engine/rebuild.ts'
+export { forget, type Rulebook, rulebook } from './rulebook.ts'
 export type { Moment, StandingReason } from './rules/moments.ts'
 
 export interface Born extends Governing {

@@ -6,6 +6,7 @@ import type { RequestRow } from './store/find.ts'
 
 export { type Brought, bring } from './actions/registering.ts'
 export { requestAudience } from './live.ts'
+export { measuredRequest } from './meaning.ts'
 export { visibleTo } from './policy.ts'
 export { numberText } from './rules.ts'
 export { addParticipant, link, message as findMessage, participants } from './store/conversation.ts'

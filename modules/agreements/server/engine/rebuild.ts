@@ -1,14 +1,14 @@
 // Measured things read anew from the event log: what is kept of them is only ever a shorter form of it.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import { rulebook } from '../rulebook.ts'
+import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
 import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
-import { blankSubject, govern, type MeasuredKind, placed } from './meaning.ts'
+import { blankSubject, govern, governingOf, type MeasuredKind, placed } from './meaning.ts'
 
-interface Line {
-  readonly subject_id: string
+/** One line of the log. */
+export interface Line {
   readonly name: string
   readonly at: Date
   readonly payload: Record<string, unknown>
@@ -21,7 +21,7 @@ export async function rebuildSubjects(
   ids: readonly string[],
 ): Promise<Judgement[]> {
   const book = await rulebook(ctx.okno, ctx.db)
-  const { rows: lines } = await sql<Line>`
+  const { rows: lines } = await sql<Line & { subject_id: string }>`
     select subject_id, name, at, payload from kernel.event
     where subject_id = any(${[...ids]}::uuid[]) and name = any(${[...kind.events]}::text[])
     order by subject_id, id`.execute(ctx.db)
@@ -34,13 +34,8 @@ export async function rebuildSubjects(
     ).rows.map(row => [row.id, row.ruled]),
   )
   const rows = [...Map.groupBy(lines, line => line.subject_id)].flatMap(([id, own]) => {
-    const row = readSubject(
-      kind,
-      { ...blankSubject, id, kind: kind.kind, moments: [], ruled: ruled.get(id) ?? null },
-      own,
-      unit => book.regions.get(unit) ?? null,
-    )
-    return stretchesOf(row.moments).length > 0 ? [row] : []
+    const row = readSubject(book, kind, id, own)
+    return stretchesOf(row.moments).length > 0 ? [{ ...row, ruled: ruled.get(id) ?? null }] : []
   })
   await writeSubjects(ctx, rows)
   const kept = Map.groupBy(
@@ -59,21 +54,33 @@ export async function rebuildSubjects(
 }
 
 /** What the lines of the log make of a thing. */
-function readSubject(
-  kind: MeasuredKind,
-  blank: SubjectRow,
-  lines: readonly Line[],
-  regionOf: (unit: string) => string | null,
-): SubjectRow {
+function readSubject(book: Rulebook, kind: MeasuredKind, id: string, lines: readonly Line[]): SubjectRow {
   const moments: Moment[] = []
-  let row = blank
+  let row: SubjectRow = { ...blankSubject, id, kind: kind.kind, moments }
   for (const { name, payload, at } of lines) {
     const meaning = kind.meaning({ name, payload }, at.getTime())
     if (!meaning) continue
     moments.push(...meaning.moments)
-    row = placed(row, meaning.attributes, regionOf)
+    row = placed(row, meaning.attributes, unit => book.regions.get(unit) ?? null)
   }
-  return { ...row, moments }
+  return row
+}
+
+/** Rows of a thing whose whole history is known, ready to be loaded, and what governs it. */
+export function measuredHistory(
+  book: Rulebook,
+  kind: MeasuredKind,
+  id: string,
+  lines: readonly Line[],
+  now: number,
+) {
+  const { ruled: _, ...row } = readSubject(book, kind, id, lines)
+  const judgement = judgeSubject(book, { ...row, ruled: null }, [], now, { silent: true })
+  return {
+    subject: { ...row, opened_at: new Date(row.moments[0]!.at), ...judgement.subject },
+    clocks: judgement.clocks,
+    governing: governingOf(judgement.derived),
+  }
 }
 
 const writeSubjects = (ctx: Context, rows: readonly SubjectRow[]) =>

@@ -1,0 +1,41 @@
+// What the demo's centre promises beside the general agreement: each service by its specification.
+import type pg from 'pg'
+import { newId } from '#kernel/server/id.ts'
+
+/** Makes one agreement for each promised length of time, over the services whose specification says so. */
+export async function promiseByService(client: pg.ClientBase, now: Date): Promise<void> {
+  const { rows } = await client.query<{ hours: number; services: string[] }>(
+    `select resolution_hours as hours, array_agg(id::text order by code) as services
+     from catalogue.service where resolution_hours is not null group by resolution_hours order by resolution_hours`,
+  )
+  for (const { hours, services } of rows) {
+    const [agreement_id, edition_id] = [newId(), newId()]
+    await client.query(
+      `insert into agreements.agreement (id, code, kind, title, promiser, promisee, created_at, updated_at)
+       values ($1, $2, 'sla', $3, 'center', 'client', $4, $4)`,
+      [
+        agreement_id,
+        `services-${hours}h`,
+        { ru: `Услуги за ${hours} ч рабочего времени`, en: `Services within ${hours} working hours` },
+        now,
+      ],
+    )
+    await client.query(
+      `insert into agreements.edition (id, agreement_id, number, valid_from, scope, published_at, created_at)
+       values ($1, $2, 1, '1970-01-01', $3, $4, $4)`,
+      [edition_id, agreement_id, { service: services }, now],
+    )
+    await client.query(
+      `insert into agreements.target (id, edition_id, code, metric, title, limit_unit, limit_count, warn_minutes, calendar_source, created_at)
+       values ($1, $2, 'resolution', 'resolution', $3, 'working_minutes', $4, $5, 'center', $6)`,
+      [
+        newId(),
+        edition_id,
+        { ru: 'Решение', en: 'Resolution' },
+        hours * 60,
+        Math.min(120, Math.ceil((hours * 60) / 4)),
+        now,
+      ],
+    )
+  }
+}
