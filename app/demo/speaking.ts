@@ -57,7 +57,7 @@ export function ask(
   const { world, plan, teller, chance, values } = telling
   speak(telling, agent, at_ms, question.ask, 'waiting_requester')
   if (plan.ending === 'waiting') return
-  if (chance.happens(0.3)) {
+  if (chance.happens(0.1)) {
     const text = chance.one(phrases[plan.requester.language].no_reply)
     speak(
       telling,
@@ -69,7 +69,7 @@ export function ask(
     return
   }
   teller.inbound(
-    later(world.promised.calendar, at_ms, 4 + 900 * chance.next() ** 2.2),
+    later(world.promised.calendar, at_ms, 4 + 700 * chance.next() ** 2.6),
     filled(question.reply, plan.requester, values),
   )
 }

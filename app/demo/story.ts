@@ -13,6 +13,9 @@ import type { Teller } from './telling.ts'
 import { filled, voicesOf } from './words.ts'
 import type { Plan, Telling, World } from './world.ts'
 
+/** Where a service promises no time of its own, the centre's general promise holds. */
+const usual_promise_hours = 24
+
 export function tellStory(world: World, plan: Plan, chance: Chance): Teller {
   const telling = open(world, plan, chance)
   const { teller } = telling
@@ -81,7 +84,10 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
   const { scenario } = plan
   const by_first_line = next === null && teller.tale.request.team_id === world.crew.first_line.id
   const may_last = !by_first_line && mayLast(telling)
-  const hours = workingHours(plan, may_last, chance)
+  const own_hours = workingHours(telling, by_first_line, chance)
+  // Others are waited for: banks, vendors, those who have to agree. The centre's own time stands meanwhile.
+  const awaited_hours = may_last && chance.happens(0.6) ? chance.between(14, 120) : 0
+  const hours = own_hours + awaited_hours
   const first_ms = later(calendar, plan.at_ms, delay)
   const question =
     plan.ending === 'waiting'
@@ -109,7 +115,7 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
       ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
   }
   if (plan.ending === 'waiting' || plan.ending === 'working' || teller.isOver()) return
-  if (teller.tale.request.status !== 'resolved') meanwhile(telling, agent, hours)
+  if (teller.tale.request.status !== 'resolved') meanwhile(telling, agent, own_hours, awaited_hours)
   const end_ms = Math.max(
     later(calendar, plan.at_ms, hours * 60),
     later(calendar, teller.last(), chance.between(6, 50)),
@@ -125,11 +131,16 @@ function mayLast({ plan, text, said }: Telling): boolean {
   return ![said, ...answersFor(plan.scenario, text)].some(words => words.includes('{date_soon}'))
 }
 
-/** Working hours to the result; what specialists do takes days now and then, as approvals and banks do. */
-function workingHours({ scenario, bad_week }: Plan, may_last: boolean, chance: Chance): number {
+/** Working hours of the centre to the result: mostly within what the service promises, beyond it now and then. */
+function workingHours({ world, plan }: Telling, by_first_line: boolean, chance: Chance): number {
+  const { scenario, bad_week } = plan
+  const promised = world.structure.services.get(scenario.service)!.resolution_hours ?? usual_promise_hours
   const [least, most] = scenario.hours_to_resolve
-  const usual = least + (most - least) * chance.next() ** 1.3
-  return usual * (bad_week ? 1.7 : 1) + (may_last && chance.happens(0.6) ? chance.between(14, 120) : 0)
+  const hours = (least + (most - least) * chance.next() ** 1.3) * (bad_week ? 1.4 : 1)
+  const late_share = bad_week ? 0.3 : by_first_line ? 0.02 : 0.07
+  return chance.happens(late_share)
+    ? promised * (1.05 + 0.9 * chance.next() ** 2)
+    : Math.min(hours, promised * chance.between(0.3, 0.85))
 }
 
 function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team): void {
@@ -146,10 +157,11 @@ function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team
 }
 
 /** What goes on between the first answer and the last: notes, waiting for others, impatience, people who join. */
-function meanwhile(telling: Telling, agent: DemoPerson, hours: number): void {
+function meanwhile(telling: Telling, agent: DemoPerson, own_hours: number, awaited_hours: number): void {
   const { world, plan, teller, chance, values, said } = telling
   const { calendar } = world.promised
   const { language } = plan.requester
+  const hours = own_hours + awaited_hours
   const at = (share: number) =>
     Math.max(later(calendar, plan.at_ms, hours * 60 * share), teller.last() + 60_000)
   const own = fitting(plan.scenario.notes ?? [], said)
@@ -158,9 +170,10 @@ function meanwhile(telling: Telling, agent: DemoPerson, hours: number): void {
     teller.note(at(chance.between(0.2, 0.4)), agent.id, filled(text, agent, values))
   }
   if (teller.tale.request.status === 'waiting_requester') return
-  if (hours > 14 && chance.happens(0.5)) {
-    speak(telling, agent, at(0.42), chance.one(thirdPartyWords(plan)), 'waiting_third_party')
-    teller.setStatus(at(chance.between(0.8, 0.95)), agent.id, 'open')
+  if (awaited_hours > 0) {
+    const share = (own_hours / hours) * chance.between(0.3, 0.6)
+    speak(telling, agent, at(share), chance.one(thirdPartyWords(plan)), 'waiting_third_party')
+    teller.setStatus(at(share + awaited_hours / hours), agent.id, 'open')
   } else if (hours > 10 && chance.happens(0.12)) {
     teller.setStatus(at(0.45), agent.id, 'scheduled')
     teller.setStatus(at(0.9), agent.id, 'open')

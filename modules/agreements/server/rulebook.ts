@@ -76,23 +76,27 @@ export function follow(okno: Okno, events: readonly LoggedEvent[]): void {
 }
 
 async function load(okno: Okno, db: Database): Promise<Rulebook> {
-  const [targets, parties, center, teams, units] = await Promise.all([
-    publishedTargets(db),
-    db.selectFrom('agreements.party_calendar').select(['party', 'party_id', 'calendar_id']).execute(),
-    db.selectFrom('calendar.calendar_view').select('id').where('is_default', '=', true).executeTakeFirst(),
-    db.selectFrom('organisation.team_view').select(['id', 'department_id']).execute(),
-    db.selectFrom('organisation.unit_view').select(['id', 'region_id']).execute(),
-  ])
+  // One after the other: the transaction may be on a connection that takes no more than one question at a time.
+  const targets = await publishedTargets(db)
+  const parties = await db
+    .selectFrom('agreements.party_calendar')
+    .select(['party', 'party_id', 'calendar_id'])
+    .execute()
+  const center = await db
+    .selectFrom('calendar.calendar_view')
+    .select('id')
+    .where('is_default', '=', true)
+    .executeTakeFirst()
+  const teams = await db.selectFrom('organisation.team_view').select(['id', 'department_id']).execute()
+  const units = await db.selectFrom('organisation.unit_view').select(['id', 'region_id']).execute()
   const named = new Map<string, string>([
     ...(center ? [['center', center.id!] as const] : []),
     ...parties.map(({ party, party_id, calendar_id }) => [`${party}:${party_id}`, calendar_id] as const),
     ...targets.flatMap(({ calendar_id }) => (calendar_id ? [[calendar_id, calendar_id] as const] : [])),
   ])
-  const calendars = await Promise.all(
-    [...named].map(
-      async ([name, id]) => [name, { id, compiled: await compiledCalendar(okno, db, id) }] as const,
-    ),
-  )
+  const calendars: [string, { id: string; compiled: CompiledCalendar }][] = []
+  for (const [name, id] of named)
+    calendars.push([name, { id, compiled: await compiledCalendar(okno, db, id) }])
   const byDepartment = Map.groupBy(teams, ({ department_id }) => department_id!)
   return {
     targets,
@@ -121,10 +125,25 @@ async function publishedTargets(db: Database): Promise<TargetRule[]> {
     where edition.published_at is not null and agreement.retired_at is null`.execute(db)
   return rows.map(({ valid_from, valid_until, limit_unit, limit_count, ...row }) => ({
     ...row,
+    scope: effectiveScope(row, row.scope),
     valid_from: valid_from.getTime(),
     valid_until: valid_until?.getTime() ?? null,
     limit: { unit: limit_unit, count: limit_count },
   }))
+}
+
+/** An agreement with one client is as specific as one whose scope names that client. */
+export function effectiveScope(
+  {
+    promiser,
+    promiser_id,
+    promisee_id,
+    kind,
+  }: Pick<TargetRule, 'promiser' | 'promiser_id' | 'promisee_id' | 'kind'>,
+  scope: Scope,
+): Scope {
+  const client = promiser === 'client' ? promiser_id : kind === 'sla' ? promisee_id : null
+  return client ? { ...scope, client: [client] } : scope
 }
 
 /** A target that holds for a thing, with the calendar that counts for this thing. */
@@ -151,7 +170,7 @@ export function targetsFor(
   return applied
 }
 
-/** All targets whose scope fits a thing, by lane, in no order. */
+/** All targets whose scope fits a thing, of each agreement that of its latest edition, by lane, in no order. */
 export function candidatesFor(
   book: Rulebook,
   attributes: Attributes,
@@ -163,9 +182,12 @@ export function candidatesFor(
     if (!holdsFor(rule, opened_at, ended_at) || !fits(rule.scope, attributes) || !concerns(rule, attributes))
       continue
     const lane = laneOf(rule)
-    const others = found.get(lane)
-    if (others) others.push(rule)
-    else found.set(lane, [rule])
+    const others = found.get(lane) ?? []
+    found.set(lane, others)
+    // Of one agreement its latest edition, however it is scoped: what covers open things takes the place of what did.
+    const earlier = others.findIndex(({ agreement_id }) => agreement_id === rule.agreement_id)
+    if (earlier < 0) others.push(rule)
+    else if (others[earlier]!.valid_from < rule.valid_from) others[earlier] = rule
   }
   return found
 }
