@@ -177,19 +177,32 @@ export function candidatesFor(
   opened_at: number,
   ended_at: number | null,
 ): Map<string, TargetRule[]> {
+  const inForce = editionsInForce(book, opened_at, ended_at)
   const found = new Map<string, TargetRule[]>()
   for (const rule of book.targets) {
-    if (!holdsFor(rule, opened_at, ended_at) || !fits(rule.scope, attributes) || !concerns(rule, attributes))
-      continue
+    if (inForce.get(rule.agreement_id)?.edition_id !== rule.edition_id) continue
+    if (!fits(rule.scope, attributes) || !concerns(rule, attributes)) continue
     const lane = laneOf(rule)
-    const others = found.get(lane) ?? []
-    found.set(lane, others)
-    // Of one agreement its latest edition, however it is scoped: what covers open things takes the place of what did.
-    const earlier = others.findIndex(({ agreement_id }) => agreement_id === rule.agreement_id)
-    if (earlier < 0) others.push(rule)
-    else if (others[earlier]!.valid_from < rule.valid_from) others[earlier] = rule
+    const others = found.get(lane)
+    if (others) others.push(rule)
+    else found.set(lane, [rule])
   }
   return found
+}
+
+/** Of each agreement the latest edition that holds for a thing: an older one is no alternative to it. */
+function editionsInForce(
+  book: Rulebook,
+  opened_at: number,
+  ended_at: number | null,
+): Map<string, TargetRule> {
+  const latest = new Map<string, TargetRule>()
+  for (const rule of book.targets) {
+    if (!holdsFor(rule, opened_at, ended_at)) continue
+    const known = latest.get(rule.agreement_id)
+    if (!known || known.valid_from < rule.valid_from) latest.set(rule.agreement_id, rule)
+  }
+  return latest
 }
 
 /** Agreements of one client hold for that client alone. */

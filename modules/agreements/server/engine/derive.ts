@@ -1,5 +1,5 @@
 // Clocks derived from what the log says: the same moments and rules give the same clocks, whenever they are asked.
-import type { Applied, Rulebook, Step } from '../rulebook.ts'
+import type { Applied, Rulebook, Step, TargetRule } from '../rulebook.ts'
 import { targetsFor } from '../rulebook.ts'
 import { type Course, type Reading, readCourse } from '../rules/course.ts'
 import { coursesOf, type Metric } from '../rules/metrics.ts'
@@ -38,18 +38,20 @@ export function deriveClocks(book: Rulebook, subject: Subject, now: number): Der
   const { opened_at, ended_at } = lifeOf(stretches)
   // What is open is open now and not for ever: an edition that comes into force tomorrow holds for it tomorrow.
   const open_until = ended_at ?? now + 1
-  return targetsFor(book, subject.attributes, opened_at, open_until).flatMap(applied => {
-    const { rule } = applied
-    const measured = {
-      metric: rule.metric,
-      pauses: rule.pauses,
-      ...(rule.promiser === 'department'
-        ? { teams: book.teams.get(rule.promiser_id!) ?? new Set<string>() }
-        : {}),
-    }
-    return coursesOf(subject.moments, measured).map((course, i) => clockOf(applied, course, i + 1, now))
-  })
+  return targetsFor(book, subject.attributes, opened_at, open_until).flatMap(applied =>
+    coursesFor(book, applied.rule, subject.moments).map((course, i) => clockOf(applied, course, i + 1, now)),
+  )
 }
+
+/** All runnings of a target on a thing, oldest first. */
+export const coursesFor = (book: Rulebook, rule: TargetRule, moments: readonly Moment[]): Course[] =>
+  coursesOf(moments, {
+    metric: rule.metric,
+    pauses: rule.pauses,
+    ...(rule.promiser === 'department'
+      ? { teams: book.teams.get(rule.promiser_id!) ?? new Set<string>() }
+      : {}),
+  })
 
 function clockOf(applied: Applied, course: Course, occurrence: number, now: number): Derived {
   const { rule, calendar } = applied

@@ -73,7 +73,7 @@ export const own_teams: ReadonlySet<string> = new Set(['payroll', 'accounts'])
 
 export const measured: fc.Arbitrary<Measured> = fc
   .record({
-    metric: fc.constantFrom(...metrics),
+    metric: fc.constantFrom(...metrics, 'next_answer', 'resolution'),
     pauses: fc.subarray([...standingReasons]),
     ofDepartment: fc.boolean(),
   })
@@ -119,7 +119,7 @@ export const log: fc.Arbitrary<Moment[]> = fc
       fc.integer({ min: 0, max: 6000 }),
     ),
     team,
-    deeds: fc.array(fc.tuple(minute, deed), { maxLength: 14 }),
+    deeds: fc.array(fc.tuple(minute, deed), { maxLength: 18, size: 'max' }),
   })
   .map(({ opened, team, deeds }) =>
     [[opened, { do: 'opened', team }] as const, ...deeds]

@@ -143,14 +143,12 @@ export function slowCourses(moments: readonly Moment[], measured: Measured): Slo
       const date = minutes[start]!.promised
       let end = start
       while (end < windowMinutes && minutes[end]!.promised === date) end++
+      const closed = closedSince(end)
       const stop = resolvedSince(end)
-      if (date !== null && !(stop !== null && stop < start)) {
-        const closed = closedSince(end)
+      if (date !== null && (closed === null || closed >= start)) {
         const replaced = end < windowMinutes ? end : null
         courses.push(
-          stop !== null
-            ? make(start, stop, null, date)
-            : make(start, null, closed === null ? replaced : Math.max(closed, start), date),
+          stop === null ? make(start, null, closed ?? replaced, date) : make(start, stop, null, date),
         )
       }
       start = end
@@ -211,7 +209,7 @@ export function slowDue(
   const goesOn = (m: number) => (end !== null && m >= end) || course.counts[m] === 1
   // Nothing changes any more after the last minute of the window that the log tells of.
   const stands = !goesOn(windowMinutes - 1)
-  let stood = true
+  let stood = false
   for (let m = course.start; m < windowMinutes; m++) {
     if (left === 0 && goesOn(m) && (!stood || all || open[m])) return at(m)
     if (left === 0) stood = true
