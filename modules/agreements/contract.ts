@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { get, post } from '#kernel/contract/endpoint.ts'
 import type { AnyRefusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
+import { agreementEndpoints, agreementRefusals } from './contract/agreements.ts'
 
+export * from './contract/agreements.ts'
 export * from './contract/events.ts'
 export * from './contract/shapes.ts'
 
@@ -11,6 +13,8 @@ export const Recalculation = z.object({
   id: Id,
   reason: z.enum(['agreement', 'calendar', 'rebuild']),
   asked_at: Instant,
+  /** When it begins; in the future for an edition that comes into force then. */
+  begins_at: Instant,
   /** How many things it has to look at; null until it has begun. */
   total: z.int().nullable(),
   done: z.int(),
@@ -20,9 +24,10 @@ export const Recalculation = z.object({
 })
 
 export const permissions = ['agreements.manage'] as const
-export const refusals: Record<string, AnyRefusal> = {}
+export const refusals: Record<string, AnyRefusal> = { ...agreementRefusals }
 
 export const contract = {
+  ...agreementEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',
     query: Paging,

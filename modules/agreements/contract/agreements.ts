@@ -1,6 +1,6 @@
 // Agreements, their editions and targets, as integrators and the editor see them.
 import { z } from 'zod'
-import { get, patch, post, put } from '#kernel/contract/endpoint.ts'
+import { del, get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
@@ -12,6 +12,20 @@ export const calendarSources = ['center', 'client', 'region', 'named'] as const
 
 const Code = z.string().regex(/^[a-z0-9_-]{1,60}$/)
 const Named = z.object({ id: Id, name: LocalText })
+
+/** What scopes and steps may name: things of the organisation, of other domains (services, kinds of request), roles, rotas. */
+export const choiceKinds = [
+  'client',
+  'service',
+  'unit',
+  'region',
+  'department',
+  'type',
+  'role',
+  'rota',
+  'person',
+] as const
+export const Choice = z.object({ id: z.string(), name: LocalText })
 
 /** For what an edition holds: the listed values of each listed dimension; everything where none is listed. */
 export const Scope = z
@@ -38,16 +52,29 @@ export const EscalationStep = z.strictObject({
   key: Code,
   when: StepTime,
   level: z.int().min(1).max(9),
-  if: z.strictObject({ unassigned: z.boolean(), priority: z.array(z.enum(priorities)) }).partial().optional(),
+  if: z
+    .strictObject({ unassigned: z.boolean(), priority: z.array(z.enum(priorities)) })
+    .partial()
+    .optional(),
   to: z
-    .array(z.strictObject({ kind: z.enum(['role', 'person', 'rota', 'team_lead', 'assignee']), id: z.string().max(60).optional() }))
+    .array(
+      z.strictObject({
+        kind: z.enum(['role', 'person', 'rota', 'team_lead', 'assignee']),
+        id: z.string().max(60).optional(),
+      }),
+    )
     .min(1)
     .max(10),
 })
 
 /** How a limit is split between holders, working minutes: to find who used more than planned. */
 export const Budgets = z
-  .strictObject({ queue: z.int().min(0), agent: z.int().min(0), client: z.int().min(0), outside: z.int().min(0) })
+  .strictObject({
+    queue: z.int().min(0),
+    agent: z.int().min(0),
+    client: z.int().min(0),
+    outside: z.int().min(0),
+  })
   .partial()
 
 export const TargetFields = z.strictObject({
@@ -108,28 +135,44 @@ export const AgreementSummary = AgreementFields.extend({
   promiser_name: LocalText.nullable(),
   promisee_name: LocalText.nullable(),
   retired_at: Instant.nullable(),
+  /** Grows with every change, of drafts too; what changes an agreement takes it as `If-Match`. */
   version: z.int(),
-  /** The edition in force now, and whether a draft waits. */
+  /** The edition in force now, the next one that is published already, and whether a draft waits. */
   in_force: z.object({ number: z.int(), valid_from: Instant, targets: z.int() }).nullable(),
+  coming: z.object({ number: z.int(), valid_from: Instant, targets: z.int() }).nullable(),
   has_draft: z.boolean(),
 })
-export const Agreement = AgreementSummary.extend({ editions: z.array(Edition) })
+export const Agreement = AgreementSummary.extend({
+  /** Newest first; the draft, for those who may edit it, before all. */
+  editions: z.array(Edition),
+  /** Names of what scopes, calendars and steps of the editions refer to, by `kind:id`, as `client:0198…`, `role:lead`. */
+  names: z.record(z.string(), LocalText),
+})
 export type Agreement = z.output<typeof Agreement>
 
 /** What a draft would do to what was measured: shares in percent, null where nothing was measured. */
 export const EditionPreview = z.object({
+  /** Things opened from here on and before there. */
   from: Instant,
   to: Instant,
+  /** How many were looked at, of how many; fewer than all when there are more than 20 000: then an even choice of them. */
+  looked_at: z.int(),
+  total: z.int(),
+  sampled: z.boolean(),
   metrics: z.array(
     z.object({
+      kind: z.enum(agreementKinds),
       metric: z.enum(metricNames),
-      measured: z.int(),
+      /** Promises that were kept or broken, by the rules as they are and by those with the draft. */
+      now_measured: z.int(),
+      then_measured: z.int(),
+      /** Kept of these, to a tenth of a percent. */
       now_percent: z.number().nullable(),
       then_percent: z.number().nullable(),
     }),
   ),
-  /** Open things whose clocks would change, and those that would be late at once. */
-  open: z.object({ looked_at: z.int(), changed: z.int(), late_at_once: z.int() }),
+  /** Open things whose clocks would change when it comes into force, and those that would be late at once. */
+  open: z.object({ looked_at: z.int(), total: z.int(), changed: z.int(), late_at_once: z.int() }),
 })
 
 /** Which promise holds for a kind of thing and which do not, with the reason. */
@@ -155,7 +198,12 @@ export const Applying = z.object({
   ),
 })
 
-export const PartyCalendar = z.object({ party: z.enum(['client', 'region']), id: Id, name: LocalText, calendar: Named.nullable() })
+export const PartyCalendar = z.object({
+  party: z.enum(['client', 'region']),
+  id: Id,
+  name: LocalText,
+  calendar: Named.nullable(),
+})
 
 export const RotaFields = z.strictObject({
   code: Code,
@@ -171,24 +219,71 @@ export const Rota = RotaFields.extend({
   on_duty: z.object({ id: Id, name: z.string() }),
 })
 
+export const targetProblems = [
+  'code_repeated',
+  'metric_repeated',
+  'metric_unfit',
+  'limit_too_long',
+  'day_of_month',
+  'calendar_missing',
+  'calendar_surplus',
+  'step_repeated',
+  'step_reserved',
+  'receiver_missing',
+  'receiver_unknown',
+  'step_before_start',
+  'warning_before_start',
+] as const
+
 export const codeTaken = refusal('agreements.code_taken', 409, { code: z.string() })
 export const partiesUnfit = refusal('agreements.parties_unfit', 422)
 export const notADraft = refusal('agreements.not_a_draft', 409)
 export const unknownCalendar = refusal('agreements.unknown_calendar', 422)
 export const unknownParty = refusal('agreements.unknown_party', 422)
-/** Two targets of one metric in one edition, a named calendar without a calendar, a day of the month above 31 … */
-export const unfitTarget = refusal('agreements.unfit_target', 422, { code: z.string(), problem: z.string() })
+/** What is wrong with the targets of a draft, all of it; the sentence tells the first. `index`: which of the targets. */
+export const unfitTarget = refusal('agreements.unfit_target', 422, {
+  code: z.string(),
+  problem: z.enum(targetProblems),
+  problems: z.array(
+    z.object({
+      index: z.int(),
+      code: z.string(),
+      field: z.string(),
+      problem: z.enum(targetProblems),
+    }),
+  ),
+})
+/** A scope that names what does not exist, or other clients in an agreement with one client. */
+export const unfitScope = refusal('agreements.unfit_scope', 422, { dimension: z.string() })
 export const beforeLast = refusal('agreements.before_last', 422)
 export const nothingPromised = refusal('agreements.nothing_promised', 422)
+export const rotaNeeded = refusal('agreements.rota_needed', 409, { title: z.string() })
+export const agreementRefusals = {
+  code_taken: codeTaken,
+  parties_unfit: partiesUnfit,
+  not_a_draft: notADraft,
+  unknown_calendar: unknownCalendar,
+  unknown_party: unknownParty,
+  unfit_target: unfitTarget,
+  unfit_scope: unfitScope,
+  before_last: beforeLast,
+  nothing_promised: nothingPromised,
+  rota_needed: rotaNeeded,
+}
 
 const ById = z.object({ id: Id })
 
 export const agreementEndpoints = {
   listAgreements: get('/agreements', {
     can: 'signed-in',
-    query: Paging.extend({ kind: z.enum(agreementKinds).optional(), q: z.string().max(200).optional() }),
+    query: Paging.extend({
+      kind: z.enum(agreementKinds).optional(),
+      q: z.string().max(200).optional(),
+      retired: z.enum(['without', 'with', 'only']).default('without'),
+    }),
     output: Page(AgreementSummary),
-    summary: 'Agreements that concern the asker: all for the centre, one’s own for a client',
+    summary:
+      'Agreements that concern the asker, by title: all for those who manage or report on them, one’s own for a client',
   }),
   readAgreement: get('/agreements/:id', {
     can: 'signed-in',
@@ -211,21 +306,21 @@ export const agreementEndpoints = {
     params: ById,
     body: AgreementFields.pick({ title: true, code: true, supplier: true }).partial(),
     output: Agreement,
-    refusals: [notFound, codeTaken, movedOn],
+    refusals: [notFound, codeTaken, partiesUnfit, movedOn],
     summary: 'Rename an agreement',
   }),
   retireAgreement: post('/agreements/:id/retire', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound],
+    refusals: [notFound, movedOn],
     summary: 'Let an agreement hold for nothing any more',
   }),
   restoreAgreement: post('/agreements/:id/restore', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound],
+    refusals: [notFound, movedOn],
     summary: 'Let a retired agreement hold again',
   }),
   draftEdition: post('/agreements/:id/editions', {
@@ -240,31 +335,35 @@ export const agreementEndpoints = {
     can: 'agreements.manage',
     params: ById,
     body: EditionFields,
-    output: Edition,
-    refusals: [notFound, notADraft, unknownCalendar, unfitTarget],
+    output: Agreement,
+    refusals: [notFound, notADraft, unknownCalendar, unfitTarget, unfitScope, movedOn],
     summary: 'Write the whole of a draft',
   }),
   previewEdition: post('/editions/:id/preview', {
     can: 'agreements.manage',
     params: ById,
-    body: z.object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) }).partial(),
+    body: z
+      .object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+      .partial(),
     output: EditionPreview,
     reads: true,
     refusals: [notFound],
-    summary: 'What an edition would have given in the last three months, and what it would do to what is open',
+    summary:
+      'What an edition would have given in the last three months, and what it would do to what is open',
   }),
   publishEdition: post('/editions/:id/publish', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, notADraft, beforeLast, nothingPromised],
-    summary: 'Bring a draft into force; open clocks are derived anew',
+    refusals: [notFound, beforeLast, nothingPromised, movedOn],
+    summary:
+      'Bring a draft into force from its day on; open clocks are derived anew; what is published already stays so',
   }),
   dropDraft: post('/editions/:id/drop', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, notADraft],
+    refusals: [notFound, notADraft, movedOn],
     summary: 'Throw a draft away',
   }),
   listApplying: get('/promises/applying', {
@@ -279,6 +378,16 @@ export const agreementEndpoints = {
     }),
     output: Applying,
     summary: 'Which promises hold for a kind of request, and why these and not others',
+  }),
+  listChoices: get('/promises/choices', {
+    can: 'agreements.manage',
+    query: z.object({
+      kind: z.enum(choiceKinds),
+      q: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ items: z.array(Choice) }),
+    summary: 'What the scope or a step of an agreement may name, by name; the first that match',
   }),
   listPartyCalendars: get('/party-calendars', {
     can: 'agreements.manage',
@@ -315,5 +424,12 @@ export const agreementEndpoints = {
     output: Rota,
     refusals: [notFound, codeTaken, unknownParty],
     summary: 'Replace a rota',
+  }),
+  dropRota: del('/rotas/:id', {
+    can: 'agreements.manage',
+    params: ById,
+    output: z.object({}),
+    refusals: [notFound, rotaNeeded],
+    summary: 'Remove a rota that no step of an agreement names',
   }),
 }

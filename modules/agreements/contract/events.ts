@@ -5,11 +5,22 @@ import { Id } from '#kernel/contract/shapes.ts'
 import { agreementKinds, metricNames } from './shapes.ts'
 
 export const agreementChanged = event('agreements.agreement_changed', { agreement_id: Id, code: z.string() })
+export const agreementRetired = event('agreements.agreement_retired', { agreement_id: Id, code: z.string() })
+export const agreementRestored = event('agreements.agreement_restored', {
+  agreement_id: Id,
+  code: z.string(),
+})
 export const editionPublished = event('agreements.edition_published', {
   agreement_id: Id,
   edition_id: Id,
   number: z.int(),
 })
+export const partyCalendarChanged = event('agreements.party_calendar_changed', {
+  party_id: Id,
+  party: z.string(),
+  calendar_id: Id.nullable(),
+})
+export const rotaChanged = event('agreements.rota_changed', { rota_id: Id, code: z.string() })
 
 const aboutClock = {
   subject_id: Id,
@@ -29,4 +40,14 @@ export const clockEscalated = event('agreements.clock_escalated', {
   /** Who hears of it. */
   people: z.array(Id),
 })
-export const events = [agreementChanged, editionPublished, clockWarned, clockMissed, clockEscalated] as const
+export const events = [
+  agreementChanged,
+  agreementRetired,
+  agreementRestored,
+  editionPublished,
+  partyCalendarChanged,
+  rotaChanged,
+  clockWarned,
+  clockMissed,
+  clockEscalated,
+] as const

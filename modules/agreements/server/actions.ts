@@ -1,10 +1,19 @@
 // The use cases of promises.
 import type { Actions } from '#kernel/server/module.ts'
 import type { contract } from '../contract.ts'
+import { agreementActions } from './actions/agreements.ts'
+import { editionActions } from './actions/editions.ts'
+import { partyActions } from './actions/parties.ts'
+import { rotaActions } from './actions/rotas.ts'
 import { askRecalculation } from './engine/recalculate.ts'
 import * as recalculations from './store/recalculations.ts'
 
 export const actions: Actions<typeof contract> = {
+  ...agreementActions,
+  ...editionActions,
+  ...partyActions,
+  ...rotaActions,
+
   listRecalculations: (ctx, { query }) => recalculations.page(ctx, query),
 
   async rebuildFacts(ctx) {

@@ -26,6 +26,7 @@ import {
 import { rebuildSubjects } from './engine/rebuild.ts'
 import { rulebook } from './rulebook.ts'
 
+export { type Choice, type ChoiceSource, choices } from './choices.ts'
 export { makeDefaultAgreements } from './defaults.ts'
 export { type Governed, type Governing, type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
 export { type Line, measuredHistory, rebuildSubjects } from './engine/rebuild.ts'

@@ -3,9 +3,10 @@ import { inTransaction } from '#kernel/server/context.ts'
 import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { calendarChanged } from '#modules/calendar/contract.ts'
-import { editionPublished } from '../contract.ts'
+import { agreementRestored, agreementRetired, editionPublished, partyCalendarChanged } from '../contract.ts'
 import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
+import { findEdition } from './store/editions.ts'
 
 const most = 500
 
@@ -13,7 +14,23 @@ export const reactions: Reaction[] = [
   on(
     editionPublished,
     'recalculateAfterEdition',
+    async (ctx, { edition_id }) =>
+      void (await askRecalculation(ctx, 'agreement', (await findEdition(ctx, edition_id)).valid_from)),
+  ),
+  on(
+    agreementRetired,
+    'recalculateAfterRetiring',
     async ctx => void (await askRecalculation(ctx, 'agreement')),
+  ),
+  on(
+    agreementRestored,
+    'recalculateAfterRestoring',
+    async ctx => void (await askRecalculation(ctx, 'agreement')),
+  ),
+  on(
+    partyCalendarChanged,
+    'recalculateAfterPartyCalendar',
+    async ctx => void (await askRecalculation(ctx, 'calendar')),
   ),
   on(
     calendarChanged,

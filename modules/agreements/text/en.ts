@@ -1,2 +1,4 @@
 // The words of promises in English that the server speaks.
-export default { refusals: {} } as const
+import { agreementRefusals } from './refusals.en.ts'
+
+export default { refusals: { ...agreementRefusals } } as const

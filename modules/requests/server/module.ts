@@ -2,11 +2,12 @@
 import { words } from '#kernel/contract/words.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { defineModule } from '#kernel/server/module.ts'
-import { measured } from '#modules/agreements/server/face.ts'
+import { choices, measured } from '#modules/agreements/server/face.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions/all.ts'
+import { servicesToName, typesToName } from './choices.ts'
 import { follow } from './first-line.ts'
 import { live } from './live.ts'
 import { measuredRequest } from './meaning.ts'
@@ -43,6 +44,10 @@ export const requestsModule = defineModule({
   periodic,
   live: [live],
   follow,
-  fills: [measured.fill(measuredRequest)],
+  fills: [
+    measured.fill(measuredRequest),
+    choices.fill(servicesToName),
+    choices.fill(typesToName),
+  ],
   holders: { 'requests.message': readableMessages },
 })

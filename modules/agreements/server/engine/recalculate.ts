@@ -30,9 +30,13 @@ interface Walk {
 const settling_seconds = 2
 const atOnce = 2000
 
-/** Asks for a walk in the transaction of what changed the rules. Answers its id. */
-export async function askRecalculation(ctx: Context, reason: Reason): Promise<string> {
+/**
+ * Asks for a walk in the transaction of what changed the rules, or, when these change later, for one at that time.
+ * Answers its id.
+ */
+export async function askRecalculation(ctx: Context, reason: Reason, changes_at = ctx.now): Promise<string> {
   const id = newId()
+  const begins_at = Math.max(ctx.now.getTime(), changes_at.getTime())
   await ctx.db
     .insertInto('agreements.recalculation')
     .values({
@@ -40,7 +44,7 @@ export async function askRecalculation(ctx: Context, reason: Reason): Promise<st
       reason,
       asked_by: ctx.actor.kind === 'person' ? ctx.actor.id : null,
       asked_at: ctx.now,
-      not_before: new Date(ctx.now.getTime() + (reason === 'rebuild' ? 0 : settling_seconds * 1000)),
+      not_before: new Date(begins_at + (reason === 'rebuild' ? 0 : settling_seconds * 1000)),
       open_only: reason !== 'rebuild',
     })
     .execute()

@@ -5,7 +5,16 @@ import { pageOf, placeOf } from '#kernel/server/paging.ts'
 const all = (ctx: Context) =>
   ctx.db
     .selectFrom('agreements.recalculation')
-    .select(['id', 'reason', 'asked_at', 'total', 'done', 'changed', 'finished_at'])
+    .select([
+      'id',
+      'reason',
+      'asked_at',
+      'not_before as begins_at',
+      'total',
+      'done',
+      'changed',
+      'finished_at',
+    ])
 
 export const find = (ctx: Context, id: string) => all(ctx).where('id', '=', id).executeTakeFirstOrThrow()
 
