@@ -188,9 +188,28 @@ test('a limit in days allows the working time up to its day, without the pauses 
 })
 
 test('an edition that comes into force later covers what is open then, and not yet', () => {
-  const tomorrow = { ...resolution, target_id: 'tomorrow', valid_from: t(1, 9), covers_open: true }
+  const tomorrow = {
+    ...resolution,
+    target_id: 'tomorrow',
+    edition_id: 'next',
+    valid_from: t(1, 9),
+    covers_open: true,
+  }
   const applied = (now: number) =>
     judged([resolution, tomorrow], [opened], now).clocks[0]!.applied.rule.target_id
   expect(applied(t(1, 9) - 1)).toBe('resolution')
   expect(applied(t(1, 9))).toBe('tomorrow')
+})
+
+test('the next edition of an agreement takes the place of the last one, also where it is wider', () => {
+  const narrow = { ...resolution, scope: { type: ['question'] } }
+  const wide = {
+    ...resolution,
+    target_id: 'wide',
+    edition_id: 'next',
+    valid_from: t(0, 10),
+    covers_open: true,
+  }
+  const { clocks } = judged([narrow, wide], [opened], t(1, 9))
+  expect(clocks.map(({ applied }) => applied.rule.target_id)).toEqual(['wide'])
 })
