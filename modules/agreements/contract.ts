@@ -4,10 +4,13 @@ import { get, post } from '#kernel/contract/endpoint.ts'
 import type { AnyRefusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
 import { agreementEndpoints, agreementRefusals } from './contract/agreements.ts'
+import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
 
 export * from './contract/agreements.ts'
 export * from './contract/events.ts'
+export * from './contract/objections.ts'
 export * from './contract/shapes.ts'
+export * from './contract/why.ts'
 
 export const Recalculation = z.object({
   id: Id,
@@ -23,11 +26,15 @@ export const Recalculation = z.object({
   finished_at: Instant.nullable(),
 })
 
-export const permissions = ['agreements.manage'] as const
-export const refusals: Record<string, AnyRefusal> = { ...agreementRefusals }
+export const permissions = ['agreements.manage', 'agreements.object'] as const
+export const refusals: Record<string, AnyRefusal> = {
+  ...agreementRefusals,
+  ...objectionRefusals,
+}
 
 export const contract = {
   ...agreementEndpoints,
+  ...objectionEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',
     query: Paging,

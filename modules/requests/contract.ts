@@ -4,6 +4,13 @@ import { del, get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Id, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import {
+  ExplainedClock,
+  NewObjection,
+  Objecting,
+  Objection,
+  raisingRefusals,
+} from '#modules/agreements/contract.ts'
+import {
   alreadyTaken,
   conversationMovedOn,
   finished,
@@ -245,6 +252,27 @@ export const contract = {
     output: Page(TimelineEvent),
     refusals: [notFound],
     summary: 'What happened, oldest first',
+  }),
+  readPromises: get('/requests/:id/promises', {
+    can: 'signed-in',
+    params: ByRequest,
+    output: z.object({
+      clocks: z.array(ExplainedClock),
+      /** Whose loss it is and what was said against it; null for those who do not follow that. */
+      objecting: Objecting.nullable(),
+    }),
+    refusals: [notFound],
+    summary: 'Why each promised time is what it is: who had the request when, what counted, what stood',
+  }),
+  raiseObjection: post('/requests/:id/objections', {
+    can: 'agreements.object',
+    params: ByRequest,
+    body: NewObjection,
+    output: Objection,
+    status: 201,
+    idempotent: true,
+    refusals: raisingRefusals,
+    summary: 'Dispute whose loss a request is, or ask to excuse a missed promise',
   }),
   listDrafts: get('/drafts', {
     can: 'signed-in',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { event } from '#kernel/contract/event.ts'
 import { Id } from '#kernel/contract/shapes.ts'
+import { objectionEvents } from './objections.ts'
 import { agreementKinds, metricNames } from './shapes.ts'
 
 export const agreementChanged = event('agreements.agreement_changed', { agreement_id: Id, code: z.string() })
@@ -50,4 +51,5 @@ export const events = [
   clockWarned,
   clockMissed,
   clockEscalated,
+  ...objectionEvents,
 ] as const

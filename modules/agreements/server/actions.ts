@@ -6,6 +6,7 @@ import { editionActions } from './actions/editions.ts'
 import { partyActions } from './actions/parties.ts'
 import { rotaActions } from './actions/rotas.ts'
 import { askRecalculation } from './engine/recalculate.ts'
+import { objectionActions } from './objections/actions.ts'
 import * as recalculations from './store/recalculations.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -13,6 +14,7 @@ export const actions: Actions<typeof contract> = {
   ...editionActions,
   ...partyActions,
   ...rotaActions,
+  ...objectionActions,
 
   listRecalculations: (ctx, { query }) => recalculations.page(ctx, query),
 

@@ -1,17 +1,15 @@
 // What other domains may ask of agreements: let clocks follow what happens to a thing, and show how far its promises are.
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { workingTimeBetween } from '#modules/calendar/server/face.ts'
 import type { ClockState } from '../contract.ts'
-import type { Derived } from './engine/derive.ts'
 import {
   addMoments,
   insertClocks,
   insertSubject,
   judgeSubject,
-  type SubjectRow,
   shownClocks,
-  subjectColumns,
+  subjectRows,
   writeJudgements,
 } from './engine/keep.ts'
 import {
@@ -25,13 +23,17 @@ import {
 } from './engine/meaning.ts'
 import { rebuildSubjects } from './engine/rebuild.ts'
 import { rulebook } from './rulebook.ts'
+import { isShown, stateOf } from './state.ts'
 
 export { type Choice, type ChoiceSource, choices } from './choices.ts'
 export { makeDefaultAgreements } from './defaults.ts'
 export { type Governed, type Governing, type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
 export { type Line, measuredHistory, rebuildSubjects } from './engine/rebuild.ts'
+export { objectingTo, raiseObjection } from './objections/raise.ts'
+export { named, type Shown, shown } from './reports/names.ts'
 export { forget, type Rulebook, rulebook } from './rulebook.ts'
 export type { Moment, StandingReason } from './rules/moments.ts'
+export { explainClocks } from './why/explain.ts'
 
 export interface Born extends Governing {
   /** To be put into the statement that makes the thing, each as a part of its own. */
@@ -93,10 +95,11 @@ export async function minutesLeft(
   }
 }
 
-/** How far the promises on some things are, by thing. */
+/** How far the promises on some things are, by thing. `inside`: also what departments and suppliers promise the centre. */
 export async function clockStates(
   ctx: Context,
   subject_ids: readonly string[],
+  { inside = true } = {},
 ): Promise<Map<string, ClockState[]>> {
   if (subject_ids.length === 0) return new Map()
   const [subjects, clocks] = await Promise.all([subjectRows(ctx, subject_ids), shownClocks(ctx, subject_ids)])
@@ -107,43 +110,10 @@ export async function clockStates(
       const { clocks, derived } = judgeSubject(book, row, keptOf.get(row.id) ?? [], ctx.now.getTime())
       return [
         row.id,
-        derived.map((clock, i) => stateOf(clock, clocks[i]!, ctx.now.getTime())).filter(isShown),
+        derived.flatMap((clock, i) =>
+          isShown(clock, inside) ? [stateOf(clock, clocks[i]!, ctx.now.getTime())] : [],
+        ),
       ]
     }),
   )
-}
-
-const isShown = ({ outcome }: ClockState): boolean => outcome !== 'withdrawn'
-
-const stateOf = (clock: Derived, row: { id: string; excused: boolean }, now: number): ClockState => {
-  const { applied, course, occurrence, reading } = clock
-  return {
-    id: row.id,
-    kind: applied.rule.kind,
-    metric: applied.rule.metric,
-    occurrence,
-    title: applied.rule.title,
-    limit: applied.rule.limit,
-    started_at: new Date(course.started_at),
-    due_at: reading.due_at === null ? null : new Date(reading.due_at),
-    stopped_at: course.stopped_at === null ? null : new Date(course.stopped_at),
-    minutes_left: leftOf(clock, now),
-    used_seconds: reading.used_seconds,
-    outcome: reading.outcome,
-    excused: row.excused,
-  }
-}
-
-function leftOf({ applied, course, reading }: Derived, now: number): number | null {
-  const { limit } = applied.rule
-  if (course.stopped_at !== null || course.withdrawn_at !== null) return null
-  if (reading.due_at !== null)
-    return Math.ceil(workingTimeBetween(applied.calendar.compiled, now, reading.due_at) / 60)
-  return limit.unit === 'working_minutes' ? Math.ceil(limit.count - reading.used_seconds / 60) : null
-}
-
-async function subjectRows(ctx: Context, ids: readonly string[]): Promise<SubjectRow[]> {
-  const { rows } = await sql<SubjectRow>`
-    select ${subjectColumns} from agreements.subject where id = any(${[...ids]}::uuid[])`.execute(ctx.db)
-  return rows
 }

@@ -6,6 +6,7 @@ import { calendarChanged } from '#modules/calendar/contract.ts'
 import { agreementRestored, agreementRetired, editionPublished, partyCalendarChanged } from '../contract.ts'
 import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
+import { tellOverdue } from './objections/answer.ts'
 import { findEdition } from './store/editions.ts'
 
 const most = 500
@@ -49,5 +50,11 @@ export const periodic: Periodic[] = [
     name: 'recalculate_clocks',
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
+  },
+  {
+    name: 'tell_overdue_objections',
+    every_seconds: 5,
+    run: okno =>
+      inTransaction(okno, bySystem(okno, 'tell_overdue_objections'), ctx => tellOverdue(ctx, most)),
   },
 ]

@@ -1,4 +1,10 @@
 // The words of promises in English that the server speaks.
+import { objectionRefusalWords } from './objections.en.ts'
 import { agreementRefusals } from './refusals.en.ts'
 
-export default { refusals: { ...agreementRefusals } } as const
+export default {
+  refusals: {
+    ...objectionRefusalWords,
+    ...agreementRefusals,
+  },
+} as const

@@ -26,6 +26,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'organisation.see_people',
       'channels.see_letters',
       'feedback.report',
+      'agreements.object',
     ],
   },
   {
@@ -37,6 +38,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'catalogue.manage',
       'agreements.manage',
       'feedback.report',
+      'agreements.object',
     ],
   },
   {
@@ -57,12 +59,24 @@ export const defaultRoles: readonly DefaultRole[] = [
   {
     code: 'client_manager',
     title: { ru: 'Клиентский менеджер', en: 'Client success manager' },
-    permissions: ['requests.see', 'requests.register_for', 'organisation.see_people', 'feedback.report'],
+    permissions: [
+      'requests.see',
+      'requests.register_for',
+      'organisation.see_people',
+      'feedback.report',
+      'agreements.object',
+    ],
   },
   {
     code: 'client_lead',
     title: { ru: 'Руководитель на стороне клиента', en: 'Client lead' },
-    permissions: ['requests.see', 'requests.register_for', 'organisation.see_people', 'feedback.report'],
+    permissions: [
+      'requests.see',
+      'requests.register_for',
+      'organisation.see_people',
+      'feedback.report',
+      'agreements.object',
+    ],
   },
   {
     code: 'change',
@@ -90,6 +104,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'kernel.operate',
       'calendar.manage',
       'agreements.manage',
+      'agreements.object',
     ],
   },
 ]

@@ -37,6 +37,10 @@ export default {
       title: 'Manage promised times',
       text: 'Change within how many working minutes an answer is promised.',
     },
+    'agreements.object': {
+      title: 'Object to verdicts and excuse misses',
+      text: 'Dispute whose loss a request is, ask to excuse a missed time, and answer the disputes of the other side.',
+    },
     'calendar.manage': {
       title: 'Manage working hours',
       text: 'Change calendars, working hours and holidays.',

@@ -2,6 +2,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import { clockStates, minutesLeft as minutesLeftNow } from '#modules/agreements/server/face.ts'
+import { maySeeNotes } from './policy.ts'
 import { numberText } from './rules.ts'
 import * as conversation from './store/conversation.ts'
 import type { PageRow, RequestRow } from './store/find.ts'
@@ -45,7 +46,7 @@ export async function whole(ctx: Context, row: RequestRow) {
     conversation.links(ctx, row.id),
     conversation.mergedInto(ctx, row.id),
     row.merged_into === null ? undefined : conversation.linked(ctx, row.merged_into),
-    clockStates(ctx, [row.id]),
+    clockStates(ctx, [row.id], { inside: maySeeNotes(ctx.actor, row) }),
   ])
   return {
     ...summary(row, names, minutesLeft),

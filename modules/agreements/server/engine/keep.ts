@@ -329,3 +329,10 @@ export function isAsKept({ clocks }: Judgement, kept: readonly KeptClock[]): boo
     })
   )
 }
+
+/** Some measured things, for reading. */
+export async function subjectRows(ctx: Context, ids: readonly string[]): Promise<SubjectRow[]> {
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from agreements.subject where id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  return rows
+}

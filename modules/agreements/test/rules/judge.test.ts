@@ -47,6 +47,7 @@ function judged(
   moments: Moment[],
   now: number,
   isExcused: (clock: Derived) => boolean = () => false,
+  type: string | null = null,
 ) {
   const book: Rulebook = {
     targets,
@@ -63,7 +64,7 @@ function judged(
       region: null,
       service: null,
       department: null,
-      type: null,
+      type,
       priority: null,
     },
     moments,
@@ -210,6 +211,6 @@ test('the next edition of an agreement takes the place of the last one, also whe
     valid_from: t(0, 10),
     covers_open: true,
   }
-  const { clocks } = judged([narrow, wide], [opened], t(1, 9))
+  const { clocks } = judged([narrow, wide], [opened], t(1, 9), undefined, 'question')
   expect(clocks.map(({ applied }) => applied.rule.target_id)).toEqual(['wide'])
 })

@@ -1,6 +1,7 @@
 // All use cases of requests, gathered from their files.
 import type { Actions } from '#kernel/server/module.ts'
 import type { contract } from '../../contract.ts'
+import { explaining } from './explaining.ts'
 import { joining } from './joining.ts'
 import { reading } from './reading.ts'
 import { bring, channelOf, requesterFor } from './registering.ts'
@@ -22,4 +23,5 @@ export const actions: Actions<typeof contract> = {
   ...talking,
   ...working,
   ...joining,
+  ...explaining,
 }

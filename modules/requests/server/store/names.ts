@@ -76,7 +76,8 @@ async function titles(
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
-async function serviceTitles(ctx: Context, ids: readonly string[]): Promise<Map<string, LocalText>> {
+/** What services are called, by their ids. */
+export async function serviceTitles(ctx: Context, ids: readonly string[]): Promise<Map<string, LocalText>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('catalogue.service_view')
