@@ -3,12 +3,17 @@ import { z } from 'zod'
 import { get, post } from '#kernel/contract/endpoint.ts'
 import type { AnyRefusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
-import { agreementEndpoints, agreementRefusals } from './contract/agreements.ts'
+import { agreementEndpoints } from './contract/agreements.ts'
+import { aroundEndpoints } from './contract/around.ts'
 import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
+import { agreementRefusals } from './contract/refusals.ts'
 
 export * from './contract/agreements.ts'
+export * from './contract/around.ts'
+export * from './contract/editions.ts'
 export * from './contract/events.ts'
 export * from './contract/objections.ts'
+export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
 export * from './contract/why.ts'
 
@@ -34,6 +39,7 @@ export const refusals: Record<string, AnyRefusal> = {
 
 export const contract = {
   ...agreementEndpoints,
+  ...aroundEndpoints,
   ...objectionEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',
