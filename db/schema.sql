@@ -316,6 +316,16 @@ create view identity.holder_view as
       JOIN identity.role ON ((role.id = held.role_id)))
    WHERE ((CURRENT_DATE >= held.starts_on) AND (CURRENT_DATE <= COALESCE(held.ends_on, 'infinity'::date)));
 
+-- Roles as other domains name them
+-- id uuid
+-- code text
+-- title kernel.local_text
+create view identity.role_view as
+ SELECT role.id,
+     role.code,
+     role.title
+    FROM identity.role;
+
 create schema organisation;
 
 -- Business units or companies that the centre serves
@@ -751,6 +761,138 @@ create table agreements.edition (
   constraint edition_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id) ON DELETE CASCADE
 );
 
+-- Items of what is owed that were handed over
+create table agreements.evidence (
+  owed_id      uuid not null,
+  item         text not null,
+  -- what proves it: a number, a link
+  document     text,
+  delivered_at timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  recorded_by  uuid,
+  source       text not null,
+  constraint evidence_pkey PRIMARY KEY (owed_id, item),
+  constraint evidence_source_check CHECK ((source = ANY (ARRAY['client'::text, 'center'::text, 'api'::text, 'csv'::text]))),
+  constraint evidence_owed_id_fkey FOREIGN KEY (owed_id) REFERENCES agreements.owed(id)
+);
+
+-- How much of the joint quality index is shown: in the early mode the joint number alone, in the mature one both sides
+create table agreements.index_mode (
+  -- the client for which it holds; null for all that have no row of their own
+  client_id  uuid,
+  mode       text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint index_mode_client_unique UNIQUE NULLS NOT DISTINCT (client_id),
+  constraint index_mode_mode_check CHECK ((mode = ANY (ARRAY['early'::text, 'mature'::text])))
+);
+
+-- Disputes about whose loss a thing is, and excuses for missed promises, raised by one side and answered
+create table agreements.objection (
+  id             uuid not null,
+  subject_id     uuid not null,
+  -- the promise it is about; of an excuse always
+  clock_id       uuid,
+  -- what that promise was about, also when its clock is derived no more
+  metric         text,
+  clock_due_at   timestamp with time zone,
+  kind           text not null,
+  side           text not null,
+  reason_code    text not null,
+  text           text not null,
+  -- the verdict when it was raised
+  verdict_then   text,
+  -- of a dispute: what the verdict should be
+  verdict_wanted text,
+  raised_by      uuid not null,
+  raised_at      timestamp with time zone not null,
+  -- by when it is to be answered: five working days on the calendar of the centre
+  answer_due_at  timestamp with time zone not null,
+  -- when it was told that nobody has answered in time
+  overdue_at     timestamp with time zone,
+  answer         text,
+  answer_text    text,
+  -- of an accepted dispute: the ruling
+  verdict_given  text,
+  answered_by    uuid,
+  answered_at    timestamp with time zone,
+  withdrawn_at   timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_about CHECK (
+CASE kind
+    WHEN 'dispute'::text THEN (verdict_wanted IS NOT NULL)
+    ELSE (clock_id IS NOT NULL)
+END),
+  constraint objection_answer CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint objection_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint objection_end CHECK (((answered_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint objection_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'excuse'::text]))),
+  constraint objection_not_own CHECK ((answered_by <> raised_by)),
+  constraint objection_side_check CHECK ((side = ANY (ARRAY['center'::text, 'client'::text]))),
+  constraint objection_verdict_given_check CHECK ((verdict_given = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text]))),
+  constraint objection_verdict_then_check CHECK ((verdict_then = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text]))),
+  constraint objection_verdict_wanted_check CHECK ((verdict_wanted = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text]))),
+  constraint objection_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES agreements.subject(id) ON DELETE CASCADE
+);
+
+-- What clients hand over in every period, by a target of their agreement
+create table agreements.obligation (
+  id          uuid not null,
+  code        text not null,
+  -- a document target; later editions of its agreement are followed by the code of the target
+  target_id   uuid not null,
+  title       kernel.local_text not null,
+  -- who owes it; null: every client of the agreement
+  client_ids  uuid[],
+  -- the checklist: [{code, title: {ru, en}}]
+  items       jsonb not null,
+  period      text not null,
+  -- the first period is the first that begins on this day or later
+  starts_on   date not null,
+  ends_on     date,
+  -- who is reminded; nobody named: the leads of the client
+  contact_ids uuid[] not null default '{}'::uuid[],
+  version     integer not null default 1,
+  created_at  timestamp with time zone not null,
+  updated_at  timestamp with time zone not null,
+  constraint obligation_pkey PRIMARY KEY (id),
+  constraint obligation_code_unique UNIQUE (code),
+  constraint obligation_check CHECK ((ends_on >= starts_on)),
+  constraint obligation_code_check CHECK ((code ~ '^[a-z0-9_-]{1,60}$'::text)),
+  constraint obligation_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  constraint obligation_target_id_fkey FOREIGN KEY (target_id) REFERENCES agreements.target(id)
+);
+
+-- One thing that a client owes: an obligation in one period, or something that another system measures
+create table agreements.owed (
+  id              uuid not null,
+  obligation_id   uuid,
+  client_id       uuid not null,
+  metric          text not null,
+  -- the period that it falls due in: 2026-03, 2026-Q1, 2026
+  period          text,
+  -- what the other system calls it
+  external_id     text,
+  title           kernel.local_text not null,
+  -- its checklist, as it was when it was opened
+  items           jsonb not null default '[]'::jsonb,
+  opened_at       timestamp with time zone not null,
+  -- when the last item was handed over
+  done_at         timestamp with time zone,
+  waiver_reason   text,
+  -- who asked to waive it; somebody else approves
+  waiver_asked_by uuid,
+  waiver_asked_at timestamp with time zone,
+  waived_by       uuid,
+  waived_at       timestamp with time zone,
+  version         integer not null default 1,
+  constraint owed_pkey PRIMARY KEY (id),
+  constraint owed_external_once UNIQUE (client_id, metric, external_id),
+  constraint owed_once UNIQUE (obligation_id, client_id, period),
+  constraint owed_metric_check CHECK ((metric = ANY (ARRAY['document'::text, 'clarification'::text, 'approval'::text]))),
+  constraint owed_origin CHECK ((((obligation_id IS NULL) = (period IS NULL)) AND ((obligation_id IS NULL) = (external_id IS NOT NULL)))),
+  constraint owed_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES agreements.obligation(id)
+);
+
 -- The calendar of a client or a region, where it differs from that of the centre
 create table agreements.party_calendar (
   party       text not null,
@@ -792,6 +934,23 @@ create table agreements.rota (
   constraint rota_code_check CHECK ((code ~ '^[a-z0-9_-]{1,60}$'::text)),
   constraint rota_people_check CHECK ((cardinality(people) > 0)),
   constraint rota_turn_days_check CHECK (((turn_days >= 1) AND (turn_days <= 366)))
+);
+
+-- The joint quality index of a month as it was counted at one moment; never changed afterwards
+create table agreements.snapshot (
+  id      uuid not null,
+  month   date not null,
+  as_of   timestamp with time zone not null,
+  -- null when it was made by itself, once a month
+  made_by uuid,
+  -- how many of each verdict, and how many promises kept and broken, by department, service and client
+  figures jsonb not null,
+  -- what was in force: targets, calendars, teams, regions, excuses and rulings, so that it can be counted again from the log
+  basis   jsonb not null,
+  -- SHA-256 of the figures in canonical form
+  digest  text not null,
+  constraint snapshot_pkey PRIMARY KEY (id),
+  constraint snapshot_month_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
 -- What the log says about one measured thing, in short: kept so that clocks and reports need not read the log, and rebuilt from it at any time
@@ -861,12 +1020,22 @@ create table agreements.target (
   constraint target_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES agreements.edition(id) ON DELETE CASCADE
 );
 
-create index clock_counted on agreements.clock using btree (counted_at, metric, service_id, client_id) INCLUDE (outcome, excused, department_id, target_id) WHERE (outcome = ANY (ARRAY['met'::text, 'missed'::text]));
+create index clock_counted on agreements.clock using btree (counted_at, metric, service_id, client_id) INCLUDE (kind, outcome, excused, department_id, team_id, target_id) WHERE (outcome = ANY (ARRAY['met'::text, 'missed'::text]));
+create index clock_owed on agreements.clock using btree (due_at, id) WHERE (outcome = 'running'::text);
 create index clock_step on agreements.clock using btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 create index clock_target on agreements.clock using btree (target_id);
+create unique index objection_one_open on agreements.objection using btree (subject_id, kind, COALESCE(clock_id, subject_id)) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+create index objection_subject on agreements.objection using btree (subject_id);
+create index objection_waiting on agreements.objection using btree (answer_due_at) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL) AND (overdue_at IS NULL));
+create index obligation_target on agreements.obligation using btree (target_id);
+create index owed_by_time on agreements.owed using btree (opened_at, id);
+create index owed_open on agreements.owed using btree (client_id, opened_at) WHERE ((done_at IS NULL) AND (waived_at IS NULL));
 create index recalculation_waiting on agreements.recalculation using btree (not_before) WHERE (finished_at IS NULL);
+create unique index snapshot_automatic on agreements.snapshot using btree (month) WHERE (made_by IS NULL);
+create index snapshot_month on agreements.snapshot using btree (month DESC, id DESC);
 create index subject_open on agreements.subject using btree (id) WHERE (ended_at IS NULL);
-create index subject_verdict on agreements.subject using btree (verdict_at, service_id, client_id) INCLUDE (verdict, department_id) WHERE (verdict IS NOT NULL);
+create index subject_opened on agreements.subject using btree (opened_at, id);
+create index subject_verdict on agreements.subject using btree (verdict_at, service_id, client_id) INCLUDE (verdict, department_id, team_id) WHERE (verdict IS NOT NULL);
 
 -- Clocks as other domains see them
 -- id uuid
@@ -929,6 +1098,16 @@ create view agreements.subject_view as
      subject.client_seconds,
      subject.outside_seconds
     FROM agreements.subject;
+
+CREATE OR REPLACE FUNCTION agreements.refuse_snapshot_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a snapshot is never changed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE ON agreements.snapshot FOR EACH ROW EXECUTE FUNCTION agreements.refuse_snapshot_change();
 
 create schema catalogue;
 
@@ -1137,19 +1316,27 @@ create table requests.request (
   standing          boolean not null default false,
   -- impact times urgency: P1 is the most pressing
   priority          text not null default 'P3'::text,
-  -- a date that was promised to the requester
+  -- by when a result was promised to the requester
   promised_at       timestamp with time zone,
   -- whether the first submission was complete: complete, or the code of what was wrong with it
   completeness      text,
+  -- 1: many people or much money, 3: one person
+  impact            smallint not null default 2,
+  -- 1: it cannot wait, 3: it can
+  urgency           smallint not null default 2,
+  -- why the priority is another than impact and urgency give; null when it is theirs
+  priority_reason   text,
   constraint request_pkey PRIMARY KEY (id),
   constraint request_number_unique UNIQUE (number),
   constraint request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'email'::text, 'phone'::text, 'counter'::text, 'chat'::text, 'api'::text]))),
   constraint request_excerpt_check CHECK ((length(excerpt) <= 400)),
+  constraint request_impact_check CHECK (((impact >= 1) AND (impact <= 3))),
   constraint request_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint request_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint request_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_requester'::text, 'waiting_third_party'::text, 'scheduled'::text, 'resolved'::text, 'closed'::text, 'cancelled'::text]))),
   constraint request_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
   constraint request_type_check CHECK ((type = ANY (ARRAY['question'::text, 'service_request'::text, 'incident'::text, 'complaint'::text, 'suggestion'::text, 'thanks'::text]))),
+  constraint request_urgency_check CHECK (((urgency >= 1) AND (urgency <= 3))),
   constraint request_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES organisation.person(id),
   constraint request_client_id_fkey FOREIGN KEY (client_id) REFERENCES organisation.client(id),
   constraint request_department_id_fkey FOREIGN KEY (department_id) REFERENCES organisation.department(id),

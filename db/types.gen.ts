@@ -109,6 +109,100 @@ export interface AgreementsEdition {
   created_at: Generated<Timestamp>
 }
 
+export interface AgreementsEvidence {
+  owed_id: string
+  item: string
+  /** what proves it: a number, a link */
+  document: string | null
+  delivered_at: Timestamp
+  recorded_at: Timestamp
+  recorded_by: string | null
+  source: 'client' | 'center' | 'api' | 'csv'
+}
+
+export interface AgreementsIndexMode {
+  /** the client for which it holds; null for all that have no row of their own */
+  client_id: string | null
+  mode: 'early' | 'mature'
+  updated_at: Generated<Timestamp>
+}
+
+export interface AgreementsObjection {
+  id: string
+  subject_id: string
+  /** the promise it is about; of an excuse always */
+  clock_id: string | null
+  /** what that promise was about, also when its clock is derived no more */
+  metric: string | null
+  clock_due_at: Timestamp | null
+  kind: 'dispute' | 'excuse'
+  side: 'center' | 'client'
+  reason_code: string
+  text: string
+  /** the verdict when it was raised */
+  verdict_then: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  /** of a dispute: what the verdict should be */
+  verdict_wanted: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  raised_by: string
+  raised_at: Timestamp
+  /** by when it is to be answered: five working days on the calendar of the centre */
+  answer_due_at: Timestamp
+  /** when it was told that nobody has answered in time */
+  overdue_at: Timestamp | null
+  answer: 'accepted' | 'rejected' | null
+  answer_text: string | null
+  /** of an accepted dispute: the ruling */
+  verdict_given: 'good' | 'client' | 'center' | 'both' | 'outside' | null
+  answered_by: string | null
+  answered_at: Timestamp | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface AgreementsObligation {
+  id: string
+  code: string
+  /** a document target; later editions of its agreement are followed by the code of the target */
+  target_id: string
+  title: LocalizedText
+  /** who owes it; null: every client of the agreement */
+  client_ids: string[] | null
+  /** the checklist: [{code, title: {ru, en}}] */
+  items: Json
+  period: 'month' | 'quarter' | 'year'
+  /** the first period is the first that begins on this day or later */
+  starts_on: string
+  ends_on: string | null
+  /** who is reminded; nobody named: the leads of the client */
+  contact_ids: Generated<string[]>
+  version: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+export interface AgreementsOwed {
+  id: string
+  obligation_id: string | null
+  client_id: string
+  metric: 'document' | 'clarification' | 'approval'
+  /** the period that it falls due in: 2026-03, 2026-Q1, 2026 */
+  period: string | null
+  /** what the other system calls it */
+  external_id: string | null
+  title: LocalizedText
+  /** its checklist, as it was when it was opened */
+  items: Generated<Json>
+  opened_at: Timestamp
+  /** when the last item was handed over */
+  done_at: Timestamp | null
+  waiver_reason: string | null
+  /** who asked to waive it; somebody else approves */
+  waiver_asked_by: string | null
+  waiver_asked_at: Timestamp | null
+  waived_by: string | null
+  waived_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface AgreementsPartyCalendar {
   party: 'client' | 'region'
   party_id: string
@@ -137,6 +231,20 @@ export interface AgreementsRota {
   people: string[]
   starts_on: string
   turn_days: number
+}
+
+export interface AgreementsSnapshot {
+  id: string
+  month: string
+  as_of: Timestamp
+  /** null when it was made by itself, once a month */
+  made_by: string | null
+  /** how many of each verdict, and how many promises kept and broken, by department, service and client */
+  figures: Json
+  /** what was in force: targets, calendars, teams, regions, excuses and rulings, so that it can be counted again from the log */
+  basis: Json
+  /** SHA-256 of the figures in canonical form */
+  digest: string
 }
 
 export interface AgreementsSubject {
@@ -481,6 +589,12 @@ export interface IdentityRoleGrant {
   ends_on: string | null
   granted_by: string | null
   created_at: Generated<Timestamp>
+}
+
+export interface IdentityRoleView {
+  id: string
+  code: string
+  title: LocalizedText
 }
 
 export interface IdentitySession {
@@ -866,10 +980,16 @@ export interface RequestsRequest {
   standing: Generated<boolean>
   /** impact times urgency: P1 is the most pressing */
   priority: Generated<'P1' | 'P2' | 'P3' | 'P4'>
-  /** a date that was promised to the requester */
+  /** by when a result was promised to the requester */
   promised_at: Timestamp | null
   /** whether the first submission was complete: complete, or the code of what was wrong with it */
   completeness: string | null
+  /** 1: many people or much money, 3: one person */
+  impact: Generated<number>
+  /** 1: it cannot wait, 3: it can */
+  urgency: Generated<number>
+  /** why the priority is another than impact and urgency give; null when it is theirs */
+  priority_reason: string | null
 }
 
 export interface RequestsRequestView {
@@ -904,9 +1024,15 @@ export interface DB {
   'agreements.clock': AgreementsClock
   'agreements.clock_view': AgreementsClockView
   'agreements.edition': AgreementsEdition
+  'agreements.evidence': AgreementsEvidence
+  'agreements.index_mode': AgreementsIndexMode
+  'agreements.objection': AgreementsObjection
+  'agreements.obligation': AgreementsObligation
+  'agreements.owed': AgreementsOwed
   'agreements.party_calendar': AgreementsPartyCalendar
   'agreements.recalculation': AgreementsRecalculation
   'agreements.rota': AgreementsRota
+  'agreements.snapshot': AgreementsSnapshot
   'agreements.subject': AgreementsSubject
   'agreements.subject_view': AgreementsSubjectView
   'agreements.target': AgreementsTarget
@@ -931,6 +1057,7 @@ export interface DB {
   'identity.holder_view': IdentityHolderView
   'identity.role': IdentityRole
   'identity.role_grant': IdentityRoleGrant
+  'identity.role_view': IdentityRoleView
   'identity.session': IdentitySession
   'identity.verification': IdentityVerification
   'kernel.delivery': KernelDelivery

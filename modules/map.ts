@@ -4,7 +4,7 @@ export const map = {
   organisation: ['identity'],
   calendar: ['identity'],
   agreements: ['identity', 'organisation', 'calendar'],
-  catalogue: ['identity', 'organisation'],
+  catalogue: ['identity', 'organisation', 'agreements'],
   requests: ['identity', 'organisation', 'calendar', 'agreements', 'catalogue'],
   channels: ['identity', 'organisation', 'catalogue', 'requests', 'agreements'],
   feedback: ['identity', 'organisation', 'catalogue', 'requests', 'channels'],

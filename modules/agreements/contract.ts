@@ -6,6 +6,8 @@ import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
 import { agreementEndpoints } from './contract/agreements.ts'
 import { aroundEndpoints } from './contract/around.ts'
 import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
+import { qualityEndpoints, qualityRefusals } from './contract/quality.ts'
+import { reportEndpoints } from './contract/reports.ts'
 import { agreementRefusals } from './contract/refusals.ts'
 
 export * from './contract/agreements.ts'
@@ -13,6 +15,8 @@ export * from './contract/around.ts'
 export * from './contract/editions.ts'
 export * from './contract/events.ts'
 export * from './contract/objections.ts'
+export * from './contract/quality.ts'
+export * from './contract/reports.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
 export * from './contract/why.ts'
@@ -31,15 +35,18 @@ export const Recalculation = z.object({
   finished_at: Instant.nullable(),
 })
 
-export const permissions = ['agreements.manage', 'agreements.object'] as const
+export const permissions = ['agreements.manage', 'agreements.report', 'agreements.object'] as const
 export const refusals: Record<string, AnyRefusal> = {
   ...agreementRefusals,
+  ...qualityRefusals,
   ...objectionRefusals,
 }
 
 export const contract = {
   ...agreementEndpoints,
   ...aroundEndpoints,
+  ...qualityEndpoints,
+  ...reportEndpoints,
   ...objectionEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',

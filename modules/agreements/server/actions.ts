@@ -7,6 +7,7 @@ import { partyActions } from './actions/parties.ts'
 import { rotaActions } from './actions/rotas.ts'
 import { askRecalculation } from './engine/recalculate.ts'
 import { objectionActions } from './objections/actions.ts'
+import { reportActions } from './reports/actions.ts'
 import * as recalculations from './store/recalculations.ts'
 
 export const actions: Actions<typeof contract> = {
@@ -14,6 +15,7 @@ export const actions: Actions<typeof contract> = {
   ...editionActions,
   ...partyActions,
   ...rotaActions,
+  ...reportActions,
   ...objectionActions,
 
   listRecalculations: (ctx, { query }) => recalculations.page(ctx, query),

@@ -71,3 +71,13 @@ export const findRoute = (ctx: Context, id: string) =>
     .where('service.status', '=', 'published')
     .where('service.id', '=', id)
     .executeTakeFirst()
+
+/** The titles of these services by id, whoever asks and whatever their state. */
+export async function titlesOf({ db }: Pick<Context, 'db'>, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('catalogue.service')
+    .select(['id', 'title'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.title]))
+}

@@ -2,7 +2,7 @@
 import { words } from '#kernel/contract/words.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { defineModule } from '#kernel/server/module.ts'
-import { choices, measured } from '#modules/agreements/server/face.ts'
+import { choices, measured, shown } from '#modules/agreements/server/face.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
@@ -11,6 +11,7 @@ import { servicesToName, typesToName } from './choices.ts'
 import { follow } from './first-line.ts'
 import { live } from './live.ts'
 import { measuredRequest } from './meaning.ts'
+import { showMeasured } from './measured.ts'
 import { maySeeNotes } from './policy.ts'
 import { periodic, reactions } from './reactions.ts'
 import { placesOf } from './store/conversation.ts'
@@ -46,6 +47,7 @@ export const requestsModule = defineModule({
   follow,
   fills: [
     measured.fill(measuredRequest),
+    shown.fill({ kind: 'request', show: showMeasured }),
     choices.fill(servicesToName),
     choices.fill(typesToName),
   ],

@@ -1,0 +1,27 @@
+// The use cases of the index, its frozen months and the reports.
+import type { Actions } from '#kernel/server/module.ts'
+import type { qualityEndpoints, reportEndpoints } from '../../contract.ts'
+import { attainment, attainmentRequests } from './attainment.ts'
+import { ageing, ageingRequests, holderRequests, holders, pingPong, pingPongRequests } from './hands.ts'
+import { qualityIndex, qualityRequests } from './index.ts'
+import { listModes, setMode } from './modes.ts'
+import { predictions } from './predictions.ts'
+
+export const reportActions: Actions<typeof qualityEndpoints & typeof reportEndpoints> = {
+  readQualityIndex: (ctx, { query }) => qualityIndex(ctx, query),
+  listQualityRequests: (ctx, { query }) => qualityRequests(ctx, query),
+  listIndexModes: listModes,
+  async setIndexMode(ctx, { body: { client_id, mode } }) {
+    await setMode(ctx, client_id, mode)
+    return listModes(ctx)
+  },
+  reportAttainment: (ctx, { query }) => attainment(ctx, query),
+  listAttainmentRequests: (ctx, { query }) => attainmentRequests(ctx, query),
+  reportAgeing: (ctx, { query }) => ageing(ctx, query),
+  listAgeingRequests: (ctx, { query }) => ageingRequests(ctx, query),
+  reportPredictions: (ctx, { query }) => predictions(ctx, query),
+  reportHolders: (ctx, { query }) => holders(ctx, query),
+  listHolderRequests: (ctx, { query }) => holderRequests(ctx, query),
+  reportPingPong: (ctx, { query }) => pingPong(ctx, query),
+  listPingPongRequests: (ctx, { query }) => pingPongRequests(ctx, query),
+}

@@ -1,0 +1,114 @@
+// Promises kept and broken in a period, by any cut, and the promises behind each figure.
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#kernel/server/context.ts'
+import { pageOf, placeOf } from '#kernel/server/paging.ts'
+import { type cuts, leastCounted, type Metric } from '../../contract.ts'
+import { centerZone } from './counting.ts'
+import { daysWithin, monthsBetween, monthWithin, type Within } from './months.ts'
+import { namesOf, showBehind } from './names.ts'
+import { type Cut, reportableTo } from './policy.ts'
+import { attainedOf } from './rules/quality.ts'
+
+type By = (typeof cuts)[number]
+
+export interface Asked extends Cut {
+  readonly kind: 'sla' | 'ola'
+  readonly metric?: Metric | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+const found = (ctx: Context, { kind, metric, from: _, to: __, ...cut }: Asked, { from, to }: Within) => sql`
+  agreements.clock as clock where outcome in ('met', 'missed')
+    and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz and kind = ${kind}
+    ${metric === undefined ? sql`` : sql`and metric = ${metric}`} and ${reportableTo(ctx.actor, cut, 'clock')}`
+
+const column: Readonly<Record<Exclude<By, 'month'>, string>> = {
+  metric: 'metric',
+  service: 'service_id',
+  client: 'client_id',
+  department: 'department_id',
+  team: 'team_id',
+}
+
+export async function attainment(ctx: Context, { by, ...asked }: Asked & { readonly by: By }) {
+  const zone = await centerZone(ctx)
+  const days = daysWithin(asked, ctx.now, zone)
+  const months = by === 'month' ? monthsBetween(days.first, days.last) : []
+  const key: RawBuilder<string | null> =
+    by === 'month'
+      ? sql`(${months}::text[])[width_bucket(counted_at, ${months.map(month => monthWithin(month, zone).from)}::timestamptz[])]`
+      : sql`${sql.ref(column[by])}::text`
+  const { rows } = await sql<{ key: string | null; met: number; missed: number; excused: number }>`
+    select ${key} as key, count(*) filter (where outcome = 'met')::int as met,
+           count(*) filter (where outcome = 'missed' and not excused)::int as missed,
+           count(*) filter (where outcome = 'missed' and excused)::int as excused
+    from ${found(ctx, asked, days)} group by 1`.execute(ctx.db)
+  const ids = by === 'metric' || by === 'month' ? [] : rows.map(row => row.key)
+  const name = await namesOf(ctx, { [`${by}s`]: ids })
+  const sum = (what: 'met' | 'missed' | 'excused') => rows.reduce((total, row) => total + row[what], 0)
+  const items = rows.map(row => ({
+    key: row.key,
+    name: ids.length > 0 ? (name(row.key)?.name ?? null) : null,
+    ...attainedOf(row),
+  }))
+  return {
+    from: days.first,
+    to: days.last,
+    minimum: leastCounted,
+    total: attainedOf({ met: sum('met'), missed: sum('missed'), excused: sum('excused') }),
+    items:
+      by === 'month'
+        ? items.sort((one, other) => (one.key! < other.key! ? -1 : 1))
+        : items.sort((one, other) => other.missed - one.missed || other.met - one.met),
+  }
+}
+
+interface PromisedRow {
+  readonly clock_id: string
+  readonly id: string
+  readonly kind: string
+  readonly service_id: string | null
+  readonly client_id: string | null
+  readonly metric: Metric
+  readonly kind_of_agreement: 'sla' | 'ola'
+  readonly outcome: 'met' | 'missed'
+  readonly excused: boolean
+  readonly at: Date
+  readonly place: string
+}
+
+const ofOutcome = {
+  met: sql`and outcome = 'met'`,
+  missed: sql`and outcome = 'missed' and not excused`,
+  excused: sql`and outcome = 'missed' and excused`,
+}
+
+/** The promises behind a figure, oldest first. */
+export async function attainmentRequests(
+  ctx: Context,
+  {
+    outcome,
+    limit,
+    after,
+    ...asked
+  }: Asked & {
+    readonly outcome?: keyof typeof ofOutcome | undefined
+    readonly limit: number
+    readonly after?: string | undefined
+  },
+) {
+  const days = daysWithin(asked, ctx.now, await centerZone(ctx))
+  const all = sql`${found(ctx, asked, days)} ${outcome === undefined ? sql`` : ofOutcome[outcome]}`
+  const place = after ? placeOf(after, 2) : null
+  const beyond = place ? sql`and (counted_at, id) > (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql``
+  const [{ rows }, count] = await Promise.all([
+    sql<PromisedRow>`
+      select id as clock_id, subject_id as id, subject_kind as kind, service_id, client_id, metric, clock.kind as kind_of_agreement,
+             outcome, excused, counted_at as at, counted_at::text as place
+      from ${all} ${beyond} order by counted_at, clock.id limit ${limit + 1}`.execute(ctx.db),
+    sql<{ total: number }>`select count(*)::int as total from ${all}`.execute(ctx.db),
+  ])
+  const page = pageOf(rows, limit, row => [row.place, row.clock_id])
+  return { ...(await showBehind(ctx, page.items)), next: page.next, total: count.rows[0]!.total }
+}

@@ -1,0 +1,66 @@
+// How much of the index is shown to whom: the joint number alone, or both sides.
+
+import { type Actor, scopes } from '#kernel/contract/access.ts'
+import { notFound } from '#kernel/contract/kernel.ts'
+import type { Context } from '#kernel/server/context.ts'
+import { namesOf } from './names.ts'
+import type { Mode } from './rules/quality.ts'
+
+/** Where nothing was chosen. */
+const usual: Mode = 'mature'
+
+export type ModeOf = (client_id: string | null) => Mode
+
+const rowsOf = (ctx: Context) =>
+  ctx.db.selectFrom('agreements.index_mode').select(['client_id', 'mode']).execute() as Promise<
+    { client_id: string | null; mode: Mode }[]
+  >
+
+export async function modes(ctx: Context): Promise<ModeOf> {
+  const rows = new Map((await rowsOf(ctx)).map(({ client_id, mode }) => [client_id, mode]))
+  return client_id => rows.get(client_id) ?? rows.get(null) ?? usual
+}
+
+/** In what mode a reader sees sums: of one client in its mode, of several in the early one if one of them is in it. */
+export function modeOfView(modeOf: ModeOf, actor: Actor, client: string | undefined): Mode {
+  if (client !== undefined) return modeOf(client === 'none' ? null : client)
+  const { all, departments, teams, clients } = scopes(actor, 'agreements.report')
+  if (all || departments.length > 0 || teams.length > 0) return modeOf(null)
+  return clients.every(id => modeOf(id) === 'mature') ? 'mature' : 'early'
+}
+
+export async function listModes(ctx: Context) {
+  const { all, clients } = scopes(ctx.actor, 'agreements.report')
+  const rows = (await rowsOf(ctx)).filter(
+    ({ client_id }) => client_id !== null && (all || clients.includes(client_id)),
+  )
+  const name = await namesOf(ctx, { clients: rows.map(row => row.client_id) })
+  const general = { client: null, mode: (await modes(ctx))(null) }
+  return { items: [general, ...rows.map(({ client_id, mode }) => ({ client: name(client_id), mode }))] }
+}
+
+/** Refuses a client that is not there. */
+export async function setMode(ctx: Context, client_id: string | null, mode: Mode | null): Promise<void> {
+  if (client_id !== null) {
+    const client = await ctx.db
+      .selectFrom('organisation.client_view')
+      .select('id')
+      .where('id', '=', client_id)
+      .executeTakeFirst()
+    if (!client) throw notFound({})
+  }
+  if (mode === null) {
+    await ctx.db
+      .deleteFrom('agreements.index_mode')
+      .where('client_id', client_id === null ? 'is' : '=', client_id)
+      .execute()
+    return
+  }
+  await ctx.db
+    .insertInto('agreements.index_mode')
+    .values({ client_id, mode, updated_at: ctx.now })
+    .onConflict(conflict =>
+      conflict.constraint('index_mode_client_unique').doUpdateSet({ mode, updated_at: ctx.now }),
+    )
+    .execute()
+}
