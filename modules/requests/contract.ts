@@ -21,6 +21,8 @@ import {
   notAnAgent,
   notForThem,
   notInTeam,
+  promisedInPast,
+  reasonNeeded,
   unknownFiles,
   unknownPerson,
   unknownService,
@@ -29,9 +31,12 @@ import {
 import {
   Attachments,
   ByRequest,
+  completenessCodes,
+  Degree,
   Draft,
   Message,
   NewRequest,
+  priorities,
   RegisteredRequest,
   Request,
   RequesterCard,
@@ -75,6 +80,7 @@ export const contract = {
       requester_id: Id.optional(),
       client_id: Id.optional(),
       service_id: Id.optional(),
+      priority: z.enum(priorities).optional(),
       tag: z.string().max(50).optional(),
       q: z.string().max(300).optional(),
       sort: z.enum(['due', 'newest']).optional(),
@@ -119,11 +125,21 @@ export const contract = {
         service_id: Id.nullable(),
         tags: Tags,
         status: z.enum(['open', 'waiting_requester', 'waiting_third_party', 'scheduled']),
+        impact: Degree,
+        urgency: Degree,
+        /** Another than impact and urgency give needs a reason. */
+        priority: z.enum(priorities),
+        priority_reason: PlainText(1000),
+        /** By when a result is promised to the requester; null takes it back. */
+        promised_at: z.iso.datetime({ offset: true }).nullable(),
+        /** What the first look at the submission says. */
+        completeness: z.enum(completenessCodes),
       })
       .partial(),
     output: Request,
-    refusals: [...changed, finished, unknownService],
-    summary: 'Change subject, type, service, tags, or say where the ball is',
+    refusals: [...changed, finished, unknownService, reasonNeeded, promisedInPast],
+    summary:
+      'Change subject, type, service, tags, priority, promised date, completeness, or say where the ball is',
   }),
   listMessages: get('/requests/:id/messages', {
     can: 'signed-in',

@@ -16,7 +16,14 @@ export const mergeWithItself = refusal('requests.merge_with_itself', 422)
 export const mergeUnknown = refusal('requests.merge_unknown', 409)
 export const unknownFiles = refusal('requests.unknown_files', 422)
 export const noFirstLine = refusal('requests.no_first_line', 503)
+export const reasonNeeded = refusal('requests.reason_needed', 422, {
+  priority: z.string(),
+  computed: z.string(),
+})
+export const promisedInPast = refusal('requests.promised_in_past', 422)
 export const refusals = {
+  reason_needed: reasonNeeded,
+  promised_in_past: promisedInPast,
   finished,
   merged,
   conversation_moved_on: conversationMovedOn,

@@ -28,7 +28,26 @@ export const views = [
   'finished',
 ] as const
 export const participantRoles = ['watcher', 'copied', 'observer'] as const
+/** Whether the first submission was complete; otherwise what was wrong with it. */
+export const completenessCodes = [
+  'complete',
+  'missing_documents',
+  'missing_data',
+  'wrong_data',
+  'wrong_form',
+  'not_approved',
+] as const
 
+/** Impact and urgency: 1 is high, 3 is low. */
+export const Degree = z.union([z.literal(1), z.literal(2), z.literal(3)])
+export type Degree = z.output<typeof Degree>
+
+/** Impact times urgency, by the matrix of ITIL 4: both high is P1, one step down on either side is P2, and so on to P4. */
+export const priorityOf = (impact: Degree, urgency: Degree): (typeof priorities)[number] =>
+  priorities[Math.min(impact + urgency - 2, 3)]!
+
+export type Completeness = (typeof completenessCodes)[number]
+export type Priority = (typeof priorities)[number]
 export type RequestType = (typeof types)[number]
 export type RequestStatus = (typeof statuses)[number]
 export type View = (typeof views)[number]
@@ -86,6 +105,14 @@ const LinkedRequest = z.object({ id: Id, number: z.string(), subject: z.string()
 
 export const Request = RequestSummary.extend({
   language: z.enum(['ru', 'en']),
+  /** 1 is high, 3 is low. */
+  impact: z.int(),
+  urgency: z.int(),
+  /** Why the priority is another than these give; only for those who work on it. */
+  priority_reason: z.string().nullable(),
+  /** By when a result was promised to the requester. */
+  promised_at: Instant.nullable(),
+  completeness: z.enum(completenessCodes).nullable(),
   reported_by: Who,
   unit: Named.nullable(),
   closed_at: Instant.nullable(),

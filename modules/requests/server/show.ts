@@ -2,6 +2,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import { clockStates, minutesLeft as minutesLeftNow } from '#modules/agreements/server/face.ts'
+import type { Completeness } from '../contract.ts'
 import { maySeeNotes } from './policy.ts'
 import { numberText } from './rules.ts'
 import * as conversation from './store/conversation.ts'
@@ -51,6 +52,8 @@ export async function whole(ctx: Context, row: RequestRow) {
   return {
     ...summary(row, names, minutesLeft),
     may: row.may,
+    completeness: row.completeness as Completeness | null,
+    priority_reason: maySeeNotes(ctx.actor, row) ? row.priority_reason : null,
     reported_by: { id: row.reported_by, name: names.people.get(row.reported_by) ?? '' },
     unit: row.unit_id === null ? null : { id: row.unit_id, name: names.units.get(row.unit_id) ?? {} },
     merged_into: into ? linked(into) : null,

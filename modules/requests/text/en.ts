@@ -1,6 +1,9 @@
 // The words of requests in English that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    reason_needed:
+      'A priority other than {computed} (which impact and urgency give) needs a reason: write why it is {priority}.',
+    promised_in_past: 'A promised date lies ahead: choose a later one.',
     finished: '{number} is finished and takes no more messages. Ask anew and mention its number.',
     merged: '{number} was put into {into}. Go on there.',
     conversation_moved_on:

@@ -1,6 +1,8 @@
 // The words of requests in Russian that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    reason_needed: 'Влияние и срочность дают {computed}. Чтобы поставить {priority}, напишите причину.',
+    promised_in_past: 'Обещать можно только будущее время: выберите более позднее.',
     finished:
       'Обращение {number} завершено и больше не принимает сообщений. Напишите новое и укажите этот номер.',
     merged: 'Обращение {number} объединено с {into}. Продолжайте там.',

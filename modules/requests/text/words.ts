@@ -2,6 +2,8 @@
 import { words } from '#kernel/contract/words.ts'
 import conversationEn from './conversation.en.ts'
 import conversationRu from './conversation.ru.ts'
+import pressingEn from './pressing.en.ts'
+import pressingRu from './pressing.ru.ts'
 import queueEn from './queue.en.ts'
 import queueRu from './queue.ru.ts'
 import requesterEn from './requester.en.ts'
@@ -10,6 +12,6 @@ import workEn from './work.en.ts'
 import workRu from './work.ru.ts'
 
 export const requestWords = words(
-  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn },
-  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu },
+  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn, ...pressingEn },
+  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu, ...pressingRu },
 )

@@ -1,5 +1,5 @@
 // The list of a view: search above it, rows below, the next page when the end comes near.
-import { ActionIcon, Button, Group, Pill, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, NativeSelect, Pill, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useCallback, useRef } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -11,6 +11,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { VirtualList } from '#kernel/web/ui/VirtualList.tsx'
 import { saying, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { type Priority, priorities } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import css from './desk.module.css'
 import { QueueRow } from './QueueRow.tsx'
@@ -57,21 +58,36 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
             </ActionIcon>
           </Tooltip>
         </Heading>
-        <TextInput
-          ref={field}
-          aria-label={text.queue.find}
-          placeholder={text.queue.find}
-          leftSection={<IconSearch size={16} stroke={1.75} />}
-          value={typed}
-          onChange={event => type(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key === 'Escape') field.current?.blur()
-            if (event.key === 'Enter' && items[0]) {
-              onSelect(items[0].id)
-              field.current?.blur()
+        <Group gap="xs" wrap="nowrap">
+          <TextInput
+            flex={1}
+            ref={field}
+            aria-label={text.queue.find}
+            placeholder={text.queue.find}
+            leftSection={<IconSearch size={16} stroke={1.75} />}
+            value={typed}
+            onChange={event => type(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Escape') field.current?.blur()
+              if (event.key === 'Enter' && items[0]) {
+                onSelect(items[0].id)
+                field.current?.blur()
+              }
+            }}
+          />
+          <NativeSelect
+            w={96}
+            aria-label={text.pressing.filter}
+            value={search.priority ?? ''}
+            onChange={event =>
+              setSearch({
+                priority: (event.currentTarget.value || undefined) as Priority | undefined,
+                id: undefined,
+              })
             }
-          }}
-        />
+            data={[{ value: '', label: text.pressing.all }, ...priorities]}
+          />
+        </Group>
         {(search.tag || search.requester_id) && (
           <Group gap="xs">
             {search.tag && (
@@ -104,7 +120,7 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
         )}
         {!isPending && !error && items.length === 0 && (
           <Empty
-            text={search.q ? text.queue.nothingFound : text.emptyViews[search.view]}
+            text={search.q || search.priority ? text.queue.nothingFound : text.emptyViews[search.view]}
             {...(search.q
               ? { action: { label: text.queue.dropSearch, run: () => type('') } }
               : search.view === 'all'
@@ -142,8 +158,8 @@ export function QueueList({ queue, search, setSearch, index, onSelect }: Props) 
 }
 
 /** The address of this list with a request in the third pane. */
-function addressWith({ view, q, tag, requester_id }: Props['search'], id: string): string {
-  const present = Object.entries({ view, q, tag, requester_id, id }).flatMap(([name, value]) =>
+function addressWith({ view, q, tag, priority, requester_id }: Props['search'], id: string): string {
+  const present = Object.entries({ view, q, tag, priority, requester_id, id }).flatMap(([name, value]) =>
     value ? [[name, value]] : [],
   )
   return `/desk/queue?${new URLSearchParams(present)}`

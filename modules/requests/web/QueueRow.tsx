@@ -8,6 +8,7 @@ import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AnswerDue } from './AnswerDue.tsx'
 import css from './desk.module.css'
+import { PrioritySign } from './PrioritySign.tsx'
 import { StatusIcon } from './StatusMark.tsx'
 
 interface Props {
@@ -32,6 +33,7 @@ export function QueueRow({ request, current, to }: Props) {
     <a ref={row} data-row="" className={css.row} aria-current={current ? 'true' : undefined} {...linkTo(to)}>
       <span className={css.rowLine}>
         <StatusIcon status={request.status} />
+        <PrioritySign priority={request.priority} />
         <span className={css.rowSubject}>{request.subject}</span>
         {missed && !due_at && (
           <Tooltip label={queue.missed}>

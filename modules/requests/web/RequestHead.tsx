@@ -18,6 +18,7 @@ import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import css from './desk.module.css'
+import { PrioritySign } from './PrioritySign.tsx'
 import { PromiseChips } from './PromiseChips.tsx'
 import type { PaneProps } from './RequestPane.tsx'
 import { StatusMenu } from './StatusMenu.tsx'
@@ -47,6 +48,7 @@ export function RequestHead({ request, search, setSearch, page, onClose }: PaneP
         <Text component="span" c="dimmed">
           {request.number}
         </Text>
+        <PrioritySign priority={request.priority} />
         <StatusMenu
           request={request}
           opened={search.dialog === 'status'}

@@ -8,6 +8,7 @@ import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
+import { Pressing } from './Pressing.tsx'
 import { besideRequest } from './parts.tsx'
 import { ServicePicker } from './pickers.tsx'
 import { RequesterPart } from './RequesterPart.tsx'
@@ -25,6 +26,7 @@ export function SidePanel(props: Props) {
     <>
       <RequesterPart {...props} />
       <About {...props} />
+      <Pressing {...props} />
       <besideRequest.Here request_id={props.request.id} />
       <Followers {...props} />
       <Together {...props} />

@@ -4,7 +4,7 @@ import { useMe } from '#kernel/web/me.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useNow, usePick, useWords } from '#kernel/web/words.tsx'
 import { useLimit } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
@@ -40,6 +40,7 @@ export function StoryNow({ request, solved, onSolved }: Props) {
       </Group>
       <Stack gap="xs">
         <State request={request} />
+        <PromisedDate request={request} />
         <PromiseLines request={request} />
       </Stack>
       {asks && (
@@ -94,13 +95,27 @@ function State({ request }: { request: Request }) {
   return <Text>{said.filter(Boolean).join(' ')}</Text>
 }
 
+/** By when a result was promised, while it is owed. */
+function PromisedDate({ request }: { request: Request }) {
+  const text = useWords(requestWords)
+  const format = useFormat()
+  const now = useNow()
+  const { promised_at } = request
+  if (!promised_at || request.merged_into || ['resolved', 'closed', 'cancelled'].includes(request.status))
+    return null
+  const told = { moment: format.moment(promised_at) }
+  return (
+    <Text>{Date.parse(String(promised_at)) < now ? text.promisedPast(told) : text.promisedBy(told)}</Text>
+  )
+}
+
 /** What was promised and what came of it, once it is known. */
 function PromiseLines({ request }: { request: Request }) {
   const { story } = useWords(requestWords)
   const format = useFormat()
   const limit = useLimit()
   return request.promises
-    .filter(promise => promise.outcome !== 'running')
+    .filter(({ metric, outcome }) => metric === 'first_answer' && outcome !== 'running')
     .map(promise => {
       const told = { used: format.span(promise.used_seconds / 60), limit: limit(promise.limit) }
       return (

@@ -9,6 +9,7 @@ export interface QueueQuery {
   readonly view: View
   readonly q?: string | undefined
   readonly tag?: string | undefined
+  readonly priority?: z.output<typeof QueueSearch>['priority']
   readonly requester_id?: string | undefined
   readonly limit: number
 }
@@ -17,11 +18,13 @@ export const queueOf = ({
   view,
   q,
   tag,
+  priority,
   requester_id,
 }: Partial<z.output<typeof QueueSearch>>): QueueQuery => ({
   view: view ?? 'my_teams',
   q: q || undefined,
   tag,
+  priority,
   requester_id,
   limit: 50,
 })

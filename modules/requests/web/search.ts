@@ -1,6 +1,6 @@
 // What the addresses of these screens carry.
 import { z } from 'zod'
-import type { RequestStatus } from '../contract.ts'
+import type { Priority, RequestStatus } from '../contract.ts'
 
 // Not from the contract: addresses are loaded with the first page, the contract with the screens.
 const statuses = [
@@ -13,6 +13,8 @@ const statuses = [
   'closed',
   'cancelled',
 ] as const satisfies readonly RequestStatus[]
+
+const priorities = ['P1', 'P2', 'P3', 'P4'] as const satisfies readonly Priority[]
 
 export const HomeSearch = z.object({ q: z.string().optional() })
 
@@ -60,6 +62,7 @@ export const QueueSearch = PaneSearch.extend({
   view: z.enum(deskViews).default('my_teams'),
   q: z.string().optional(),
   tag: z.string().optional(),
+  priority: z.enum(priorities).optional(),
   requester_id: z.string().optional(),
   /** The request in the third pane. */
   id: z.string().optional(),

@@ -18,6 +18,7 @@ import {
   say,
   speaksForRequester,
 } from './deeds.ts'
+import { editOf } from './editing.ts'
 
 type Working = Pick<
   Actions<typeof told.contract>,
@@ -25,12 +26,14 @@ type Working = Pick<
 >
 
 export const working: Working = {
-  async editRequest(ctx, { params: { id }, body: { status, service_id, ...fields } }) {
+  async editRequest(ctx, { params: { id }, body: { status, ...fields } }) {
     const request = await holdForWork(ctx, id)
+    const { service_id } = fields
     const route = service_id ? await findRoute(ctx, service_id) : null
     if (service_id && !route) throw told.unknownService({})
-    const changes = { ...fields, ...(service_id === undefined ? {} : { service_id }) }
-    if (Object.keys(changes).length > 0) ctx.tell(told.requestEdited, { request_id: request.id, changes })
+    const changes = editOf(ctx, request, fields)
+    if (Object.keys(changes).length > 0)
+      ctx.tell(told.requestEdited, { request_id: request.id, changes: { ...changes } })
     if (status && status !== request.status) {
       if (request.status === 'resolved')
         throw told.finished({ number: numberText(request.number), request_status: request.status })

@@ -17,6 +17,7 @@ const columns = [
   ...(['client_id', 'unit_id', 'service_id', 'department_id', 'team_id', 'assignee_id'] as const),
   ...(['channel', 'language', 'tags', 'created_at', 'updated_at', 'due_at', 'warn_at', 'missed'] as const),
   ...(['due_metric', 'due_calendar_id', 'standing', 'priority', 'promised_at', 'completeness'] as const),
+  ...(['impact', 'urgency', 'priority_reason'] as const),
   ...(['first_answered_at', 'resolved_at', 'resolved_by', 'closes_at', 'closed_at'] as const),
   ...(['reopened_count', 'merged_into', 'version', 'is_open'] as const),
 ].map(column => `request.${column}` as const)
@@ -73,6 +74,7 @@ export interface Wanted {
   readonly requester_id?: string | undefined
   readonly client_id?: string | undefined
   readonly service_id?: string | undefined
+  readonly priority?: string | undefined
   readonly tag?: string | undefined
   readonly q?: string | undefined
   readonly sort?: 'due' | 'newest' | undefined
@@ -144,6 +146,7 @@ export function page(
       )
       .$if(Boolean(wanted.client_id), query => query.where('request.client_id', '=', wanted.client_id!))
       .$if(Boolean(wanted.service_id), query => query.where('request.service_id', '=', wanted.service_id!))
+      .$if(Boolean(wanted.priority), query => query.where('request.priority', '=', wanted.priority as 'P1'))
       .$if(Boolean(wanted.tag), query => query.where(sql<boolean>`${wanted.tag} = any(request.tags)`))
       .$if(Boolean(wanted.q?.trim()), query => query.where(matches(wanted.q!)))
       .$if(Boolean(place), query => query.where(place!))

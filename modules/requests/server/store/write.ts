@@ -93,6 +93,9 @@ export interface Change {
   readonly reopened_count?: number
   readonly merged_into?: string | null
   readonly priority?: string
+  readonly impact?: number
+  readonly urgency?: number
+  readonly priority_reason?: string | null
   readonly promised_at?: Date | null
   readonly completeness?: string
 }
