@@ -11,7 +11,7 @@ import type { Place } from './place.ts'
 type Row = Record<string, unknown>
 
 /**
- * One statement, and so one transaction, that writes a request, its message, its clock and its event with the values of a
+ * One statement, and so one transaction, that writes a request, its message, its clocks and its event with the values of a
  * request that was really registered. Ids are ordered in time where the server can make such (18 and newer), as ours are.
  */
 export async function sqlOfRegistering(place: Place, request_id: string): Promise<string> {
@@ -19,12 +19,17 @@ export async function sqlOfRegistering(place: Place, request_id: string): Promis
   const one = async (query: string): Promise<Row> =>
     (await client.query(`select to_jsonb(found) as found from (${query}) as found`, [request_id])).rows[0]
       .found
-  const [request, message, clock, event] = [
+  const [request, message, subject, event] = [
     await one('select * from requests.request where id = $1'),
     await one('select * from requests.message where request_id = $1'),
-    await one('select * from agreements.clock where subject_id = $1'),
+    await one('select * from agreements.subject where id = $1'),
     await one('select * from kernel.event where subject_id = $1'),
   ]
+  const clocks: Row[] = (
+    await client.query('select to_jsonb(clock) as found from agreements.clock where subject_id = $1', [
+      request_id,
+    ])
+  ).rows.map(row => row.found)
   const payload = { ...(event.payload as Row), request_id: undefined, message_id: undefined }
   const { rows } = await client.query('show server_version_num')
   const newId = Number(rows[0].server_version_num) >= 180_000 ? 'uuidv7()' : 'gen_random_uuid()'
@@ -37,10 +42,15 @@ export async function sqlOfRegistering(place: Place, request_id: string): Promis
     const values = [...Object.values(made), ...kept.map(([, value]) => literal(client, value))]
     return `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from made`
   }
-  return `with made as materialized (select ${newId} as request_id, ${newId} as message_id, ${newId} as clock_id, now() as at),
+  return `with made as materialized (select ${newId} as request_id, ${newId} as message_id, ${clocks.map((_, i) => `${newId} as clock_${i}, `).join('')}now() as at),
 request as (${insert('requests.request', request, { id: 'request_id', created_at: 'at', updated_at: 'at' })}),
 message as (${insert('requests.message', message, { id: 'message_id', request_id: 'request_id', created_at: 'at' })}),
-clock as (${insert('agreements.clock', clock, { id: 'clock_id', subject_id: 'request_id', started_at: 'at' })})
+subject as (${insert('agreements.subject', subject, { id: 'request_id', opened_at: 'at' })})${clocks
+    .map(
+      (clock, i) =>
+        `,\nclock_${i}_made as (${insert('agreements.clock', clock, { id: `clock_${i}`, subject_id: 'request_id', started_at: 'at' })})`,
+    )
+    .join('')}
 ${insert('kernel.event', event, {
   subject_id: 'request_id',
   at: 'at',
@@ -50,10 +60,12 @@ ${insert('kernel.event', event, {
 
 function literal(client: pg.Client, value: unknown): string {
   if (value === null || value === undefined) return 'null'
-  if (Array.isArray(value)) return `'{}'`
-  // Over several lines: pgbench takes a colon with a word behind it for a variable.
+  if (Array.isArray(value) && value.length === 0) return `'{}'`
+  // Over several lines, and by its code in text: pgbench takes a colon with a word behind it for a variable.
   if (typeof value === 'object') return client.escapeLiteral(JSON.stringify(value, null, 1))
-  return typeof value === 'string' ? client.escapeLiteral(value) : String(value)
+  return typeof value === 'string'
+    ? client.escapeLiteral(value).replace(/:(?=[a-z_])/gi, `'||chr(58)||'`)
+    : String(value)
 }
 
 /** How many such transactions PostgreSQL does in a second: by pgbench where it is installed, otherwise by the driver. */

@@ -77,7 +77,7 @@ export async function growTo(place: Place, requests: number): Promise<void> {
   const missing = requests - rows[0].count
   if (missing > 0) await seedVolume(place.okno, place.database_url, missing, { say: () => {} })
   await place.client.query(
-    'vacuum (analyze) requests.request, requests.message, agreements.clock, kernel.event',
+    'vacuum (analyze) requests.request, requests.message, agreements.subject, agreements.clock, kernel.event',
   )
   await place.client.query('checkpoint')
 }

@@ -11,7 +11,7 @@ const seconds = 3
 /** The request with the names beside its ids. */
 const request_sql = `select request.*, requester.name as requester_name, reporter.name as reporter_name, assignee.name as assignee_name,
     client.name as client_name, unit.name as unit_name, team.name as team_name, service.title as service_title,
-    clock.limit_minutes, clock.due_at as promised_at, clock.stopped_at, clock.used_seconds, clock.missed_at
+    subject.moments
   from requests.request as request
   join organisation.person_view as requester on requester.id = request.requester_id
   join organisation.person_view as reporter on reporter.id = request.reported_by
@@ -20,8 +20,9 @@ const request_sql = `select request.*, requester.name as requester_name, reporte
   left join organisation.unit_view as unit on unit.id = request.unit_id
   join organisation.team_view as team on team.id = request.team_id
   left join catalogue.service_view as service on service.id = request.service_id
-  left join agreements.clock as clock on clock.subject_id = request.id
+  left join agreements.subject as subject on subject.id = request.id
   where request.id = $1`
+const clocks_sql = 'select * from agreements.clock where subject_id = $1'
 const conversation_sql = `select message.*, author.name as author_name from requests.message as message
   left join organisation.person_view as author on author.id = message.author_id
   where message.request_id = $1 order by message.created_at, message.id limit 50`
@@ -44,6 +45,7 @@ export async function benchReading(): Promise<Figure[]> {
           meanDuration(seconds, async call => {
             const values = [rows[call % rows.length]!.id]
             await place.client.query({ name: 'request', text: request_sql, values })
+            await place.client.query({ name: 'clocks', text: clocks_sql, values })
             await place.client.query({ name: 'conversation', text: conversation_sql, values })
           }),
         async () => {
