@@ -610,8 +610,19 @@ create table calendar.calendar (
   version    integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  -- country, week and region of the production calendar whose years are put in; null when it follows none
+  follows    jsonb,
   constraint calendar_pkey PRIMARY KEY (id),
   constraint calendar_code_unique UNIQUE (code)
+);
+
+-- Years whose production calendar was missing when it was time to put it in: told once
+create table calendar.year_warning (
+  calendar_id uuid not null,
+  year        integer not null,
+  told_at     timestamp with time zone not null,
+  constraint year_warning_pkey PRIMARY KEY (calendar_id, year),
+  constraint year_warning_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id) ON DELETE CASCADE
 );
 
 create unique index calendar_one_default on calendar.calendar using btree (is_default) WHERE is_default;

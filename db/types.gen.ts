@@ -64,6 +64,8 @@ export interface CalendarCalendar {
   version: Generated<number>
   created_at: Generated<Timestamp>
   updated_at: Generated<Timestamp>
+  /** country, week and region of the production calendar whose years are put in; null when it follows none */
+  follows: Json | null
 }
 
 export interface CalendarCalendarView {
@@ -71,6 +73,12 @@ export interface CalendarCalendarView {
   code: string
   name: LocalizedText
   is_default: boolean
+}
+
+export interface CalendarYearWarning {
+  calendar_id: string
+  year: number
+  told_at: Timestamp
 }
 
 export interface CatalogueService {
@@ -728,6 +736,7 @@ export interface DB {
   'agreements.target': AgreementsTarget
   'calendar.calendar': CalendarCalendar
   'calendar.calendar_view': CalendarCalendarView
+  'calendar.year_warning': CalendarYearWarning
   'catalogue.service': CatalogueService
   'catalogue.service_view': CatalogueServiceView
   'catalogue.topic': CatalogueTopic
