@@ -1,5 +1,6 @@
 // The domains of the browser, in the order of their menus. Each brings its addresses; their code comes when they are opened.
 import type { Screens } from '#kernel/web/screens.ts'
+import { screens as calendar } from '#modules/calendar/web/screens.tsx'
 import { screens as catalogue } from '#modules/catalogue/web/screens.tsx'
 import { screens as channels } from '#modules/channels/web/screens.tsx'
 import { screens as feedback } from '#modules/feedback/web/screens.tsx'
@@ -11,6 +12,7 @@ import { screens as setup } from '#modules/setup/web/screens.tsx'
 export const screens: readonly Screens[] = [
   identity,
   organisation,
+  calendar,
   catalogue,
   requests,
   channels,

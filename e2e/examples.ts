@@ -50,6 +50,7 @@ const found: Record<string, (known: Known) => Promise<string>> = {
   },
   '/admin/teams/:id': ({ admin }) => first(admin, '/api/teams?limit=1', '/admin/teams'),
   '/admin/clients/:id': ({ admin }) => first(admin, '/api/clients?limit=1', '/admin/clients'),
+  '/admin/calendars/:id': ({ admin }) => first(admin, '/api/calendars?limit=1', '/admin/calendars'),
   '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
 }
 
@@ -58,7 +59,7 @@ export const states: Record<Face, readonly string[]> = {
   open: ['/mailbox?write=1'],
   portal: ['/ask?q=справка', '/requests?status=closed'],
   desk: ['/desk/queue?view=all&q=справка', '/desk/queue?view=late&q=nothing+like+this'],
-  admin: ['/admin/teams?dialog=team', '/admin/clients?dialog=client'],
+  admin: ['/admin/teams?dialog=team', '/admin/clients?dialog=client', '/admin/calendars?dialog=new'],
 }
 
 interface Items {

@@ -149,8 +149,11 @@ describe('a signed-in stranger', () => {
   /** What everybody who is signed in may look at or use by its id. */
   const forEverybody = new Set([
     'calendar.readCalendar',
+    'calendar.readYear',
     'calendar.addWorkingTime',
     'calendar.betweenInstants',
+    'calendar.dueAfterLimit',
+    'calendar.isOpenAt',
     'catalogue.readService',
   ])
   /** Named by oneself and kept for each person apart; modules/requests/test/drafts.test.ts shows it. */
@@ -229,11 +232,17 @@ describe('a signed-in stranger', () => {
 
   test('but may use by id what is for everybody', async () => {
     const { calendar_id, services } = okno.center
-    const ids: Record<string, string> = { 'calendars:id': calendar_id, 'services:id': services.vpn }
+    const ids: Record<string, string> = {
+      'calendars:id': calendar_id,
+      'calendars:year': '2026',
+      'services:id': services.vpn,
+    }
     const moment = '2026-03-10T07:00:00Z'
     const sent: Record<string, unknown> = {
       'calendar.addWorkingTime': { start: moment, working_seconds: 1 },
       'calendar.betweenInstants': { from: moment, to: moment },
+      'calendar.dueAfterLimit': { start: moment, limit: { unit: 'working_days', count: 1 } },
+      'calendar.isOpenAt': { at: moment },
     }
     for (const listed of all.filter(({ name }) => forEverybody.has(name)))
       expect((await call(okno.as('stranger'), listed, idsOf(listed, ids), sent[listed.name])).status).toBe(

@@ -22,25 +22,22 @@ import { useLanguage } from './words.tsx'
 
 const DeskShell = lazy(() => import('./ui/DeskShell.tsx').then(module => ({ default: module.DeskShell })))
 
-type FrameProps = Omit<ShellProps, 'children'> & { loaders: readonly LoadFillings[] }
+export type FrameProps = Omit<ShellProps, 'children'> & { loaders: readonly LoadFillings[] }
 
-/** The shell of a face with the present screen in it. */
-export function FaceFrame({ loaders, ...shell }: FrameProps) {
+/** The shell of a face with the present screen in it, or with what is given. */
+export function FaceFrame({
+  loaders,
+  children = <Outlet />,
+  ...shell
+}: FrameProps & { children?: ReactNode }) {
   const { face } = shell
-  if (face === 'open')
-    return (
-      <OpenShell>
-        <Outlet />
-      </OpenShell>
-    )
+  if (face === 'open') return <OpenShell>{children}</OpenShell>
   const Shell = face === 'portal' ? PortalShell : DeskShell
   return (
     <SignedIn>
       <FillsProvider face={face} loaders={loaders}>
         <Suspense fallback={<Loading rows={6} />}>
-          <Shell {...shell}>
-            <Outlet />
-          </Shell>
+          <Shell {...shell}>{children}</Shell>
         </Suspense>
       </FillsProvider>
     </SignedIn>

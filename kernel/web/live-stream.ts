@@ -49,29 +49,42 @@ export function openStream(name: string, address: string, hear: (news: StreamNew
 /** Listens until stopped. The browser reconnects by itself after a cut; after a refusal (a server that restarts) we do. */
 function listen(address: string, signal: AbortSignal, hear: (news: StreamNews) => void): void {
   let wait_ms = first_wait_ms
-  let interrupted = false
+  // Whether the loss was told, and whether news may have been missed.
+  let [lost, missed] = [false, false]
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   const open = () => {
     if (signal.aborted) return
-    const source = new EventSource(address)
-    const close = () => source.close()
-    signal.addEventListener('abort', close)
+    source = new EventSource(address)
     source.onopen = () => {
       wait_ms = first_wait_ms
-      if (interrupted) hear({ kind: 'back' })
-      interrupted = false
+      if (missed) hear({ kind: 'back' })
+      lost = missed = false
     }
     source.addEventListener('news', ({ data }: MessageEvent<string>) => {
       const { topic, ids } = JSON.parse(data) as { topic: string; ids: string[] }
       hear({ kind: 'news', topic, ids })
     })
     source.onerror = () => {
-      if (!interrupted) hear({ kind: 'lost' })
-      interrupted = true
-      if (source.readyState !== EventSource.CLOSED) return
-      signal.removeEventListener('abort', close)
-      setTimeout(open, wait_ms)
+      if (!lost) hear({ kind: 'lost' })
+      lost = missed = true
+      if (source?.readyState !== EventSource.CLOSED) return
+      timer = setTimeout(open, wait_ms)
       wait_ms = Math.min(wait_ms * 2, longest_wait_ms)
     }
   }
+  const close = () => {
+    clearTimeout(timer)
+    source?.close()
+  }
+  // When the network goes or comes the old connection may hang for minutes without a word: a new one tells at once.
+  const renew = () => {
+    close()
+    missed = true
+    open()
+  }
+  signal.addEventListener('abort', close)
+  window.addEventListener('offline', renew, { signal })
+  window.addEventListener('online', renew, { signal })
   open()
 }

@@ -1,11 +1,17 @@
 // The addresses of the application, built from the screens of all domains.
-import { type AnyRoute, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  useRouterState,
+} from '@tanstack/react-router'
 import { parseSearch, stringifySearch } from './address.ts'
-import { FaceFrame, First, openedScreen } from './frames.tsx'
+import { FaceFrame, First, type FrameProps, openedScreen } from './frames.tsx'
+import { useSession } from './me.tsx'
 import type { Screen, Screens } from './screens.ts'
 import { ErrorScreen, MissingScreen } from './ui/ErrorScreen.tsx'
 import { Loading } from './ui/Loading.tsx'
-import { OpenShell } from './ui/OpenShell.tsx'
 import { Root } from './ui/Root.tsx'
 
 type Face = 'portal' | 'desk' | 'admin' | 'open'
@@ -19,7 +25,7 @@ export function makeRouter(domains: readonly Screens[]) {
   const searches = domains.flatMap(domain => domain.searches ?? [])
   const root = createRootRoute({
     component: () => <Root places={places} searches={searches} />,
-    notFoundComponent: Nowhere,
+    notFoundComponent: () => <Nowhere domains={domains} />,
   })
   const tree = root.addChildren(
     faces.map(face => faceRoute(root as unknown as AnyRoute, face, domains)) as never,
@@ -38,14 +44,7 @@ export function makeRouter(domains: readonly Screens[]) {
 
 /** One face: its frame, and below it its screens. */
 function faceRoute(root: AnyRoute, face: Face, domains: readonly Screens[]): AnyRoute {
-  const menu = menuEntries(face, domains)
-  const frame = {
-    face,
-    menu,
-    domains,
-    loaders: domains.flatMap(domain => (face === 'portal' ? domain.fills?.portal : domain.fills?.desk) ?? []),
-    adminPermissions: menuEntries('admin', domains).flatMap(entry => entry.can ?? []),
-  }
+  const frame = frameOf(face, domains)
   const parent = createRoute({
     getParentRoute: () => root,
     id: face,
@@ -66,12 +65,20 @@ function faceRoute(root: AnyRoute, face: Face, domains: readonly Screens[]): Any
           createRoute({
             getParentRoute: () => parent,
             path: prefix[face],
-            component: () => <First menu={menu} />,
+            component: () => <First menu={frame.menu} />,
           }),
         ]
       : []
   return parent.addChildren([...routes, ...top] as never) as unknown as AnyRoute
 }
+
+const frameOf = (face: Face, domains: readonly Screens[]): FrameProps => ({
+  face,
+  menu: menuEntries(face, domains),
+  domains,
+  loaders: domains.flatMap(domain => (face === 'portal' ? domain.fills?.portal : domain.fills?.desk) ?? []),
+  adminPermissions: menuEntries('admin', domains).flatMap(entry => entry.can ?? []),
+})
 
 /** `/queue` of the desk stands at `/desk/queue`, its `/` at `/desk`. */
 const addressOf = (face: Face, screen: Screen): string =>
@@ -84,10 +91,17 @@ const menuEntries = (face: Face, domains: readonly Screens[]) =>
     .flatMap(screen => (screen.menu ? { ...screen.menu, to: addressOf(face, screen), can: screen.can } : []))
     .sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
 
-function Nowhere() {
+/** Whoever is signed in keeps the menu around an address at which nothing is. */
+function Nowhere({ domains }: { domains: readonly Screens[] }) {
+  const { me, asking } = useSession()
+  const path = useRouterState({ select: state => state.location.pathname })
+  const face = me?.is_agent
+    ? (/^\/(desk|admin)\//.exec(path)?.[1] as 'desk' | 'admin' | undefined)
+    : undefined
+  if (asking) return <Loading rows={6} />
   return (
-    <OpenShell>
+    <FaceFrame {...frameOf(me ? (face ?? 'portal') : 'open', domains)}>
       <MissingScreen />
-    </OpenShell>
+    </FaceFrame>
   )
 }

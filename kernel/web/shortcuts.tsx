@@ -5,6 +5,8 @@ import type { Saying } from './words.tsx'
 export interface Keys {
   /** The place of the key: `KeyR`, `Enter`, `Slash`, `ArrowDown`. */
   readonly code: string
+  /** The sign that is known better than its place: `?` stands on another key in a Russian layout and works there too. */
+  readonly sign?: string
   /** Ctrl, or Cmd on a Mac. */
   readonly ctrl?: boolean
   readonly shift?: boolean
@@ -37,7 +39,7 @@ const storage_key = 'okno.single-keys'
 
 /** Does what was pressed mean these keys? */
 export const matches = (keys: Keys, event: KeyboardEvent): boolean =>
-  event.code === keys.code &&
+  (event.code === keys.code || (keys.sign !== undefined && event.key === keys.sign)) &&
   (event.ctrlKey || event.metaKey) === Boolean(keys.ctrl) &&
   event.shiftKey === Boolean(keys.shift) &&
   event.altKey === Boolean(keys.alt)
@@ -110,14 +112,14 @@ export function useShortcut(shortcut: Shortcut, run: () => void, { enabled = tru
   const { add } = useKeyboard()
   const latest = useRef({ shortcut, run })
   latest.current = { shortcut, run }
-  const { code, ctrl, shift, alt, inFields } = shortcut
+  const { code, sign, ctrl, shift, alt, inFields } = shortcut
   useEffect(() => {
     if (!enabled) return
-    const keys = { code, ctrl, shift, alt, inFields }
+    const keys = { code, ...(sign ? { sign } : {}), ctrl, shift, alt, inFields }
     const label: Saying = language => latest.current.shortcut.label(language)
     const group = latest.current.shortcut.group
     return add({ shortcut: { ...keys, label, group }, run: () => latest.current.run() })
-  }, [add, enabled, code, ctrl, shift, alt, inFields])
+  }, [add, enabled, code, sign, ctrl, shift, alt, inFields])
 }
 
 /** How a key is written: `KeyR` -> R, `ArrowDown` -> ↓. */

@@ -138,6 +138,18 @@ describe('the keyboard', () => {
     await page.waitForURL('**/write')
   })
 
+  it('opens the help by its sign, wherever the layout puts it', async () => {
+    const page = await visit('/')
+    await page.getByRole('heading', { level: 1 }).click()
+    // On a Russian keyboard the question mark is above the 7.
+    await page.evaluate(() =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { code: 'Digit7', key: '?', shiftKey: true, bubbles: true }),
+      ),
+    )
+    await page.getByRole('dialog').waitFor()
+  })
+
   it('skips to the content', async () => {
     const page = await visit('/')
     await page.keyboard.press('Tab')

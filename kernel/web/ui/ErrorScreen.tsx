@@ -1,14 +1,17 @@
 // What stands where a screen or a part of it failed, was not found or is not open to the reader.
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { Component, type ReactNode } from 'react'
-import { Problem } from '../problem.ts'
+import { Component, type ReactNode, useEffect } from 'react'
+import { invalid } from '../../contract/kernel.ts'
+import { isRefusal, Problem } from '../problem.ts'
 import { useWebWords } from '../words.tsx'
 import { Said } from './Said.tsx'
 
 /** A whole screen that failed. A new version of Okno on the server shows as code that is no longer there. */
 export function ErrorScreen({ error, retry }: { error: unknown; retry?: () => void }) {
   const text = useWebWords()
-  if (error instanceof Problem && error.status === 404) return <MissingScreen />
+  // An address whose number or mark cannot be one is an address where nothing is.
+  if (error instanceof Problem && (error.status === 404 || isRefusal(error, invalid)))
+    return <MissingScreen />
   if (error instanceof Problem && error.status === 403) return <ClosedScreen />
   const updated = /dynamically imported module|importing a module|load module/i.test(String(error))
   const reload = () => window.location.reload()
@@ -35,6 +38,10 @@ export function ClosedScreen() {
 }
 
 function Notice({ title, text, home }: { title: string; text: string; home: string }) {
+  const { product } = useWebWords()
+  useEffect(() => {
+    document.title = `${title} · ${product}`
+  }, [title, product])
   return (
     <Stack align="flex-start" gap="md" maw={560} py="xl">
       <Title order={1}>{title}</Title>

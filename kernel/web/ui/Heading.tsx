@@ -11,7 +11,8 @@ export function Heading({ title, note, children }: { title: string; note?: strin
   }, [title, product])
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="xs">
-      <div style={{ minWidth: 0 }}>
+      {/* The note gives way before the actions leave the line. */}
+      <div style={{ flex: '1 1 14rem', minWidth: 0 }}>
         <Title order={1}>{title}</Title>
         {note && <Text c="dimmed">{note}</Text>}
       </div>

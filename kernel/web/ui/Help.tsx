@@ -13,7 +13,10 @@ export const useHelp = () => useContext(HelpContext)
 export function HelpProvider({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<boolean | null>(null)
   const help = useMemo(() => ({ open: () => setOpened(true) }), [])
-  useShortcut({ code: 'Slash', shift: true, label: saying(webWords, text => text.shortcuts.help) }, help.open)
+  useShortcut(
+    { code: 'Slash', sign: '?', shift: true, label: saying(webWords, text => text.shortcuts.help) },
+    help.open,
+  )
   return (
     <HelpContext value={help}>
       {children}

@@ -1,17 +1,50 @@
 // The use cases of working calendars.
-import { notFound } from '#kernel/contract/kernel.ts'
+import { movedOn, notFound } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { violatedConstraint } from '#kernel/server/database.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { calendarChanged, codeTaken, type contract, neverOpen, unusable } from '../contract.ts'
+import { pageOf, placeOf } from '#kernel/server/paging.ts'
+import { shippedYears } from '../contract/shapes.ts'
+import {
+  calendarChanged,
+  codeTaken,
+  type contract,
+  fiveDayList,
+  neverOpen,
+  unknownYear,
+  unreadableList,
+  unusable,
+} from '../contract.ts'
 import { compiledCalendar, forget } from './face.ts'
-import { addWorkingTime, workingTimeBetween } from './rules/arithmetic.ts'
+import { listedDays } from './production/listed.ts'
+import { missingYears } from './production/missing.ts'
+import { normOf } from './production/norm.ts'
+import { productionDays, putDays } from './production/put.ts'
+import { readList } from './production/read-list.ts'
+import { isKnownYear } from './production/russia.ts'
+import { addWorkingTime, isOpen, nextClosing, nextOpening, workingTimeBetween } from './rules/arithmetic.ts'
 import { checkCalendar } from './rules/check.ts'
 import type { CalendarDocument } from './rules/document.ts'
+import { type DueUnit, dueAfter } from './rules/due.ts'
+import { yearOf } from './rules/year.ts'
 import * as store from './store.ts'
 
-const shown = ({ document, ...row }: store.CalendarRow) => ({ ...row, ...document })
+/** Today's date where the calendar is. */
+export const todayIn = (time_zone: string, now: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(time_zone).toPlainDate().toString()
+
+const shown = (ctx: Context, { document, ...row }: store.CalendarRow) => ({
+  ...row,
+  ...document,
+  missing_years: missingYears(document, row.follows, todayIn(document.time_zone, ctx.now)),
+})
+
+/** The calendar as an answer, its version in the ETag. */
+function answered(ctx: Context, row: store.CalendarRow) {
+  ctx.http?.reply.header('etag', `"${row.version}"`)
+  return shown(ctx, row)
+}
 
 async function found(ctx: Context, id: string): Promise<store.CalendarRow> {
   const row = await store.find(ctx.db, id)
@@ -19,11 +52,19 @@ async function found(ctx: Context, id: string): Promise<store.CalendarRow> {
   return row
 }
 
+/** The calendar to be changed, as whoever asks has seen it: If-Match names that version. */
+async function held(ctx: Context, id: string): Promise<store.CalendarRow> {
+  const row = await store.hold(ctx.db, id)
+  if (!row) throw notFound({})
+  const seen = ctx.http?.request.headers['if-match']
+  if (seen && seen !== '*' && seen.replace(/^W\/|"/g, '') !== String(row.version)) throw movedOn({})
+  return row
+}
+
 /** The document, or a refusal that lists everything that is wrong with it. */
 function usable(document: CalendarDocument): CalendarDocument {
   const problems = checkCalendar(document)
-  if (problems.length > 0)
-    throw unusable({ problems: problems.map(({ code, path }) => ({ code, path: String(path) })) })
+  if (problems.length > 0) throw unusable({ problems })
   return document
 }
 
@@ -32,12 +73,61 @@ const refuseDuplicate = (code: string) => (error: unknown) => {
   throw error
 }
 
+type Change = Partial<Pick<store.CalendarRow, 'code' | 'name' | 'document' | 'follows'>>
+
+async function change(ctx: Context, before: store.CalendarRow, fields: Change): Promise<store.CalendarRow> {
+  const { code, name, document, follows } = { ...before, ...fields }
+  const row = { code, name, document: usable(document), follows }
+  await store.update(ctx, before.id, row).catch(refuseDuplicate(code))
+  ctx.tell(calendarChanged, { calendar_id: before.id, code })
+  ctx.afterwards(() => forget(ctx.okno))
+  return { ...before, ...row, version: before.version + 1 }
+}
+
+/** A dry run is refused for the same reasons, and changes nothing. */
+async function changeUnless(dry_run: boolean, ctx: Context, before: store.CalendarRow, fields: Change) {
+  if (!dry_run) return change(ctx, before, fields)
+  if (fields.document) usable(fields.document)
+  return before
+}
+
+const instant = (ms: number | null): Date | null =>
+  ms === null || !Number.isFinite(ms) ? null : new Date(ms)
+
+function reached(ms: number): { due: Date } {
+  if (!Number.isFinite(ms)) throw neverOpen({})
+  return { due: new Date(ms) }
+}
+
 export const actions: Actions<typeof contract> = {
-  listCalendars: async ctx => ({ items: (await store.list(ctx)).map(shown) }),
+  async listCalendars(ctx, { query: { limit, after } }) {
+    const rows = await store.list(ctx, limit, after === undefined ? null : String(placeOf(after, 1)[0]))
+    const { items, next } = pageOf(rows, limit, row => [row.code])
+    return { items: items.map(row => shown(ctx, row)), next }
+  },
 
-  readCalendar: async (ctx, { params: { id } }) => shown(await found(ctx, id)),
+  readCalendar: async (ctx, { params: { id } }) => answered(ctx, await found(ctx, id)),
 
-  async makeCalendar(ctx, { body: { code, name, ...document } }) {
+  async readYear(ctx, { params: { id, year } }) {
+    const { document, follows } = await found(ctx, id)
+    const { days, months } = yearOf(document, year)
+    const norm = follows ? normOf(year) : null
+    const sum = (part: 'working_days' | 'days_off' | 'working_minutes') =>
+      months.reduce((total, month) => total + month[part], 0)
+    return {
+      year,
+      days,
+      months: months.map((month, index) => ({ ...month, norm_minutes: norm?.[index] ?? null })),
+      total: {
+        working_days: sum('working_days'),
+        days_off: sum('days_off'),
+        working_minutes: sum('working_minutes'),
+        norm_minutes: norm?.reduce((total, minutes) => total + minutes, 0) ?? null,
+      },
+    }
+  },
+
+  async makeCalendar(ctx, { body: { code, name, follows, ...document } }) {
     const id = newId()
     const row = {
       id,
@@ -45,30 +135,75 @@ export const actions: Actions<typeof contract> = {
       name: name ?? { en: document.time_zone },
       document: usable(document),
       is_default: false,
+      follows: follows ?? null,
     }
     await store.insert(ctx, row).catch(refuseDuplicate(row.code))
     ctx.tell(calendarChanged, { calendar_id: id, code: row.code })
-    return shown(row)
+    return answered(ctx, { ...row, version: 1 })
   },
 
-  async editCalendar(ctx, { params: { id }, body: { code, name, ...document } }) {
-    const before = await found(ctx, id)
-    const row = { code: code ?? before.code, name: name ?? before.name, document: usable(document) }
-    await store.update(ctx, id, row).catch(refuseDuplicate(row.code))
-    ctx.tell(calendarChanged, { calendar_id: id, code: row.code })
-    ctx.afterwards(() => forget(ctx.okno))
-    return shown({ ...before, ...row })
+  async editCalendar(ctx, { params: { id }, body }) {
+    const before = await held(ctx, id)
+    const { code, name, follows, id: _, is_default, version, missing_years, ...document } = body
+    const row = await change(ctx, before, {
+      document,
+      ...(code === undefined ? {} : { code }),
+      ...(name === undefined ? {} : { name }),
+      ...(follows === undefined ? {} : { follows }),
+    })
+    return answered(ctx, row)
+  },
+
+  async putProductionYear(ctx, { params: { id }, body: { year, dry_run, replace, country, week, region } }) {
+    const before = await held(ctx, id)
+    if (!isKnownYear(year)) throw unknownYear({ year, ...shippedYears })
+    const follows = { country, week, region: region ?? null }
+    const days = productionDays(before.document, year, follows)
+    const { document, changes, unchanged } = putDays(before.document, days, replace ? year : null)
+    const row = await changeUnless(dry_run, ctx, before, { document, follows })
+    return { dry_run, changes, unchanged, version: row.version }
+  },
+
+  async importDays(ctx, { params: { id }, body: { text, year, dry_run } }) {
+    const before = await held(ctx, id)
+    const list = readList(text, year)
+    if (!list) throw unreadableList({})
+    if (list.format !== 'lines' && before.follows?.week === 'six') throw fiveDayList({})
+    const days = listedDays(before.document, list.days)
+    const { document, changes, unchanged } = putDays(before.document, days)
+    const row = await changeUnless(dry_run, ctx, before, { document })
+    return {
+      dry_run,
+      changes,
+      unchanged,
+      version: row.version,
+      format: list.format,
+      refused: list.refused,
+    }
   },
 
   async addWorkingTime(ctx, { params: { id }, body: { start, working_seconds } }) {
     const calendar = await compiledCalendar(ctx.okno, ctx.db, id)
-    const due = addWorkingTime(calendar, Date.parse(start), working_seconds)
-    if (!Number.isFinite(due)) throw neverOpen({})
-    return { due: new Date(due) }
+    return reached(addWorkingTime(calendar, Date.parse(start), working_seconds))
   },
 
   async betweenInstants(ctx, { params: { id }, body: { from, to } }) {
     const calendar = await compiledCalendar(ctx.okno, ctx.db, id)
     return { working_seconds: workingTimeBetween(calendar, Date.parse(from), Date.parse(to)) }
+  },
+
+  async dueAfterLimit(ctx, { params: { id }, body: { start, limit } }) {
+    const calendar = await compiledCalendar(ctx.okno, ctx.db, id)
+    return reached(dueAfter(calendar, Date.parse(start), { [limit.unit]: limit.count } as DueUnit))
+  },
+
+  async isOpenAt(ctx, { params: { id }, body: { at } }) {
+    const calendar = await compiledCalendar(ctx.okno, ctx.db, id)
+    const moment = Date.parse(at)
+    return {
+      open: isOpen(calendar, moment),
+      next_opening: instant(nextOpening(calendar, moment)),
+      closes_at: instant(nextClosing(calendar, moment)),
+    }
   },
 }

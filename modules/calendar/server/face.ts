@@ -6,19 +6,23 @@ import type { LoggedEvent } from '#kernel/server/events.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { calendarChanged } from '../contract.ts'
-import { productionYears, russianProductionDays } from './production/russia.ts'
+import { productionDays } from './production/put.ts'
+import { productionYears } from './production/russia.ts'
 import { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
 import * as store from './store.ts'
 
 export {
   addWorkingTime,
+  isOpen,
+  nextClosing,
+  nextOpening,
   openIntervals,
   previousClosing,
   workingTimeBetween,
 } from './rules/arithmetic.ts'
 export type { CompiledCalendar } from './rules/compile.ts'
 export { spansOn, weekDayOf } from './rules/document.ts'
-export { dueAfter, localDayOf } from './rules/due.ts'
+export { type DueUnit, dueAfter, localDayOf } from './rules/due.ts'
 
 const kept = new WeakMap<Okno, Map<string, Promise<CompiledCalendar>>>()
 
@@ -65,19 +69,17 @@ export async function makeDefaultCalendar(
   { time_zone, hours, russian }: CenterHours,
 ): Promise<string> {
   const day: [string, string][] = [[hours[0], hours[1]]]
-  const week = { mon: day, tue: day, wed: day, thu: day, fri: day }
-  const years = productionYears.filter(year => year >= 2025)
+  const document = { time_zone, week: { mon: day, tue: day, wed: day, thu: day, fri: day } }
+  const follows = { country: 'RU', week: 'five', region: null } as const
+  const years = russian ? productionYears.filter(year => year >= 2025) : []
   const id = newId()
   await store.insert(ctx, {
     id,
     code: 'center',
     name: { ru: 'Календарь центра', en: 'Calendar of the centre' },
     is_default: true,
-    document: {
-      time_zone,
-      week,
-      days: russian ? years.flatMap(year => russianProductionDays(year, { week: 'five', hours: day })) : [],
-    },
+    follows: russian ? follows : null,
+    document: { ...document, days: years.flatMap(year => productionDays(document, year, follows)) },
   })
   ctx.tell(calendarChanged, { calendar_id: id, code: 'center' })
   return id

@@ -6,6 +6,7 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
 import { follow } from './face.ts'
+import { periodic } from './reactions.ts'
 
 export const calendarModule = defineModule({
   name: 'calendar',
@@ -14,5 +15,6 @@ export const calendarModule = defineModule({
   words: words(en, ru),
   permissions,
   events,
+  periodic,
   follow,
 })

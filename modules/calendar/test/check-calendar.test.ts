@@ -143,3 +143,18 @@ describe('problems', () => {
     ])
   })
 })
+
+test('new hours for good may close a calendar that was open before, and hours for a while may lie in them', () => {
+  const hours = { mon: [['09:00', '18:00']] }
+  const closing = { time_zone: 'UTC', week: hours, periods: [{ from: '2010-01-01', week: {} }] }
+  expect(checkCalendar(closing)).toEqual([])
+  const nested = [
+    { from: '2026-01-01', week: hours },
+    { from: '2026-06-01', until: '2026-08-31', week: {} },
+    { from: '2027-01-01', week: hours },
+  ]
+  expect(checkCalendar({ time_zone: 'UTC', week: {}, periods: nested })).toEqual([])
+  expect(
+    checkCalendar({ time_zone: 'UTC', week: hours, periods: [{ from: 'soon', week: {} }] }),
+  ).toMatchObject([{ code: 'bad_date', path: 'periods.0.from' }])
+})

@@ -41,7 +41,16 @@ describe('POST /api/calendars', () => {
   test('takes a whole calendar as one document and gives it back', async () => {
     const { status, body } = await make({ ...office, code: 'office', name: { ru: 'Офис' } })
     expect(status).toBe(201)
-    expect(body).toEqual({ ...office, id: body.id, code: 'office', name: { ru: 'Офис' }, is_default: false })
+    expect(body).toEqual({
+      ...office,
+      id: body.id,
+      code: 'office',
+      name: { ru: 'Офис' },
+      is_default: false,
+      follows: null,
+      version: 1,
+      missing_years: [],
+    })
     expect((await okno.as('stranger').get(`/api/calendars/${body.id}`)).body).toEqual(body)
     const { body: all } = await okno.as('requester').get('/api/calendars')
     expect(all.items).toContainEqual(body)

@@ -87,6 +87,10 @@ test('10^5 random questions are answered as a minute-by-minute reading of the lo
         if (random() < 0.4) document.days = [{ date: pick(dates), intervals: hours() }]
         if (random() < 0.2) document.yearly_holidays = [pick(dates).slice(5)]
         if (random() < 0.2) document.periods = [{ from: dates[1]!, until: dates[3]!, week: week() }]
+        if (random() < 0.2)
+          document.periods = [{ from: dates[0]!, week: week() }, ...(document.periods ?? [])]
+        if (random() < 0.1)
+          document.periods = [...(document.periods ?? []), { from: dates[2]!, week: week() }]
         if (random() < 0.1) document.valid = { from: dates[1], until: dates[4] }
         expect(checkCalendar(document).filter(({ code }) => !allowed.has(code))).toEqual([])
         const open = openMinutes(document, readings)

@@ -39,7 +39,9 @@ function hoursOf(document: CalendarDocument, date: string, day: WeekDay): Interv
   const own = document.days?.find(entry => entry.date === date)
   if (own) return own.intervals
   if (document.yearly_holidays?.includes(date.slice(5))) return []
-  const period = document.periods?.find(entry => date >= entry.from && date <= entry.until)
+  const [period] = (document.periods ?? [])
+    .filter(({ from, until }) => date >= from && (until === undefined || date <= until))
+    .sort((a, b) => (a.from < b.from ? 1 : -1))
   return (period?.week ?? document.week)[day] ?? []
 }
 

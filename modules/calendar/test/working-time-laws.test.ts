@@ -102,6 +102,8 @@ test('later starts and longer times are never due earlier', () => {
       if (less > 0 || isOpen(made, from)) {
         expect(addWorkingTime(made, from, less)).toBeLessThanOrEqual(addWorkingTime(made, from, more))
       }
+      // Hours that overlap are refused, and only they let a day end after the next one.
+      if (checkCalendar(given).length > 0) return
       expect(dueAfter(made, from, { working_days: 3 })).toBeLessThanOrEqual(
         dueAfter(made, to, { working_days: 3 }),
       )

@@ -43,7 +43,7 @@ function WriteForm({ from, onDone }: { from: string | undefined; onDone: () => v
           <TextInput label={text.asWho} type="email" withAsterisk {...form.field('from')} />
           <TextInput label={text.asName} {...form.field('name')} />
         </Group>
-        <TextInput label={text.subject} {...form.field('subject')} />
+        <TextInput label={text.subject} data-autofocus {...form.field('subject')} />
         <Textarea label={text.text} withAsterisk autosize minRows={5} {...form.field('text')} />
         <Said refusal={form.refusal} />
         <Button type="submit" style={{ alignSelf: 'flex-end' }} loading={form.sending}>

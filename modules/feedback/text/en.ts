@@ -7,7 +7,7 @@ export default {
   },
   rate: {
     title: 'How did we do?',
-    question: 'Was {number} solved well?',
+    question: 'Was it solved well?',
     about: '{number}: {subject}',
     comment: 'What should we know? (optional)',
     commentPlaceholder: 'What was good, what was missing',

@@ -7,7 +7,7 @@ export default {
   },
   rate: {
     title: 'Как мы справились?',
-    question: 'Хорошо ли решено обращение {number}?',
+    question: 'Хорошо ли решено обращение?',
     about: '{number}: {subject}',
     comment: 'Что нам стоит знать? (необязательно)',
     commentPlaceholder: 'Что было хорошо, чего не хватило',

@@ -1,5 +1,5 @@
 // Choosing a mark from 1 to 5: five large buttons with words, usable by finger, keyboard and screen reader.
-import { Group, Radio, Stack, Text } from '@mantine/core'
+import { Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useWords } from '#kernel/web/words.tsx'
 import { feedbackWords } from '../text/words.ts'
 
@@ -18,14 +18,13 @@ export function Marks({ label, score, choose }: MarksProps) {
       value={score === null ? null : String(score)}
       onChange={value => choose(Number(value))}
     >
-      <Group gap="xs" mt="xs" wrap="wrap">
+      <SimpleGrid cols={5} spacing="xs" mt="xs" maw={296}>
         {words.map((word, index) => (
           <Radio.Card
             key={word}
             value={String(index + 1)}
             aria-label={word}
             radius="md"
-            w={56}
             h={56}
             bg={score === index + 1 ? 'var(--mantine-primary-color-light)' : undefined}
           >
@@ -36,7 +35,7 @@ export function Marks({ label, score, choose }: MarksProps) {
             </Stack>
           </Radio.Card>
         ))}
-      </Group>
+      </SimpleGrid>
       <Text size="sm" c="dimmed" mt={4} mih={22}>
         {score === null ? '' : words[score - 1]}
       </Text>

@@ -2,10 +2,10 @@
 import { Alert, Card, Stack, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
+import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
-import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { feedbackWords } from '../text/words.ts'
 import { feedback } from './calls.ts'
@@ -14,9 +14,11 @@ import type { RateSearch } from './search.ts'
 
 export function RatePage({ params, search }: ScreenProps<'/rate/:token', typeof RateSearch>) {
   const text = useWords(feedbackWords).rate
-  const { data, error, isPending } = feedback.useQuery('readInvitation', { params: { token: params.token } })
+  const { data, error, isPending, refetch } = feedback.useQuery('readInvitation', {
+    params: { token: params.token },
+  })
   const accept = feedback.useCommand('acceptInvitation')
-  if (error) return <Said refusal={error} />
+  if (error) return <ErrorScreen error={error} retry={() => void refetch()} />
   if (isPending) return <Loading rows={4} />
   return (
     <Stack gap="md">
@@ -33,7 +35,7 @@ export function RatePage({ params, search }: ScreenProps<'/rate/:token', typeof 
       )}
       <Card withBorder padding="lg">
         <RateForm
-          label={text.question({ number: data.number })}
+          label={text.question}
           before={data.rating}
           chosen={search.score}
           sending={accept.isPending}

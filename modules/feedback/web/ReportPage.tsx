@@ -77,7 +77,9 @@ export function ReportPage({ search, setSearch }: ScreenProps<'/ratings', typeof
                 <Table.Th ta="right">{text.count}</Table.Th>
                 <Table.Th ta="right">{text.mean}</Table.Th>
                 <Table.Th ta="right">{text.csat}</Table.Th>
-                <Table.Th w="30%">{text.spread}</Table.Th>
+                <Table.Th w="30%" pl="lg">
+                  {text.spread}
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -120,6 +122,7 @@ function Figures({
         <UnstyledButton
           onClick={() => open(row)}
           c="var(--mantine-color-anchor)"
+          fz="inherit"
           aria-label={`${title}: ${row.count}. ${text.list}`}
         >
           {format.number(row.count)}
@@ -131,7 +134,7 @@ function Figures({
       <Table.Td ta="right">
         {row.csat_percent === null ? <NotEnough /> : format.percent(row.csat_percent / 100)}
       </Table.Td>
-      <Table.Td>
+      <Table.Td pl="lg">
         <Progress.Root size={14} title={spread} role="img" aria-label={spread}>
           {row.counts.map((count, index) => (
             <Progress.Section

@@ -24,7 +24,7 @@ function RateInStory({ request_id }: { request_id: string }) {
     <Card withBorder padding="md" component="section" aria-label={text.title}>
       <RateForm
         key={data.rating?.updated_at ?? 'new'}
-        label={text.question({ number: request.number })}
+        label={text.question}
         before={data.rating}
         sending={give.isPending}
         refusal={give.error}

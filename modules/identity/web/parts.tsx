@@ -69,6 +69,12 @@ const distances = (zone: string, language: string) =>
 const distance = (zone: string, language: string): string =>
   (distances(zone, language) ?? '').replace('GMT', 'UTC')
 
+/** A dialog opens at its first field, not at the cross before it. */
+function focusFirst(content: HTMLElement | null): void {
+  if (!content || content.querySelector('[data-autofocus]')) return
+  content.querySelector('input, textarea')?.setAttribute('data-autofocus', 'true')
+}
+
 /** A dialog with a way to close it that readers hear: `<Dialog title={…} opened={…} onClose={…}>`. */
 export function Dialog(told: {
   title: string
@@ -90,7 +96,7 @@ export function Dialog(told: {
       closeOnClickOutside={!sticky}
       closeButtonProps={{ 'aria-label': close }}
     >
-      {children}
+      <div ref={focusFirst}>{children}</div>
     </Modal>
   )
 }

@@ -53,22 +53,24 @@ function AddressLine({
   const Picture = kind === 'email' ? IconMail : IconPhone
   return (
     <li>
-      <Group gap="sm" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap" flex={1}>
         <Picture
           size={18}
           stroke={1.75}
           aria-label={kind === 'email' ? text.emailKind : text.phoneKind}
           role="img"
         />
-        <span>{value}</span>
-        {main && (
-          <Badge variant="light" color="gray" tt="none">
-            {text.main}
-          </Badge>
-        )}
+        <Group gap="0 sm" flex={1} miw={0}>
+          <span>{value}</span>
+          {main && (
+            <Badge variant="light" color="gray" tt="none">
+              {text.main}
+            </Badge>
+          )}
+        </Group>
       </Group>
       {person.may.edit && (
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
           {kind === 'email' && !main && (
             <Button
               variant="subtle"

@@ -31,6 +31,7 @@ export default {
     forWhom: 'For whom',
     forWhomHint: 'If you ask for another person. Leave it empty to ask for yourself.',
     more: 'Add a subject or another person',
+    moreOwn: 'Add a subject',
     less: 'Hide',
     send: 'Send',
     earlier: 'You had begun to write something else',

@@ -39,6 +39,7 @@ function AskForm({ draft, search, setSearch }: FormProps) {
   const { ask } = useWords(requestWords)
   const words = useWebWords()
   const can = useCan()
+  const forOthers = can('requests.work') || can('requests.register_for')
   const attaching = useAttaching(draft)
   const [missing, setMissing] = useState(false)
   const earlier = useCarriedOver(draft, search)
@@ -101,8 +102,14 @@ function AskForm({ draft, search, setSearch }: FormProps) {
           }}
         />
         <div>
-          <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => setMore(!more)}>
-            {more ? ask.less : ask.more}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            ml={-8}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          >
+            {more ? ask.less : forOthers ? ask.more : ask.moreOwn}
           </Button>
           <Collapse expanded={more}>
             <Stack gap="lg" mt="sm">
@@ -114,7 +121,7 @@ function AskForm({ draft, search, setSearch }: FormProps) {
                 value={subject}
                 onChange={event => draft.set({ subject: event.currentTarget.value })}
               />
-              {(can('requests.work') || can('requests.register_for')) && (
+              {forOthers && (
                 <PersonPicker
                   label={ask.forWhom}
                   description={ask.forWhomHint}

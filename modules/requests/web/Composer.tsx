@@ -92,6 +92,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
         <Fresh speech={speech} shown={typed !== ''} />
         <Textarea
           id={`reply-${request.id}`}
+          labelProps={{ className: css.composerLabel }}
           label={own ? text.composer.addOwn : text.composer.to({ names: receivers.join(', ') })}
           placeholder={text.composer.placeholder}
           size="sm"
@@ -142,7 +143,9 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
                   </Button>
                 </>
               )}
-              <Kept kept={draft.kept} />
+              <span className={css.kept}>
+                <Kept kept={draft.kept} />
+              </span>
             </Group>
           </>
         )}

@@ -30,8 +30,9 @@ export function HistoryTab({ request }: { request: Request }) {
         </Table.Thead>
         <Table.Tbody>
           {items.map(event => {
-            const said =
-              sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds] ?? event.name
+            const said = sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds]
+            // What other domains note of a request for themselves is in the event log.
+            if (!said) return null
             return (
               <Table.Tr key={event.id}>
                 <Table.Td title={format.full(event.at)} style={{ whiteSpace: 'nowrap' }}>

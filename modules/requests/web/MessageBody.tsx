@@ -34,7 +34,7 @@ export function MessageBody({ message, to }: { message: Message; to: string }) {
         </blockquote>
       )}
       {(message.hidden_text || message.html !== null) && (
-        <Group gap="sm">
+        <Group gap="sm" ml={-8}>
           {message.hidden_text && (
             <Button
               variant="subtle"

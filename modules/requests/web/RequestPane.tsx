@@ -104,9 +104,11 @@ function useKeys(request: Request, { search, setSearch }: PaneProps): void {
   const take = useTake(request)
   const { may } = request
   const reply = () => {
-    if (search.tab !== 'talk') setSearch({ tab: 'talk' })
-    // After the tab has come back.
-    requestAnimationFrame(() => document.getElementById(`reply-${request.id}`)?.focus())
+    const focus = () => document.getElementById(`reply-${request.id}`)?.focus()
+    // At once where the field is in sight: the next key that is pressed already belongs to the answer.
+    if (search.tab === 'talk') return focus()
+    setSearch({ tab: 'talk' })
+    requestAnimationFrame(focus)
   }
   const note = () => setSearch({ tab: 'talk', note: 'open' })
   const assign = () => setSearch({ dialog: 'assign' })

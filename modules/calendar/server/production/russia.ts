@@ -5,9 +5,9 @@ import {
   dateOf,
   dayOf,
   type Interval,
-  minutesPerDay,
-  type Span,
-  spanOf,
+  intervalOf,
+  readIntervals,
+  shortened,
   type Week,
   weekDayOf,
   weekDays,
@@ -17,6 +17,8 @@ import { decreedYears } from './decrees.ts'
 
 /** `five`: Saturday and Sunday off. `six`: Sunday off. */
 export type ProductionWeek = 'five' | 'six'
+
+type HoursOn = (date: string) => Interval[]
 
 /** One year as lists of `YYYY-MM-DD`, each in order of date. */
 export type ProductionYear = {
@@ -90,21 +92,25 @@ export function productionYear(year: number, week: ProductionWeek): ProductionYe
 
 /**
  * The year's `days` for a calendar document: holidays and moved days off closed, moved working days open with the hours
- * of the day they stand in for, shortened days one hour less at the end. `hours` are those of every working day, or a
- * week where they differ. Non-working days by decree are closed unless `non_working` says `open`, as for an
+ * of the day they stand in for, shortened days one hour less at the end. `hours` are those of every working day, a
+ * week where they differ, or a function of the date. Non-working days by decree are closed unless `non_working` says `open`, as for an
  * organisation that went on working. RangeError for a year that is not known.
  */
 export function russianProductionDays(
   year: number,
-  options: { week: ProductionWeek; hours: Interval[] | Week; non_working?: 'closed' | 'open' },
+  options: { week: ProductionWeek; hours: Interval[] | Week | HoursOn; non_working?: 'closed' | 'open' },
 ): CalendarDay[] {
   const { week, hours } = options
   const facts = productionYear(year, week)
   const hoursOn = (date: string): Interval[] =>
-    Array.isArray(hours) ? hours : (hours[weekDays[(weekDayOf(dayOf(date)!) + 6) % 7]!] ?? [])
+    typeof hours === 'function'
+      ? hours(date)
+      : Array.isArray(hours)
+        ? hours
+        : (hours[weekDays[(weekDayOf(dayOf(date)!) + 6) % 7]!] ?? [])
   const days = new Map<string, Interval[]>()
   for (const date of facts.moved_working_days) days.set(date.date, hoursOn(date.instead_of))
-  for (const date of facts.shortened) days.set(date, shorten(days.get(date) ?? hoursOn(date)))
+  for (const date of facts.shortened) days.set(date, hourLess(days.get(date) ?? hoursOn(date)))
   const closed = [...facts.holidays, ...facts.days_off]
   if (options.non_working !== 'open') closed.push(...facts.non_working)
   for (const date of closed) days.set(date, [])
@@ -113,7 +119,10 @@ export function russianProductionDays(
     .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
-function holidaysOf(year: number): Set<number> {
+export const isKnownYear = (year: number): boolean => decreedYears[year] !== undefined
+
+/** The holidays of the Labour Code in a year, as days counted from 1970-01-01. */
+export function holidaysOf(year: number): Set<number> {
   const january = year >= 2013 ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2, 3, 4, 5, 7]
   const dates = [
     ...january.map(day => `01-0${day}`),
@@ -129,20 +138,6 @@ function daysOfYear(year: number): number[] {
   return Array.from({ length: dayOf(`${year + 1}-01-01`)! - first }, (_, index) => first + index)
 }
 
-/** One hour less at the end of the day; hours that begin within that last hour go altogether. */
-function shorten(intervals: Interval[]): Interval[] {
-  const spans = intervals.flatMap(interval => spanOf(interval) ?? []).sort((a, b) => a.from - b.from)
-  let left = 60
-  const kept: Span[] = []
-  for (const span of spans.reverse()) {
-    const cut = Math.min(left, span.to - span.from)
-    left -= cut
-    if (span.to - cut > span.from) kept.unshift({ from: span.from, to: span.to - cut })
-  }
-  return kept.map(({ from, to }) => [clock(from), clock(to)])
-}
-
-function clock(minutes: number): string {
-  const time = minutes > minutesPerDay ? minutes - minutesPerDay : minutes
-  return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`
-}
+/** An hour less at the end of the day. */
+export const hourLess = (intervals: Interval[]): Interval[] =>
+  shortened(readIntervals(intervals), 60).map(intervalOf)

@@ -77,6 +77,23 @@ export function previousClosing(calendar: CompiledCalendar, instant_ms: number):
   }
 }
 
+/**
+ * The instant at which work stops that goes on at this instant; null when it is closed. Infinity when it never stops
+ * in the known years.
+ */
+export function nextClosing(calendar: CompiledCalendar, instant_ms: number): number | null {
+  if (!isOpen(calendar, instant_ms)) return null
+  let table = tableAt(calendar, instant_ms)
+  for (;;) {
+    const end = table.ends[intervalAt(table, instant_ms)]!
+    // What lasts to the last known moment may go on after it.
+    if (end < table.horizon_end) return end
+    const wider = widen(calendar, 'later')
+    if (!wider) return Infinity
+    table = wider
+  }
+}
+
 /** The open intervals between two instants, cut at both: `[from_ms, to_ms]` pairs, what a bar or a trace draws. */
 export function openIntervals(
   calendar: CompiledCalendar,

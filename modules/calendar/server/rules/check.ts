@@ -135,7 +135,7 @@ function checkPeriods(periods: unknown, tell: Tell): void {
     }
     checkFields(period, ['from', 'until', 'week'], path, tell)
     const from = checkDate(period.from, `${path}.from`, tell)
-    const until = checkDate(period.until, `${path}.until`, tell)
+    const until = period.until === undefined ? Infinity : checkDate(period.until, `${path}.until`, tell)
     checkWeek(period.week, `${path}.week`, tell)
     if (from === null || until === null) continue
     if (until < from) {
@@ -145,12 +145,24 @@ function checkPeriods(periods: unknown, tell: Tell): void {
     read.push({ from, until, index })
   }
   read.sort((a, b) => a.from - b.from)
-  let latest = read[0]
-  for (const period of read.slice(1)) {
+  // One without an end is what holds until another begins; those with an end must keep out of each other's way.
+  const ended = read.filter(({ until }) => until < Infinity)
+  let latest = ended[0]
+  for (const period of ended.slice(1)) {
     if (latest && period.from <= latest.until) {
       tell('overlapping_periods', `periods.${period.index}`, { with: `periods.${latest.index}` })
     }
     if (!latest || period.until > latest.until) latest = period
+  }
+  const begun = new Map<number, number>()
+  for (const { from, until, index } of read) {
+    const other = begun.get(from)
+    if (
+      other !== undefined &&
+      (until === Infinity || read.find(one => one.index === other)!.until === Infinity)
+    )
+      tell('overlapping_periods', `periods.${index}`, { with: `periods.${other}` })
+    begun.set(from, index)
   }
 }
 
@@ -178,7 +190,9 @@ function checkDays(days: unknown, tell: Tell): void {
       tell('wrong_shape', path, { expected: 'object' })
       continue
     }
-    checkFields(entry, ['date', 'intervals'], path, tell)
+    checkFields(entry, ['date', 'intervals', 'name'], path, tell)
+    if (entry.name !== undefined && !isFields(entry.name))
+      tell('wrong_shape', `${path}.name`, { expected: 'object' })
     checkIntervals(entry.intervals, `${path}.intervals`, tell)
     const day = checkDate(entry.date, `${path}.date`, tell)
     if (day === null) continue
@@ -206,7 +220,7 @@ function checkWhole(document: CalendarDocument, tell: Tell): void {
   const plan = readPlan(document)
   const edges = (document.periods ?? []).flatMap(({ from, until }, index) => [
     { path: `periods.${index}.from`, day: dayOf(from)! },
-    { path: `periods.${index}.until`, day: dayOf(until)! + 1 },
+    ...(until === undefined ? [] : [{ path: `periods.${index}.until`, day: dayOf(until)! + 1 }]),
   ])
   const own = (document.days ?? []).flatMap(({ date }, index) => [
     { path: `days.${index}`, day: dayOf(date)! },
@@ -226,7 +240,8 @@ function checkWhole(document: CalendarDocument, tell: Tell): void {
   for (let day = first; day <= last; day++) if (isOpenOn(day)) return
   if ([...plan.days.keys()].some(isOpenOn)) return
   for (const { from, until } of plan.periods) {
-    for (let day = from; day <= Math.min(until, from + daysToSearch); day++) if (isOpenOn(day)) return
+    // The week before it, too: it may be what closed the calendar for good.
+    for (let day = from - 7; day <= Math.min(until, from + daysToSearch); day++) if (isOpenOn(day)) return
   }
   tell('no_open_time', '')
 }

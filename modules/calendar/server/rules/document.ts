@@ -11,16 +11,16 @@ export type Week = { [day in WeekDay]?: Interval[] }
 
 /**
  * Working hours as people write them down. For one local day the first of these decides: outside `valid` it is
- * closed; then its entry in `days`; then `yearly_holidays` (closed); then the week of the period it falls in; then
- * `week`. Hours belong to the day on which they begin: closing a day does not cut short the night shift that began
+ * closed; then its entry in `days`; then `yearly_holidays` (closed); then the week of the period it falls in (of
+ * several, the one that began last); then `week`. Hours belong to the day on which they begin: closing a day does not cut short the night shift that began
  * on the day before.
  */
 export type CalendarDocument = {
   /** IANA name, `Europe/Moscow`. */
   time_zone: string
   week: Week
-  /** Another week for a while, such as summer hours; both dates are included. */
-  periods?: { from: string; until: string; week: Week }[]
+  /** Another week for a while, such as summer hours, both dates included; without `until` for good. */
+  periods?: { from: string; until?: string | undefined; week: Week }[]
   /** `MM-DD`, closed every year. */
   yearly_holidays?: string[]
   /** One-off days: closed with `[]`, or open with hours of their own (shortened, moved, special days). */
@@ -29,7 +29,14 @@ export type CalendarDocument = {
   valid?: { from?: string; until?: string }
 }
 
-export type CalendarDay = { date: string; intervals: Interval[] }
+/** A day with hours of its own; `name` says why, in one or both languages. */
+export type CalendarDay = {
+  date: string
+  intervals: Interval[]
+  name?: DayName | undefined
+}
+
+export type DayName = { ru?: string | undefined; en?: string | undefined }
 
 /** Minutes from the local midnight on which the hours begin; `to` goes up to 2880 for hours that end on the next day. */
 export type Span = { from: number; to: number }
@@ -37,6 +44,7 @@ export type Span = { from: number; to: number }
 /** The document as numbers. Days are counted from 1970-01-01, weeks begin on Sunday as `Date` has it. */
 export type Plan = {
   week: Span[][]
+  /** The one that began last comes first. */
   periods: { from: number; until: number; week: Span[][] }[]
   /** Month * 100 + day. */
   yearly_holidays: Set<number>
@@ -93,11 +101,13 @@ export function spanOf(interval: unknown): Span | null {
 export function readPlan(document: CalendarDocument): Plan {
   return {
     week: readWeek(document.week),
-    periods: (document.periods ?? []).map(period => ({
-      from: dayOf(period.from) ?? Infinity,
-      until: dayOf(period.until) ?? -Infinity,
-      week: readWeek(period.week),
-    })),
+    periods: (document.periods ?? [])
+      .map(period => ({
+        from: dayOf(period.from) ?? Infinity,
+        until: period.until === undefined ? Infinity : (dayOf(period.until) ?? -Infinity),
+        week: readWeek(period.week),
+      }))
+      .sort((a, b) => b.from - a.from),
     yearly_holidays: new Set((document.yearly_holidays ?? []).flatMap(date => yearlyDayOf(date) ?? [])),
     days: new Map((document.days ?? []).map(day => [dayOf(day.date) ?? NaN, readIntervals(day.intervals)])),
     valid_from: dayOf(document.valid?.from) ?? -Infinity,
@@ -110,16 +120,48 @@ export function spansOn(plan: Plan, day: number): Span[] {
   if (day < plan.valid_from || day > plan.valid_until) return []
   const own = plan.days.get(day)
   if (own) return own
-  if (plan.yearly_holidays.size > 0) {
-    const date = new Date(day * msPerDay)
-    if (plan.yearly_holidays.has((date.getUTCMonth() + 1) * 100 + date.getUTCDate())) return []
-  }
+  return isYearlyHoliday(plan, day) ? [] : weekSpansOn(plan, day)
+}
+
+export function isYearlyHoliday(plan: Plan, day: number): boolean {
+  if (plan.yearly_holidays.size === 0) return false
+  const date = new Date(day * msPerDay)
+  return plan.yearly_holidays.has((date.getUTCMonth() + 1) * 100 + date.getUTCDate())
+}
+
+/** The hours that the week gives to a local day, before holidays and days of their own. */
+export function weekSpansOn(plan: Plan, day: number): Span[] {
   const period = plan.periods.find(({ from, until }) => day >= from && day <= until)
   return (period?.week ?? plan.week)[weekDayOf(day)]!
+}
+
+/** Hours as people write them: the other way round from `spanOf`. */
+export const intervalOf = ({ from, to }: Span): Interval => [
+  clockTime(from),
+  to === minutesPerDay ? '24:00' : clockTime(to % minutesPerDay),
+]
+
+const clockTime = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** Minutes that hours cover by the clock on the wall. */
+export const minutesIn = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** Hours with some minutes less at the end of the day; hours that lie wholly in those minutes go altogether. */
+export function shortened(spans: readonly Span[], minutes: number): Span[] {
+  let left = minutes
+  const kept: Span[] = []
+  for (const span of [...spans].sort((a, b) => b.from - a.from)) {
+    const cut = Math.min(left, span.to - span.from)
+    left -= cut
+    if (span.to - cut > span.from) kept.unshift({ from: span.from, to: span.to - cut })
+  }
+  return kept
 }
 
 const readWeek = (week: Week): Span[][] =>
   (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const).map(day => readIntervals(week[day] ?? []))
 
-const readIntervals = (intervals: Interval[]): Span[] =>
+export const readIntervals = (intervals: Interval[]): Span[] =>
   intervals.flatMap(interval => spanOf(interval) ?? []).sort((a, b) => a.from - b.from)
