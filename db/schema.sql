@@ -778,10 +778,12 @@ create table agreements.evidence (
 
 -- How much of the joint quality index is shown: in the early mode the joint number alone, in the mature one both sides
 create table agreements.index_mode (
+  id         uuid not null,
   -- the client for which it holds; null for all that have no row of their own
   client_id  uuid,
   mode       text not null,
   updated_at timestamp with time zone not null default now(),
+  constraint index_mode_pkey PRIMARY KEY (id),
   constraint index_mode_client_unique UNIQUE NULLS NOT DISTINCT (client_id),
   constraint index_mode_mode_check CHECK ((mode = ANY (ARRAY['early'::text, 'mature'::text])))
 );
@@ -1033,6 +1035,7 @@ create index owed_open on agreements.owed using btree (client_id, opened_at) WHE
 create index recalculation_waiting on agreements.recalculation using btree (not_before) WHERE (finished_at IS NULL);
 create unique index snapshot_automatic on agreements.snapshot using btree (month) WHERE (made_by IS NULL);
 create index snapshot_month on agreements.snapshot using btree (month DESC, id DESC);
+create index subject_ended on agreements.subject using btree (ended_at) WHERE (ended_at IS NOT NULL);
 create index subject_open on agreements.subject using btree (id) WHERE (ended_at IS NULL);
 create index subject_opened on agreements.subject using btree (opened_at, id);
 create index subject_verdict on agreements.subject using btree (verdict_at, service_id, client_id) INCLUDE (verdict, department_id, team_id) WHERE (verdict IS NOT NULL);

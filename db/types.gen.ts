@@ -121,6 +121,7 @@ export interface AgreementsEvidence {
 }
 
 export interface AgreementsIndexMode {
+  id: string
   /** the client for which it holds; null for all that have no row of their own */
   client_id: string | null
   mode: 'early' | 'mature'

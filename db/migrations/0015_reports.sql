@@ -10,6 +10,7 @@ create index clock_counted on agreements.clock (counted_at, metric, service_id, 
 create index clock_owed on agreements.clock (due_at, id) where outcome = 'running';
 
 create table agreements.index_mode (
+  id         uuid        primary key,
   client_id  uuid constraint index_mode_client_unique unique nulls not distinct,
   mode       text        not null check (mode in ('early', 'mature')),
   updated_at timestamptz not null default now()

@@ -8,6 +8,7 @@ import { aroundEndpoints } from './contract/around.ts'
 import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
 import { qualityEndpoints, qualityRefusals } from './contract/quality.ts'
 import { reportEndpoints } from './contract/reports.ts'
+import { snapshotEndpoints, snapshotRefusals } from './contract/snapshots.ts'
 import { agreementRefusals } from './contract/refusals.ts'
 
 export * from './contract/agreements.ts'
@@ -19,6 +20,7 @@ export * from './contract/quality.ts'
 export * from './contract/reports.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
+export * from './contract/snapshots.ts'
 export * from './contract/why.ts'
 
 export const Recalculation = z.object({
@@ -39,6 +41,7 @@ export const permissions = ['agreements.manage', 'agreements.report', 'agreement
 export const refusals: Record<string, AnyRefusal> = {
   ...agreementRefusals,
   ...qualityRefusals,
+  ...snapshotRefusals,
   ...objectionRefusals,
 }
 
@@ -47,6 +50,7 @@ export const contract = {
   ...aroundEndpoints,
   ...qualityEndpoints,
   ...reportEndpoints,
+  ...snapshotEndpoints,
   ...objectionEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',

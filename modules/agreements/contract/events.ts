@@ -21,6 +21,13 @@ export const partyCalendarChanged = event('agreements.party_calendar_changed', {
   party: z.string(),
   calendar_id: Id.nullable(),
 })
+/** How much of the joint quality index is shown to a client, or with none to all others; no mode: its own is forgotten. */
+export const indexModeSet = event('agreements.index_mode_set', {
+  setting_id: Id,
+  client_id: Id.nullable(),
+  mode: z.string().nullable(),
+})
+export const monthFrozen = event('agreements.month_frozen', { snapshot_id: Id, month: z.string() })
 export const rotaChanged = event('agreements.rota_changed', { rota_id: Id, code: z.string() })
 
 const aboutClock = {
@@ -48,6 +55,8 @@ export const events = [
   editionPublished,
   partyCalendarChanged,
   rotaChanged,
+  indexModeSet,
+  monthFrozen,
   clockWarned,
   clockMissed,
   clockEscalated,

@@ -7,6 +7,7 @@ import { agreementRestored, agreementRetired, editionPublished, partyCalendarCha
 import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
 import { tellOverdue } from './objections/answer.ts'
+import { freezeLastMonth } from './reports/snapshots.ts'
 import { findEdition } from './store/editions.ts'
 
 const most = 500
@@ -41,6 +42,7 @@ export const reactions: Reaction[] = [
 ]
 
 export const periodic: Periodic[] = [
+  { name: 'freeze_month', every_seconds: 600, run: freezeLastMonth },
   {
     name: 'take_clock_steps',
     every_seconds: 1,

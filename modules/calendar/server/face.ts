@@ -20,7 +20,8 @@ export {
   previousClosing,
   workingTimeBetween,
 } from './rules/arithmetic.ts'
-export type { CompiledCalendar } from './rules/compile.ts'
+export { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
+export type { CalendarDocument } from './rules/document.ts'
 export { spansOn, weekDayOf } from './rules/document.ts'
 export { type DueUnit, dueAfter, localDayOf } from './rules/due.ts'
 

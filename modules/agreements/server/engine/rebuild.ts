@@ -54,7 +54,12 @@ export async function rebuildSubjects(
 }
 
 /** What the lines of the log make of a thing. */
-function readSubject(book: Rulebook, kind: MeasuredKind, id: string, lines: readonly Line[]): SubjectRow {
+export function readSubject(
+  book: Rulebook,
+  kind: MeasuredKind,
+  id: string,
+  lines: readonly Line[],
+): SubjectRow {
   const moments: Moment[] = []
   let row: SubjectRow = { ...blankSubject, id, kind: kind.kind, moments }
   for (const { name, payload, at } of lines) {

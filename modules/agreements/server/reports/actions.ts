@@ -1,13 +1,16 @@
 // The use cases of the index, its frozen months and the reports.
 import type { Actions } from '#kernel/server/module.ts'
-import type { qualityEndpoints, reportEndpoints } from '../../contract.ts'
+import type { qualityEndpoints, reportEndpoints, snapshotEndpoints } from '../../contract.ts'
 import { attainment, attainmentRequests } from './attainment.ts'
 import { ageing, ageingRequests, holderRequests, holders, pingPong, pingPongRequests } from './hands.ts'
 import { qualityIndex, qualityRequests } from './index.ts'
 import { listModes, setMode } from './modes.ts'
 import { predictions } from './predictions.ts'
+import { listSnapshots, makeSnapshot, readSnapshot, verifySnapshot } from './snapshots.ts'
 
-export const reportActions: Actions<typeof qualityEndpoints & typeof reportEndpoints> = {
+export const reportActions: Actions<
+  typeof qualityEndpoints & typeof reportEndpoints & typeof snapshotEndpoints
+> = {
   readQualityIndex: (ctx, { query }) => qualityIndex(ctx, query),
   listQualityRequests: (ctx, { query }) => qualityRequests(ctx, query),
   listIndexModes: listModes,
@@ -24,4 +27,8 @@ export const reportActions: Actions<typeof qualityEndpoints & typeof reportEndpo
   listHolderRequests: (ctx, { query }) => holderRequests(ctx, query),
   reportPingPong: (ctx, { query }) => pingPong(ctx, query),
   listPingPongRequests: (ctx, { query }) => pingPongRequests(ctx, query),
+  listQualitySnapshots: (ctx, { query }) => listSnapshots(ctx, query),
+  makeQualitySnapshot: (ctx, { body: { month } }) => makeSnapshot(ctx, month),
+  readQualitySnapshot: (ctx, { params: { id } }) => readSnapshot(ctx, id),
+  verifyQualitySnapshot: (ctx, { params: { id } }) => verifySnapshot(ctx, id),
 }

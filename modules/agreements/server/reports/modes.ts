@@ -3,6 +3,8 @@
 import { type Actor, scopes } from '#kernel/contract/access.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
+import { newId } from '#kernel/server/id.ts'
+import { indexModeSet } from '../../contract.ts'
 import { namesOf } from './names.ts'
 import type { Mode } from './rules/quality.ts'
 
@@ -49,18 +51,21 @@ export async function setMode(ctx: Context, client_id: string | null, mode: Mode
       .executeTakeFirst()
     if (!client) throw notFound({})
   }
-  if (mode === null) {
+  const before = await ctx.db
+    .selectFrom('agreements.index_mode')
+    .select('id')
+    .where('client_id', client_id === null ? 'is' : '=', client_id)
+    .forUpdate()
+    .executeTakeFirst()
+  const id = before?.id ?? newId()
+  if (mode === null) await ctx.db.deleteFrom('agreements.index_mode').where('id', '=', id).execute()
+  else
     await ctx.db
-      .deleteFrom('agreements.index_mode')
-      .where('client_id', client_id === null ? 'is' : '=', client_id)
+      .insertInto('agreements.index_mode')
+      .values({ id, client_id, mode, updated_at: ctx.now })
+      .onConflict(conflict =>
+        conflict.constraint('index_mode_client_unique').doUpdateSet({ mode, updated_at: ctx.now }),
+      )
       .execute()
-    return
-  }
-  await ctx.db
-    .insertInto('agreements.index_mode')
-    .values({ client_id, mode, updated_at: ctx.now })
-    .onConflict(conflict =>
-      conflict.constraint('index_mode_client_unique').doUpdateSet({ mode, updated_at: ctx.now }),
-    )
-    .execute()
+  ctx.tell(indexModeSet, { setting_id: id, client_id, mode })
 }

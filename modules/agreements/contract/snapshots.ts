@@ -1,0 +1,75 @@
+// Frozen months of the joint quality index.
+import { z } from 'zod'
+import { get, post } from '#kernel/contract/endpoint.ts'
+import { notFound } from '#kernel/contract/kernel.ts'
+import { type AnyRefusal, refusal } from '#kernel/contract/refusal.ts'
+import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
+import { lossNames, Month, Named, Quality, QualityIndex } from './quality.ts'
+
+export const Snapshot = z.object({
+  id: Id,
+  month: Month,
+  as_of: Instant,
+  digest: z.string(),
+  /** Null when it was made by itself. */
+  made_by: z.object({ id: Id, name: z.string() }).nullable(),
+  total: Quality,
+})
+export const Difference = z.object({
+  service: Named.nullable(),
+  client: Named.nullable(),
+  department: Named.nullable(),
+  what: z.enum([
+    'good',
+    ...lossNames,
+    'center_met',
+    'center_missed',
+    'center_excused',
+    'client_met',
+    'client_missed',
+    'client_excused',
+  ]),
+  kept: z.int(),
+  found: z.int(),
+})
+
+export type Difference = z.output<typeof Difference>
+
+export const monthNotOver = refusal('agreements.month_not_over', 409)
+export const snapshotRefusals: Record<string, AnyRefusal> = { month_not_over: monthNotOver }
+
+const can = 'agreements.report'
+const ById = z.object({ id: Id })
+
+export const snapshotEndpoints = {
+  listQualitySnapshots: get('/quality-snapshots', {
+    can,
+    query: Paging.extend({ month: Month.optional() }),
+    output: Page(Snapshot),
+    summary: 'Frozen months, newest first',
+  }),
+  makeQualitySnapshot: post('/quality-snapshots', {
+    can: 'agreements.manage',
+    body: z.strictObject({ month: Month }),
+    output: Snapshot,
+    status: 201,
+    idempotent: true,
+    refusals: [monthNotOver],
+    summary: 'Freeze the index of a month that is over',
+  }),
+  readQualitySnapshot: get('/quality-snapshots/:id', {
+    can,
+    params: ById,
+    output: Snapshot.extend({ index: QualityIndex }),
+    refusals: [notFound],
+    summary: 'A frozen month, as far as one may see it',
+  }),
+  verifyQualitySnapshot: post('/quality-snapshots/:id/verify', {
+    can: 'agreements.manage',
+    params: ById,
+    output: z.object({ equal: z.boolean(), digest: z.string(), differences: z.array(Difference) }),
+    refusals: [notFound],
+    reads: true,
+    summary: 'Count a frozen month again from the event log as it stood then, and say what differs',
+  }),
+}
