@@ -40,7 +40,7 @@ export const unfitTarget = refusal('agreements.unfit_target', 422, {
 export const unfitScope = refusal('agreements.unfit_scope', 422, { dimension: z.string() })
 export const beforeLast = refusal('agreements.before_last', 422)
 export const nothingPromised = refusal('agreements.nothing_promised', 422)
-export const rotaNeeded = refusal('agreements.rota_needed', 409, { title: z.string() })
+export const rotaNeeded = refusal('agreements.rota_needed', 409, { name: z.string() })
 export const agreementRefusals = {
   code_taken: codeTaken,
   parties_unfit: partiesUnfit,

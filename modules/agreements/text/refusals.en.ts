@@ -13,5 +13,5 @@ export const agreementRefusals = {
   before_last:
     'A new edition comes into force after the last one that was published, not before it or with it.',
   nothing_promised: 'Nothing is promised in this edition yet. Add at least one target before you publish it.',
-  rota_needed: 'An agreement still calls the rota “{title}”. Take it out of the escalation steps first.',
+  rota_needed: 'An agreement still calls the rota “{name}”. Take it out of the escalation steps first.',
 } as const

@@ -36,7 +36,7 @@ export const rotaActions: Pick<
     requireManager(ctx)
     const rota = await store.find(ctx, id)
     if (await store.isNeeded(ctx, id))
-      throw rotaNeeded({ title: rota.title[ctx.language] ?? rota.title.ru ?? rota.title.en ?? rota.code })
+      throw rotaNeeded({ name: rota.title[ctx.language] ?? rota.title.ru ?? rota.title.en ?? rota.code })
     await store.drop(ctx, id)
     ctx.tell(rotaChanged, { rota_id: id, code: rota.code })
     return {}

@@ -52,14 +52,15 @@ export async function askRecalculation(ctx: Context, reason: Reason, changes_at 
   return id
 }
 
-/** One stride of the oldest walk that is due. Answers how many things it looked at; 0 when there is no walk. */
-export async function stride(ctx: Context): Promise<number> {
+/** One stride of the oldest walk that is due, over `most` things. Answers how many it looked at; 0 when there is no walk. */
+export async function stride(ctx: Context, most = atOnce): Promise<number> {
   const walk = await dueWalk(ctx)
   if (!walk) return 0
   // A stride begins with the rules as they are now, whatever this process remembers.
   if (walk.place === null) forget(ctx.okno)
   const total = walk.total ?? (await countOf(ctx, walk))
-  const { ids, changed } = walk.reason === 'rebuild' ? await reread(ctx, walk) : await rederive(ctx, walk)
+  const { ids, changed } =
+    walk.reason === 'rebuild' ? await reread(ctx, walk, most) : await rederive(ctx, walk, most)
   await ctx.db
     .updateTable('agreements.recalculation')
     .set(eb => ({
@@ -67,7 +68,7 @@ export async function stride(ctx: Context): Promise<number> {
       place: ids.at(-1) ?? walk.place,
       done: eb('done', '+', ids.length),
       changed: eb('changed', '+', changed),
-      ...(ids.length < atOnce ? { finished_at: ctx.now } : {}),
+      ...(ids.length < most ? { finished_at: ctx.now } : {}),
     }))
     .where('id', '=', walk.id)
     .execute()
@@ -104,11 +105,11 @@ async function countOf(ctx: Context, walk: Walk): Promise<number> {
 const openings = (ctx: Context): string[] => measured.all(ctx.okno).map(kind => kind.events[0]!)
 
 /** Open things after the walk's place, derived anew; only what came out different is written. */
-async function rederive(ctx: Context, walk: Walk): Promise<{ ids: string[]; changed: number }> {
+async function rederive(ctx: Context, walk: Walk, most: number): Promise<{ ids: string[]; changed: number }> {
   const { rows } = await sql<SubjectRow>`
     select ${subjectColumns} from agreements.subject
     where ended_at is null and (${walk.place}::uuid is null or id > ${walk.place}::uuid)
-    order by id limit ${atOnce} for update`.execute(ctx.db)
+    order by id limit ${most} for update`.execute(ctx.db)
   const kept = Map.groupBy(
     await keptClocks(
       ctx,
@@ -129,11 +130,11 @@ async function rederive(ctx: Context, walk: Walk): Promise<{ ids: string[]; chan
 }
 
 /** Things of the log after the walk's place, read anew. */
-async function reread(ctx: Context, walk: Walk): Promise<{ ids: string[]; changed: number }> {
+async function reread(ctx: Context, walk: Walk, most: number): Promise<{ ids: string[]; changed: number }> {
   const { rows } = await sql<{ subject_id: string }>`
     select distinct subject_id from kernel.event
     where name = any(${openings(ctx)}::text[]) and (${walk.place}::uuid is null or subject_id > ${walk.place}::uuid)
-    order by subject_id limit ${atOnce}`.execute(ctx.db)
+    order by subject_id limit ${most}`.execute(ctx.db)
   const ids = rows.map(row => row.subject_id)
   let changed = 0
   for (const kind of measured.all(ctx.okno)) changed += (await rebuildSubjects(ctx, kind, ids)).length
