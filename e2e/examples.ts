@@ -51,6 +51,12 @@ const found: Record<string, (known: Known) => Promise<string>> = {
   '/admin/teams/:id': ({ admin }) => first(admin, '/api/teams?limit=1', '/admin/teams'),
   '/admin/clients/:id': ({ admin }) => first(admin, '/api/clients?limit=1', '/admin/clients'),
   '/admin/calendars/:id': ({ admin }) => first(admin, '/api/calendars?limit=1', '/admin/calendars'),
+  '/admin/agreements/:id': async ({ admin }) => {
+    const { items } = await read<Items>(admin, '/api/agreements?limit=1')
+    const address = `/api/agreements/${items[0]!.id}/editions`
+    const { editions } = await call<{ editions: { number: number }[] }>(admin, address, {}, 201)
+    return `/admin/agreements/${items[0]!.id}?edition=${editions[0]!.number}`
+  },
   '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
 }
 
@@ -59,7 +65,14 @@ export const states: Record<Face, readonly string[]> = {
   open: ['/mailbox?write=1'],
   portal: ['/ask?q=справка', '/requests?status=closed'],
   desk: ['/desk/queue?view=all&q=справка', '/desk/queue?view=late&q=nothing+like+this'],
-  admin: ['/admin/teams?dialog=team', '/admin/clients?dialog=client', '/admin/calendars?dialog=new'],
+  admin: [
+    '/admin/agreements?dialog=new',
+    '/admin/agreements?q=nothing+like+this',
+    '/admin/agreements/rotas?rota=new',
+    '/admin/teams?dialog=team',
+    '/admin/clients?dialog=client',
+    '/admin/calendars?dialog=new',
+  ],
 }
 
 interface Items {
