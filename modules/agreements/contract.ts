@@ -6,19 +6,21 @@ import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
 import { agreementEndpoints } from './contract/agreements.ts'
 import { aroundEndpoints } from './contract/around.ts'
 import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
+import { obligationEndpoints, obligationRefusals } from './contract/obligations.ts'
 import { qualityEndpoints, qualityRefusals } from './contract/quality.ts'
+import { agreementRefusals } from './contract/refusals.ts'
 import { reportEndpoints } from './contract/reports.ts'
 import { snapshotEndpoints, snapshotRefusals } from './contract/snapshots.ts'
-import { agreementRefusals } from './contract/refusals.ts'
 
 export * from './contract/agreements.ts'
 export * from './contract/around.ts'
 export * from './contract/editions.ts'
 export * from './contract/events.ts'
 export * from './contract/objections.ts'
+export * from './contract/obligations.ts'
 export * from './contract/quality.ts'
-export * from './contract/reports.ts'
 export * from './contract/refusals.ts'
+export * from './contract/reports.ts'
 export * from './contract/shapes.ts'
 export * from './contract/snapshots.ts'
 export * from './contract/why.ts'
@@ -43,6 +45,7 @@ export const refusals: Record<string, AnyRefusal> = {
   ...qualityRefusals,
   ...snapshotRefusals,
   ...objectionRefusals,
+  ...obligationRefusals,
 }
 
 export const contract = {
@@ -52,6 +55,7 @@ export const contract = {
   ...reportEndpoints,
   ...snapshotEndpoints,
   ...objectionEndpoints,
+  ...obligationEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',
     query: Paging,

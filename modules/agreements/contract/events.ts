@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { event } from '#kernel/contract/event.ts'
 import { Id } from '#kernel/contract/shapes.ts'
 import { objectionEvents } from './objections.ts'
+import { obligationEvents } from './obligations.ts'
 import { agreementKinds, metricNames } from './shapes.ts'
 
 export const agreementChanged = event('agreements.agreement_changed', { agreement_id: Id, code: z.string() })
@@ -61,4 +62,5 @@ export const events = [
   clockMissed,
   clockEscalated,
   ...objectionEvents,
+  ...obligationEvents,
 ] as const

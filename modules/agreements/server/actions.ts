@@ -7,6 +7,7 @@ import { partyActions } from './actions/parties.ts'
 import { rotaActions } from './actions/rotas.ts'
 import { askRecalculation } from './engine/recalculate.ts'
 import { objectionActions } from './objections/actions.ts'
+import { obligationActions } from './obligations/actions.ts'
 import { reportActions } from './reports/actions.ts'
 import * as recalculations from './store/recalculations.ts'
 
@@ -17,6 +18,7 @@ export const actions: Actions<typeof contract> = {
   ...rotaActions,
   ...reportActions,
   ...objectionActions,
+  ...obligationActions,
 
   listRecalculations: (ctx, { query }) => recalculations.page(ctx, query),
 

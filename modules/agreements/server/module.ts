@@ -5,7 +5,11 @@ import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
+import { measured } from './engine/meaning.ts'
+import { measuredObligation } from './obligations/meaning.ts'
+import { showMeasured } from './obligations/show.ts'
 import { periodic, reactions } from './reactions.ts'
+import { shown } from './reports/names.ts'
 import { follow } from './rulebook.ts'
 
 export const agreementsModule = defineModule({
@@ -17,5 +21,6 @@ export const agreementsModule = defineModule({
   events,
   reactions,
   periodic,
+  fills: [measured.fill(measuredObligation), shown.fill({ kind: 'obligation', show: showMeasured })],
   follow,
 })

@@ -7,6 +7,7 @@ import { agreementRestored, agreementRetired, editionPublished, partyCalendarCha
 import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
 import { tellOverdue } from './objections/answer.ts'
+import { openPeriods } from './obligations/opening.ts'
 import { freezeLastMonth } from './reports/snapshots.ts'
 import { findEdition } from './store/editions.ts'
 
@@ -52,6 +53,14 @@ export const periodic: Periodic[] = [
     name: 'recalculate_clocks',
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
+  },
+  {
+    name: 'open_obligations',
+    every_seconds: 60,
+    async run(okno) {
+      await inTransaction(okno, bySystem(okno, 'open_obligations'), openPeriods)
+      return 0
+    },
   },
   {
     name: 'tell_overdue_objections',

@@ -7,6 +7,7 @@ import { type CompiledCalendar, compiledCalendar } from '#modules/calendar/serve
 import type { Limit } from './rules/course.ts'
 import { type Metric, metrics } from './rules/metrics.ts'
 import type { StandingReason } from './rules/moments.ts'
+import { isMeasuredBy } from './rules/owed.ts'
 import { type Attributes, fits, holdsFor, type InForce, ranked, type Scope } from './rules/scope.ts'
 import type { StepTime } from './rules/steps.ts'
 
@@ -181,6 +182,7 @@ export function candidatesFor(
   const found = new Map<string, TargetRule[]>()
   for (const rule of book.targets) {
     if (inForce.get(rule.agreement_id)?.edition_id !== rule.edition_id) continue
+    if (!isMeasuredBy(rule, attributes.type)) continue
     if (!fits(rule.scope, attributes) || !concerns(rule, attributes)) continue
     const lane = laneOf(rule)
     const others = found.get(lane)

@@ -1,5 +1,7 @@
 // The words of promises in English that the server speaks.
+
 import { objectionRefusalWords } from './objections.en.ts'
+import obligationWords from './obligations.en.ts'
 import { agreementRefusals } from './refusals.en.ts'
 import { reportRefusals } from './reports.en.ts'
 
@@ -7,6 +9,7 @@ export default {
   refusals: {
     ...reportRefusals,
     ...objectionRefusalWords,
+    ...obligationWords.refusals,
     ...agreementRefusals,
   },
 } as const

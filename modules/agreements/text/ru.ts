@@ -1,5 +1,7 @@
 // The words of promises in Russian that the server speaks.
+
 import { objectionRefusalWords } from './objections.ru.ts'
+import obligationWords from './obligations.ru.ts'
 import { agreementRefusals } from './refusals.ru.ts'
 import { reportRefusals } from './reports.ru.ts'
 
@@ -7,6 +9,7 @@ export default {
   refusals: {
     ...reportRefusals,
     ...objectionRefusalWords,
+    ...obligationWords.refusals,
     ...agreementRefusals,
   },
 } as const

@@ -11,6 +11,7 @@ import { addressValue } from './rules.ts'
 
 export { actorOf } from './actor.ts'
 export { foundWindow } from './founding.ts'
+export { readList, readUpload } from './import/reading.ts'
 export { addPerson, type NewPerson } from './meeting.ts'
 export { mayRegisterFor, maySee } from './policy.ts'
 

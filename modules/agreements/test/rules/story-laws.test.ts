@@ -192,7 +192,8 @@ test('another priority or agreement is the same story under another limit', () =
           { id: 'it', kind: 'request', attributes: attributes(priority), moments },
           instant,
         )
-        const courses = coursesOf(moments, asked)
+        // Requests bring no documents: these are owed beside them.
+        const courses = asked.metric === 'document' ? [] : coursesOf(moments, asked)
         expect(derived.map(({ course }) => course)).toEqual(courses)
         expect(derived.map(({ reading }) => reading)).toEqual(
           courses.map(course => readCourse(course, { limit, calendar: calendar.compiled }, instant)),

@@ -1,0 +1,27 @@
+// What is said of what clients owe, in English.
+export default {
+  refusals: {
+    not_a_document: 'Choose a target “documents in time” of a published agreement in which clients promise.',
+    plan_code_taken: 'There is already an obligation with the code “{code}”.',
+    unknown_item: 'There is no item “{item}” in this checklist.',
+    unknown_client: 'There is no such client or person.',
+    delivered_in_future: 'This moment lies in the future. Say when it really was.',
+    is_waived: 'It was waived: nothing is owed any more.',
+    nothing_owed: 'Nothing is owed here any more, or a waiver has been asked for already.',
+    own_waiver: 'You asked for this waiver yourself: somebody else has to answer.',
+    no_waiver_asked: 'Nobody has asked to waive this.',
+    order_reversed: 'The end lies before the beginning.',
+    unreadable_evidence:
+      'The columns client, obligation, period and item are needed. The file has: {headings}.',
+    too_many_lines: 'The file has more than {most} lines. Divide it.',
+  },
+  list: {
+    reasons: {
+      not_owed: 'No such client, obligation and period',
+      not_yours: 'You may not speak for this client',
+      no_item: 'No such item in the checklist',
+      no_date: 'The date is unreadable: write 2026-03-03',
+      in_future: 'The date lies in the future',
+    },
+  },
+} as const
