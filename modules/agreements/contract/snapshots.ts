@@ -1,9 +1,9 @@
-// Frozen months of the joint quality index.
+// Frozen months of the joint quality index, and the letters to clients about them.
 import { z } from 'zod'
 import { get, post } from '#kernel/contract/endpoint.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { type AnyRefusal, refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
+import { Id, Instant, Language, Page, Paging } from '#kernel/contract/shapes.ts'
 import { lossNames, Month, Named, Quality, QualityIndex } from './quality.ts'
 
 export const Snapshot = z.object({
@@ -71,5 +71,14 @@ export const snapshotEndpoints = {
     refusals: [notFound],
     reads: true,
     summary: 'Count a frozen month again from the event log as it stood then, and say what differs',
+  }),
+  downloadQualityLetter: get('/quality-letters/:client/:month', {
+    can,
+    params: z.object({ client: Id, month: Month }),
+    query: z.object({ format: z.enum(['pdf', 'xlsx']).default('pdf'), language: Language.optional() }),
+    output: z.any(),
+    raw: true,
+    refusals: [notFound],
+    summary: 'The letter to a client about a month, as PDF or XLSX',
   }),
 }

@@ -4,6 +4,7 @@ import type { qualityEndpoints, reportEndpoints, snapshotEndpoints } from '../..
 import { attainment, attainmentRequests } from './attainment.ts'
 import { ageing, ageingRequests, holderRequests, holders, pingPong, pingPongRequests } from './hands.ts'
 import { qualityIndex, qualityRequests } from './index.ts'
+import { sendLetter } from './letter/send.ts'
 import { listModes, setMode } from './modes.ts'
 import { predictions } from './predictions.ts'
 import { listSnapshots, makeSnapshot, readSnapshot, verifySnapshot } from './snapshots.ts'
@@ -30,5 +31,6 @@ export const reportActions: Actions<
   listQualitySnapshots: (ctx, { query }) => listSnapshots(ctx, query),
   makeQualitySnapshot: (ctx, { body: { month } }) => makeSnapshot(ctx, month),
   readQualitySnapshot: (ctx, { params: { id } }) => readSnapshot(ctx, id),
+  downloadQualityLetter: (ctx, { params, query }) => sendLetter(ctx, { ...params, ...query }),
   verifyQualitySnapshot: (ctx, { params: { id } }) => verifySnapshot(ctx, id),
 }

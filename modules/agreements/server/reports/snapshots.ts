@@ -8,7 +8,7 @@ import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { dueAfter } from '#modules/calendar/server/face.ts'
 import { type Difference, monthFrozen, monthNotOver } from '../../contract.ts'
 import { judgeSubject, keptClocks, type SubjectRow, subjectColumns, writeJudgements } from '../engine/keep.ts'
-import { govern } from '../engine/meaning.ts'
+import { govern, holdThings } from '../engine/meaning.ts'
 import { rulebook } from '../rulebook.ts'
 import { centerZone, countMonths } from './counting.ts'
 import { assemble } from './index.ts'
@@ -55,12 +55,18 @@ async function judgeOpen(ctx: Context, { to }: Within): Promise<void> {
   const book = await rulebook(ctx.okno, ctx.db)
   let place: string | null = null
   for (;;) {
-    const rows: readonly SubjectRow[] = (
-      await sql<SubjectRow>`
-        select ${subjectColumns} from agreements.subject
+    const next: readonly { id: string; kind: string }[] = (
+      await sql<{ id: string; kind: string }>`
+        select id, kind from agreements.subject
         where ended_at is null and opened_at < ${to}::timestamptz and (${place}::uuid is null or id > ${place}::uuid)
-        order by id limit ${atOnce} for update`.execute(ctx.db)
+        order by id limit ${atOnce}`.execute(ctx.db)
     ).rows
+    await holdThings(ctx, next)
+    const { rows } = await sql<SubjectRow>`
+      select ${subjectColumns} from agreements.subject
+      where ended_at is null and id = any(${next.map(({ id }) => id)}::uuid[]) order by id for update`.execute(
+      ctx.db,
+    )
     const kept = Map.groupBy(
       await keptClocks(
         ctx,
@@ -71,8 +77,8 @@ async function judgeOpen(ctx: Context, { to }: Within): Promise<void> {
     const judgements = rows.map(row => judgeSubject(book, row, kept.get(row.id) ?? [], ctx.now.getTime()))
     await writeJudgements(ctx, judgements)
     await govern(ctx, judgements)
-    if (rows.length < atOnce) return
-    place = rows.at(-1)!.id
+    if (next.length < atOnce) return
+    place = next.at(-1)!.id
   }
 }
 
@@ -155,6 +161,21 @@ export async function readSnapshot(ctx: Context, id: string) {
     mode: modeOfView(modeOf, ctx.actor, undefined),
   })
   return { ...(await summary(ctx, row)), index }
+}
+
+/** What was frozen last of a month for one client; null when it was not. */
+export async function frozenCounts(ctx: Context, month: string, client_id: string) {
+  const row = (await all(ctx)
+    .where(sql<boolean>`month = ${`${month}-01`}::date`)
+    .orderBy('snapshot.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()) as SnapshotRow | undefined
+  if (!row) return null
+  const own = (place: { readonly client_id: string | null }) => place.client_id === client_id
+  return {
+    ...{ id: row.id, as_of: row.as_of },
+    counts: { verdicts: row.figures.verdicts.filter(own), sides: row.figures.sides.filter(own) },
+  }
 }
 
 /** Counts a frozen month again from the log as of then. */

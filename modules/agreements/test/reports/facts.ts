@@ -89,8 +89,8 @@ export async function makeFacts(
   )
   await inTransaction(okno, bySystem(okno, 'test'), async ({ db }) => {
     await sql`
-    insert into agreements.subject (id, kind, opened_at, client_id, service_id, department_id, team_id, moments, verdict, verdict_at)
-    select id, kind, opened_at, client_id, service_id, department_id, team_id, '[]', verdict, verdict_at
+    insert into agreements.subject (id, kind, opened_at, ended_at, client_id, service_id, department_id, team_id, moments, verdict, verdict_at)
+    select id, kind, opened_at, opened_at, client_id, service_id, department_id, team_id, '[]', verdict, verdict_at
     from jsonb_to_recordset(${JSON.stringify(things)}::jsonb) as thing(id uuid, kind text, opened_at timestamptz, client_id uuid,
       service_id uuid, department_id uuid, team_id uuid, verdict text, verdict_at timestamptz)`.execute(db)
     await sql`

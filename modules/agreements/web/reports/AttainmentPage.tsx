@@ -1,0 +1,237 @@
+// Promises kept and broken in a period by any cut; every figure opens the promises behind it.
+import { Badge, Group, SegmentedControl, Select, Table } from '@mantine/core'
+import type { z } from 'zod'
+import type { ScreenProps } from '#kernel/web/screens.ts'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { usePick, useWords } from '#kernel/web/words.tsx'
+import { type AttainmentRow, cuts, type Metric } from '../../contract.ts'
+import { measureWords } from '../../text/measures.ts'
+import { agreements } from '../calls.ts'
+import { BehindTable } from './BehindTable.tsx'
+import {
+  CsvButton,
+  Explained,
+  ListHead,
+  MeasuresNav,
+  Opens,
+  PeriodFields,
+  Share,
+  useMonthName,
+} from './parts.tsx'
+import type { AttainmentSearch } from './search.ts'
+
+type Props = Pick<ScreenProps<'/quality/attainment', typeof AttainmentSearch>, 'search' | 'setSearch'>
+type Row = z.output<typeof AttainmentRow>
+type By = (typeof cuts)[number]
+
+export function AttainmentPage({ search, setSearch }: Props) {
+  const { attainment: text } = useWords(measureWords)
+  const { by, list, ...query } = search
+  const { data, error, isPending } = agreements.useQuery(
+    'reportAttainment',
+    { query: { ...query, by } },
+    { keepPrevious: true },
+  )
+  return (
+    <>
+      <MeasuresNav here="attainment" />
+      <Heading title={text.title} note={text.note} />
+      {list ? (
+        <AttainmentList search={search} setSearch={setSearch} />
+      ) : (
+        <>
+          <Group gap="sm" mb="md" align="end">
+            <PeriodFields from={query.from ?? data?.from} to={query.to ?? data?.to} choose={setSearch} />
+            <Select
+              label={text.by}
+              value={by}
+              allowDeselect={false}
+              onChange={value => setSearch({ by: value as By })}
+              data={cuts.map(cut => ({ value: cut, label: text.cuts[cut] }))}
+            />
+            <SegmentedControl
+              aria-label={text.kind}
+              value={query.kind}
+              onChange={value => setSearch({ kind: value as 'sla' | 'ola' })}
+              data={(['sla', 'ola'] as const).map(kind => ({ value: kind, label: text.kinds[kind] }))}
+            />
+          </Group>
+          <Said refusal={error} />
+          {isPending && !error && <Loading rows={6} />}
+          {data && data.items.length === 0 && (
+            <Empty
+              text={text.empty}
+              action={{
+                label: text.widen,
+                run: () => setSearch({ from: daysBefore(data.to, 180), to: data.to }),
+              }}
+            />
+          )}
+          {data && data.items.length > 0 && (
+            <AttainmentTable
+              by={by}
+              rows={data.items}
+              total={{ key: null, name: null, ...data.total }}
+              file={`attainment-${data.from}-${data.to}`}
+              open={setSearch}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type Outcome = 'all' | 'met' | 'missed' | 'excused'
+type Opened = Partial<Record<'service' | 'client' | 'department' | 'team', string>> & {
+  list: Outcome
+  metric?: Metric
+  from?: string
+  to?: string
+}
+
+/** What a row stands for, as the filter of its list. */
+function filterOf(by: By, key: string | null): Omit<Opened, 'list'> {
+  if (by === 'metric') return { metric: key as Metric }
+  if (by !== 'month') return { [by]: key ?? 'none' }
+  const end = new Date(`${key}-01T12:00:00Z`)
+  end.setUTCMonth(end.getUTCMonth() + 1)
+  end.setUTCDate(0)
+  return { from: `${key}-01`, to: end.toISOString().slice(0, 10) }
+}
+
+function AttainmentTable({
+  by,
+  rows,
+  total,
+  file,
+  open,
+}: {
+  by: By
+  rows: readonly Row[]
+  total: Row
+  file: string
+  open(change: Opened): void
+}) {
+  const { attainment: text, columns, common, metrics, none } = useWords(measureWords)
+  const pick = usePick()
+  const monthName = useMonthName()
+  const nameOf = ({ key, name }: Row): string =>
+    by === 'metric' ? metrics[key as Metric] : by === 'month' ? monthName(key!) : name ? pick(name) : none[by]
+  const heads = [text.met, text.missed, text.excused, text.percent]
+  const line = (row: Row, name: string, filter: Omit<Opened, 'list'>) => (
+    <Table.Tr key={row.key ?? name}>
+      <Table.Td>{name}</Table.Td>
+      {(['met', 'missed', 'excused'] as const).map(outcome => (
+        <Table.Td key={outcome} ta="right">
+          <Opens
+            n={row[outcome]}
+            what={`${name}: ${text.outcome[outcome]}`}
+            open={() => open({ ...filter, list: outcome })}
+          />
+        </Table.Td>
+      ))}
+      <Table.Td ta="right">
+        <Share percent={row.percent} low={row.low} high={row.high} />
+      </Table.Td>
+    </Table.Tr>
+  )
+  return (
+    <>
+      <Group justify="flex-end" mb="xs">
+        <CsvButton
+          name={file}
+          title={text.title}
+          lines={() => [
+            [columns[by], ...heads, text.low, text.high],
+            ...[...rows, total].map(row => [
+              row === total ? common.total : nameOf(row),
+              ...[row.met, row.missed, row.excused, row.percent, row.low, row.high],
+            ]),
+          ]}
+        />
+      </Group>
+      <Table.ScrollContainer minWidth={620}>
+        <Table striped highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{columns[by]}</Table.Th>
+              {heads.map(head => (
+                <Table.Th key={head} ta="right">
+                  {head === text.percent ? <Explained formula={text.formula}>{head}</Explained> : head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{rows.map(row => line(row, nameOf(row), filterOf(by, row.key)))}</Table.Tbody>
+          <Table.Tfoot style={{ fontWeight: 600 }}>{line(total, common.total, {})}</Table.Tfoot>
+        </Table>
+      </Table.ScrollContainer>
+    </>
+  )
+}
+
+const colours = { met: 'green', missed: 'red', excused: 'gray' }
+
+function AttainmentList({ search, setSearch }: Props) {
+  const { attainment: text, columns, metrics } = useWords(measureWords)
+  const { by: _, list = 'all', ...filter } = search
+  const query = { ...filter, ...(list === 'all' ? {} : { outcome: list }) }
+  const reading = agreements.useInfinite('listAttainmentRequests', { query }, { keepPrevious: true })
+  type Item = (typeof reading.items)[number]
+  const cameTo = ({ outcome, excused }: Item) => (outcome === 'met' ? 'met' : excused ? 'excused' : 'missed')
+  const title = text.list({ what: search.metric ? metrics[search.metric] : text.outcome[list] })
+  const back = () =>
+    setSearch({
+      ...{ list: undefined, metric: undefined, service: undefined },
+      ...{ client: undefined, department: undefined, team: undefined },
+    })
+  return (
+    <section aria-label={title}>
+      <ListHead title={title} back={back}>
+        <Select
+          label={columns.result}
+          value={list}
+          allowDeselect={false}
+          onChange={value => setSearch({ list: value as Outcome })}
+          data={(['all', 'met', 'missed', 'excused'] as const).map(one => ({
+            value: one,
+            label: text.outcome[one],
+          }))}
+        />
+      </ListHead>
+      <BehindTable
+        title={title}
+        file={`promises-${list}`}
+        lines="promises"
+        list={reading}
+        read={after =>
+          agreements.call('listAttainmentRequests', {
+            query: { ...query, limit: 200, ...(after === null ? {} : { after }) },
+          })
+        }
+        own={[
+          { name: columns.metric, cell: item => metrics[item.metric], csv: item => metrics[item.metric] },
+          {
+            name: columns.result,
+            cell: item => (
+              <Badge variant="light" color={colours[cameTo(item)]} tt="none">
+                {text.outcome[cameTo(item)]}
+              </Badge>
+            ),
+            csv: item => text.outcome[cameTo(item)],
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+const daysBefore = (day: string, days: number): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - days)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,107 @@
+// The figures of the index: the number with its interval, both sides beside it, and the losses as a picture.
+import { Alert, Card, Group, SimpleGrid, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
+import type { Attained, QualityIndex } from '../../contract.ts'
+import { measureWords } from '../../text/measures.ts'
+import { Waterfall } from './charts.tsx'
+import { Explained, Opens, Share } from './parts.tsx'
+
+type Open = (what: 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside') => void
+
+/** The number, both sides and the losses. Without `open` they stand for themselves, as in a frozen month. */
+export function Figures({ data, open }: { data: QualityIndex; open?: Open }) {
+  const text = useWords(measureWords).quality
+  const { common } = useWords(measureWords)
+  const format = useFormat()
+  const { total } = data
+  const count = (n: number, what: string, list: Parameters<Open>[0]) =>
+    open ? <Opens n={n} what={what} open={() => open(list)} /> : format.number(n)
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <Card withBorder padding="lg">
+        <Text size="sm">
+          <Explained formula={text.formula({ zone: data.time_zone })}>{text.index}</Explained>
+        </Text>
+        {total.index ? (
+          <>
+            <Text fz={44} fw={650} lh={1.1} style={{ fontVariantNumeric: 'tabular-nums' }}>
+              {format.percent(total.index.percent / 100, 1)}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {common.interval({
+                low: format.percent(total.index.low / 100, 1),
+                high: format.percent(total.index.high / 100, 1),
+              })}
+            </Text>
+          </>
+        ) : (
+          <>
+            <Text fz={28} fw={600}>
+              {common.notEnough}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {common.notEnoughNote({ minimum: data.minimum })}
+            </Text>
+          </>
+        )}
+        <Group gap="xl" mt="md">
+          <Figure name={text.n}>{count(total.n, text.n, 'all')}</Figure>
+          <Figure name={text.good}>{count(total.good, text.good, 'good')}</Figure>
+          <Figure name={text.lost}>{count(total.n - total.good, text.lost, 'lost')}</Figure>
+        </Group>
+        {data.mode === 'early' && (
+          <Alert mt="md" variant="light" color="gray">
+            {text.early}
+          </Alert>
+        )}
+        {total.sla && total.ola && (
+          <Group gap="xl" mt="lg" align="flex-start">
+            <Side name={text.sla} formula={text.slaFormula} kept={total.sla} />
+            <Side name={text.ola} formula={text.olaFormula} kept={total.ola} />
+          </Group>
+        )}
+      </Card>
+      {total.losses && (
+        <Card withBorder padding="lg">
+          <Text size="sm" mb="xs">
+            <Explained formula={text.lossFormula}>{text.losses}</Explained>
+          </Text>
+          <Waterfall quality={total} {...(open ? { open } : {})} />
+        </Card>
+      )}
+    </SimpleGrid>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {name}
+      </Text>
+      <Text fz="lg" fw={600}>
+        {children}
+      </Text>
+    </div>
+  )
+}
+
+function Side({ name, formula, kept }: { name: string; formula: string; kept: Attained }) {
+  const text = useWords(measureWords).quality
+  const format = useFormat()
+  return (
+    <div>
+      <Text size="sm">
+        <Explained formula={formula}>{name}</Explained>
+      </Text>
+      <Text fz={24} fw={600}>
+        <Share percent={kept.percent} low={kept.low} high={kept.high} size="inherit" />
+      </Text>
+      <Text size="xs" c="dimmed">
+        {`${format.number(kept.met)} ${text.met} · ${format.number(kept.missed)} ${text.missed}`}
+        {kept.excused > 0 && ` · ${format.number(kept.excused)} ${text.excused}`}
+      </Text>
+    </div>
+  )
+}

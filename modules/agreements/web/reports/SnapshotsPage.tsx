@@ -1,0 +1,94 @@
+// Frozen months in a list, newest first; a month that is over can be frozen again by hand.
+import { Button, Group, Table, Text } from '@mantine/core'
+import { IconSnowflake } from '@tabler/icons-react'
+import { Empty } from '#kernel/web/ui/Empty.tsx'
+import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { Loading } from '#kernel/web/ui/Loading.tsx'
+import { More } from '#kernel/web/ui/More.tsx'
+import { Said } from '#kernel/web/ui/Said.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { measureWords } from '../../text/measures.ts'
+import { agreements } from '../calls.ts'
+import { MeasuresNav, monthAfter, Share, useManages, useMonthName } from './parts.tsx'
+
+export function SnapshotsPage() {
+  const { snapshots: text, quality } = useWords(measureWords)
+  const format = useFormat()
+  const monthName = useMonthName()
+  const manages = useManages()
+  const list = agreements.useInfinite('listQualitySnapshots', { query: {} })
+  const index = agreements.useQuery('readQualityIndex', { query: {} }, { enabled: manages })
+  const last = index.data && monthAfter(index.data.month, -1)
+  const freeze = agreements.useCommand('makeQualitySnapshot', {
+    onDone: ({ month }) => toast({ text: text.done({ month: monthName(month) }) }),
+  })
+  return (
+    <>
+      <MeasuresNav here="snapshots" />
+      <Heading title={text.title} note={text.note}>
+        {last && (
+          <Button
+            variant="default"
+            leftSection={<IconSnowflake size={18} stroke={1.75} />}
+            loading={freeze.isPending}
+            onClick={() => freeze.mutate({ body: { month: last } })}
+          >
+            {text.freeze({ month: monthName(last) })}
+          </Button>
+        )}
+      </Heading>
+      <Said refusal={freeze.error ?? list.error} />
+      {list.isPending && !list.error && <Loading rows={5} />}
+      {!list.isPending && list.items.length === 0 && !list.error && (
+        <Empty text={text.empty} icon={IconSnowflake} />
+      )}
+      {list.items.length > 0 && (
+        <Table.ScrollContainer minWidth={640}>
+          <Table striped highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.month}</Table.Th>
+                <Table.Th ta="right">{quality.index}</Table.Th>
+                <Table.Th ta="right">{quality.n}</Table.Th>
+                <Table.Th>{text.frozen}</Table.Th>
+                <Table.Th>{text.by}</Table.Th>
+                <Table.Th>{text.number}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {list.items.map(({ id, month, total, as_of, made_by }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Link to={`/desk/quality/months/${id}`} underline="always">
+                      {monthName(month)}
+                    </Link>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    <Share
+                      percent={total.index?.percent}
+                      low={total.index?.low ?? null}
+                      high={total.index?.high ?? null}
+                    />
+                  </Table.Td>
+                  <Table.Td ta="right">{format.number(total.n)}</Table.Td>
+                  <Table.Td title={format.full(as_of)}>{format.moment(as_of)}</Table.Td>
+                  <Table.Td>{made_by?.name ?? text.itself}</Table.Td>
+                  <Table.Td>
+                    <Text span size="xs" ff="monospace">
+                      {id}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Group justify="center" mt="md">
+        <More list={list} />
+      </Group>
+    </>
+  )
+}
