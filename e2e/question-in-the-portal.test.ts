@@ -49,7 +49,7 @@ describe('a question in the portal', () => {
 
     await requester.getByRole('heading', { name: text.ask.sentTitle({ number }) }).waitFor()
     expect(registered.due_at).not.toBeNull()
-    const promise = text.ask.sentPromise({ moment: '' }).replace(/[\s.]+$/, '')
+    const promise = text.ask.sentPromise.first_answer({ moment: '' }).replace(/[\s.]+$/, '')
     await requester.getByText(new RegExp(`^${promise} .*\\d\\d:\\d\\d`)).waitFor()
 
     await agent.getByRole('link').filter({ hasText: number }).waitFor()

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answered, type Caller, startOkno, type Testing } from '#app/testing.ts'
+import { type Answered, type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 import { onePersonPerRole } from '#app/testing-more.ts'
 import type { Endpoint } from '#kernel/contract/endpoint.ts'
 
@@ -162,6 +162,7 @@ describe('a signed-in stranger', () => {
   const bodies: Record<string, unknown> = {
     'requests.addMessage': { text: 'a' },
     'requests.addParticipant': { person_id: randomUUID() },
+    'agreements.answerObjection': { answer: 'accepted', text: 'a' },
     'feedback.giveRating': { score: 5 },
   }
   /** The same for those who hold the permission, but not for this thing. */
@@ -288,6 +289,15 @@ async function makeTheirs() {
     person_id: okno.center.people.colleague,
   })
   await requester.put('/api/drafts/ask', { content: { text: 'черновая тайна' } })
+  okno.setNow('2026-03-10T09:00:00Z')
+  await okno.runPeriodic('take_clock_steps')
+  const { body: objection } = await okno.as('lead').post(`/api/requests/${linked.id}/objections`, {
+    kind: 'dispute',
+    verdict: 'client',
+    reason_code: 'other',
+    text: 'Это тайна',
+  })
+  okno.setNow(tuesdayMorning)
   const password = 'correct horse battery'
   await okno.as('admin').post(`/api/accounts/${person}/password`, { password })
   await okno.with({}).post('/api/session', { email: 'requester@test.okno', password })
@@ -298,6 +308,7 @@ async function makeTheirs() {
     'requests:id': request.id,
     'requests:person_id': okno.center.people.colleague,
     'requests:to': linked.id,
+    'objections:id': objection.id,
     'files:id': file.json().id,
     'people:id': person,
     'sessions:id': sessions.items[0].id,

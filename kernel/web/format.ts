@@ -18,6 +18,8 @@ export interface Format {
   ago(at: Moment, now?: Moment): string
   /** 3 ч 10 мин. Two units at most; the sign is dropped. */
   span(minutes: number): string
+  /** The same in working time, which has no days: 31 ч 10 мин. */
+  worked(minutes: number): string
   /** «осталось 12 мин» or «опоздание 3 ч 10 мин». */
   left(due_at: Moment, now?: Moment): string
   /** The same in working minutes, with the moment when that is not soon by the clock on the wall. */
@@ -111,6 +113,7 @@ export function makeFormat(language: Language, time_zone: string): Format {
         .map(part => part.say({ n: part.n }))
         .join(' ')
     },
+    worked: given => worked(Math.abs(Math.round(given))),
     left(due_at, now = Date.now()) {
       const minutes = minutesUntil(due_at, now)
       if (minutes === 0) return words.time.now

@@ -30,6 +30,8 @@ export const Objection = z.object({
   id: Id,
   subject_id: Id,
   subject_kind: z.string(),
+  /** The thing as it is called; null where the asker may not see it. `address` is below the face that the asker is in. */
+  subject: z.object({ number: z.string(), title: z.string(), address: z.string() }).nullable(),
   kind: z.enum(objectionKinds),
   state: z.enum(objectionStates),
   /** The promise it is about; of an excuse always. */
@@ -173,7 +175,6 @@ export const objectionEndpoints = {
     can: 'signed-in',
     query: Paging.extend({ state: z.enum(objectionStates).optional(), client: Id.optional() }),
     output: Page(Objection),
-    refusals: [notAllowed],
     summary:
       'Disputes and excuses that one may see: the open ones by due time first, then the others, newest first',
   }),

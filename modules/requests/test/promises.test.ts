@@ -4,6 +4,7 @@ import { startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
 import { bySystem } from '#kernel/server/okno.ts'
+import type { TraceInterval } from '#modules/agreements/contract.ts'
 import { forget } from '#modules/agreements/server/face.ts'
 import { ask, expectRefusal, read, say } from './acting.ts'
 
@@ -23,8 +24,8 @@ async function promise() {
       .select('id')
       .executeTakeFirstOrThrow()
     const target = {
-      metric: 'resolution',
-      limit_unit: 'working_minutes',
+      metric: 'resolution' as const,
+      limit_unit: 'working_minutes' as const,
       warn_minutes: 60,
       created_at: ctx.now,
     }
@@ -152,9 +153,9 @@ describe('why a time is what it is', () => {
       before: [],
       outcome: 'running',
     })
-    const told = resolution.intervals.map((one: Record<string, never>) => [
+    const told = resolution.intervals.map((one: TraceInterval) => [
       one.state,
-      (one.holder as { kind: string }).kind,
+      one.holder.kind,
       Math.round(one.working_seconds / 60),
       one.reason,
       one.nights,

@@ -26,7 +26,7 @@ export default {
     register: 'Register a request',
     choose: 'Choose a request from the list: J and K move, Enter opens it on its own page.',
     nobody: 'Nobody yet',
-    missed: 'The first answer was late',
+    missed: 'A promised time was missed',
     moreThan: '{count}+',
     tag: 'Tag: {tag}',
     onePerson: 'One requester',

@@ -7,7 +7,7 @@ export default {
     scheduled: 'Schedule',
     resolved: 'Resolve',
   },
-  tabs: { talk: 'Conversation', details: 'Details', history: 'History' },
+  tabs: { talk: 'Conversation', details: 'Details', promises: 'Promises', history: 'History' },
   turn: {
     you: 'the requester’s move',
     centre: 'our move',

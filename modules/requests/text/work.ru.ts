@@ -7,7 +7,7 @@ export default {
     scheduled: 'Запланировать',
     resolved: 'Решено',
   },
-  tabs: { talk: 'Переписка', details: 'Сведения', history: 'История' },
+  tabs: { talk: 'Переписка', details: 'Сведения', promises: 'Сроки', history: 'История' },
   turn: {
     you: 'ход заявителя',
     centre: 'наш ход',

@@ -6,9 +6,9 @@ import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
-import { AnswerDue } from './AnswerDue.tsx'
 import css from './desk.module.css'
 import { PrioritySign } from './PrioritySign.tsx'
+import { PromiseDue } from './PromiseDue.tsx'
 import { StatusIcon } from './StatusMark.tsx'
 
 interface Props {
@@ -28,7 +28,7 @@ export function QueueRow({ request, current, to }: Props) {
   useEffect(() => {
     if (current && document.activeElement?.matches('[data-row]')) row.current?.focus({ preventScroll: true })
   }, [current])
-  const { due_at, missed, requester, client, assignee, team } = request
+  const { due_at, missed, standing, requester, client, assignee, team } = request
   return (
     <a ref={row} data-row="" className={css.row} aria-current={current ? 'true' : undefined} {...linkTo(to)}>
       <span className={css.rowLine}>
@@ -56,8 +56,8 @@ export function QueueRow({ request, current, to }: Props) {
         <span className={css.rowQuiet}>
           {assignee ? assignee.name : queue.nobody} · {pick(team.name)}
         </span>
-        {due_at ? (
-          <AnswerDue request={request} />
+        {due_at || standing ? (
+          <PromiseDue request={request} short />
         ) : (
           <Text component="span" c="dimmed" title={format.full(request.updated_at)}>
             {format.ago(request.updated_at)}

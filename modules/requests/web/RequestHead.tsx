@@ -57,7 +57,7 @@ export function RequestHead({ request, search, setSearch, page, onClose }: PaneP
         <Text component="span" c="dimmed" className={css.turn!}>
           {text.turn[turnOf(request.status)]}
         </Text>
-        <PromiseChips request={request} />
+        <PromiseChips request={request} onOpen={() => setSearch({ tab: 'promises' })} />
         <Group gap="xs" ml="auto" wrap="nowrap">
           {may.work && assignee?.id !== me.id && (
             <Button

@@ -17,6 +17,7 @@ import { Dialogs } from './Dialogs.tsx'
 import css from './desk.module.css'
 import { HistoryTab } from './HistoryTab.tsx'
 import { NoteButton, NoteSheet } from './NoteSheet.tsx'
+import { PromisesTab } from './PromisesTab.tsx'
 import { beat_ms } from './queue.ts'
 import { RequestHead } from './RequestHead.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -64,11 +65,12 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
           variant="outline"
           flex={1}
         >
-          <Tabs.List>
+          <Tabs.List className={css.tabs!}>
             <Tabs.Tab value="talk">{text.tabs.talk}</Tabs.Tab>
             <Tabs.Tab value="details" className={css.detailsTab!}>
               {text.tabs.details}
             </Tabs.Tab>
+            <Tabs.Tab value="promises">{text.tabs.promises}</Tabs.Tab>
             <Tabs.Tab value="history">{text.tabs.history}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
@@ -88,6 +90,13 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
           <div className={css.history}>
             <HistoryTab request={request} />
           </div>
+        )}
+        {search.tab === 'promises' && (
+          // A region that scrolls must be reachable by the keyboard.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
+          <section className={`${css.history} ${css.scroll}`} tabIndex={0} aria-label={text.tabs.promises}>
+            <PromisesTab request={request} reader="others" level={props.page ? 2 : 3} />
+          </section>
         )}
         <aside className={css.side} aria-label={text.tabs.details}>
           <SidePanel request={request} setSearch={setSearch} level={props.page ? 2 : 3} />

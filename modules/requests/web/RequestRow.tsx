@@ -5,7 +5,7 @@ import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
-import { AnswerDue } from './AnswerDue.tsx'
+import { PromiseDue } from './PromiseDue.tsx'
 import css from './portal.module.css'
 import { StatusMark } from './StatusMark.tsx'
 
@@ -27,7 +27,7 @@ export function RequestRow({ request, excerpt = true, todo }: Props) {
         <span className={css.rowHead}>
           <span className={css.subject}>{request.subject}</span>
           <Group component="span" gap="sm" className={css.marks!}>
-            <AnswerDue request={request} />
+            <PromiseDue request={request} />
             <StatusMark status={request.status} face="portal" />
           </Group>
         </span>

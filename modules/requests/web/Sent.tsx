@@ -11,6 +11,7 @@ import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
 import css from './portal.module.css'
 import { soonMinutes } from './promise.ts'
+import { dueWords } from './story.ts'
 
 export function Sent({ id, onAnother }: { id: string; onAnother(): void }) {
   const { ask } = useWords(requestWords)
@@ -29,7 +30,9 @@ export function Sent({ id, onAnother }: { id: string; onAnother(): void }) {
             <Text>{ask.sentTeam({ team: pick(data.team.name) })}</Text>
             {data.due_at && (
               <>
-                <Text>{ask.sentPromise({ moment: format.moment(data.due_at) })}</Text>
+                <Text>
+                  {dueWords(ask.sentPromise, data.due_metric)({ moment: format.moment(data.due_at) })}
+                </Text>
                 <Minutes due_at={data.due_at} soon_minutes={soonMinutes(data)} />
               </>
             )}

@@ -8,11 +8,11 @@ import { useFormat, useNow, usePick, useWords } from '#kernel/web/words.tsx'
 import { useLimit } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
-import { AnswerDue } from './AnswerDue.tsx'
 import { requests } from './calls.ts'
+import { PromiseDue, useStanding } from './PromiseDue.tsx'
 import css from './portal.module.css'
 import { StatusMark } from './StatusMark.tsx'
-import { isRequester, turnOf } from './story.ts'
+import { dueWords, isRequester, turnOf } from './story.ts'
 
 interface Props {
   request: Request
@@ -34,7 +34,7 @@ export function StoryNow({ request, solved, onSolved }: Props) {
       <Group justify="space-between" gap="sm" mb="sm">
         <Text fw={600}>{own ? story.turn[turn] : story.turnOther[turn]}</Text>
         <Group gap="sm">
-          <AnswerDue request={request} />
+          {request.due_at && <PromiseDue request={request} />}
           <StatusMark status={request.status} face="portal" />
         </Group>
       </Group>
@@ -69,7 +69,9 @@ function State({ request }: { request: Request }) {
   const format = useFormat()
   const team = pick(request.team.name)
   const name = request.assignee?.name ?? ''
-  const due = request.due_at ? story.firstBy({ moment: format.moment(request.due_at) }) : story.newsWillCome
+  const due = request.due_at
+    ? dueWords(story.dueBy, request.due_metric)({ moment: format.moment(request.due_at) })
+    : story.newsWillCome
   const closes = request.closes_at ? story.closesBy({ moment: format.moment(request.closes_at) }) : ''
   if (request.merged_into)
     return (
@@ -109,22 +111,30 @@ function PromisedDate({ request }: { request: Request }) {
   )
 }
 
-/** What was promised and what came of it, once it is known. */
+/** What the centre promised and what came of it, once it is known; each promise by its name. */
 function PromiseLines({ request }: { request: Request }) {
   const { story } = useWords(requestWords)
   const format = useFormat()
+  const pick = usePick()
   const limit = useLimit()
+  const stands = useStanding(request)
   return request.promises
-    .filter(({ metric, outcome }) => metric === 'first_answer' && outcome !== 'running')
+    .filter(promise => promise.kind === 'sla' && promise.outcome !== 'running')
     .map(promise => {
-      const told = { used: format.span(promise.used_seconds / 60), limit: limit(promise.limit) }
+      const told = {
+        title: pick(promise.title),
+        used: format.worked(promise.used_seconds / 60),
+        limit:
+          promise.metric === 'promised_date' && promise.due_at
+            ? format.moment(promise.due_at)
+            : limit(promise.limit),
+      }
+      const late = promise.stopped_at ? story.broken : story.breaking
       return (
         <Text key={promise.id} c="dimmed">
-          {promise.outcome === 'met'
-            ? story.kept(told)
-            : promise.stopped_at
-              ? story.broken(told)
-              : story.breaking(told)}
+          {promise.outcome === 'met' && story.kept(told)}
+          {promise.outcome === 'missed' && late(told)}
+          {promise.outcome === 'standing' && stands && story.stands({ title: told.title, why: stands })}
         </Text>
       )
     })

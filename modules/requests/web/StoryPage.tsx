@@ -16,6 +16,7 @@ import { besideStory } from './parts.tsx'
 import css from './portal.module.css'
 import { StoryAnswer } from './StoryAnswer.tsx'
 import { StoryNow } from './StoryNow.tsx'
+import { StoryPromises } from './StoryPromises.tsx'
 import { StorySteps } from './StorySteps.tsx'
 import type { StorySearch } from './search.ts'
 
@@ -38,6 +39,11 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
       <div className={css.story}>
         <div className={css.storyMain}>
           <StoryNow request={request} solved={search.solved} onSolved={solved => setSearch({ solved })} />
+          <StoryPromises
+            request={request}
+            opened={search.time === 'open'}
+            onOpened={opened => setSearch({ time: opened ? 'open' : undefined }, { replace: true })}
+          />
           <section aria-labelledby="talk">
             <Title order={2} id="talk" mb="md">
               {story.talk}

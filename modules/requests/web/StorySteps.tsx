@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { useMe } from '#kernel/web/me.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { useMetricName } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
@@ -39,6 +40,7 @@ function StepLine({ step, request }: { step: Step; request: Request }) {
   const format = useFormat()
   const me = useMe()
   const teams = useTeamNames()
+  const nameOf = useMetricName()
   const name = step.actor?.name ?? ''
   const mine = step.actor?.id === me.id
   const team = (step.team_id && teams.get(step.team_id)) || ''
@@ -49,7 +51,7 @@ function StepLine({ step, request }: { step: Step; request: Request }) {
     waits_you: () => story.step.waitsYou,
     waits_outside: () => story.step.waitsOutside,
     scheduled: () => story.step.scheduled,
-    late: () => story.step.late,
+    late: () => story.step.late({ what: nameOf(step.metric) || story.step.someTime }),
     resolved: () => story.step.resolved({ name }),
     reopened: () => story.step.reopened,
     closed: () => story.step.closed,

@@ -7,6 +7,8 @@ import type { Happening } from './timeline.ts'
 export interface Names {
   readonly teams: ReadonlyMap<string, string>
   readonly people: ReadonlyMap<string, string>
+  /** What a promise is about. */
+  readonly metric: (name: unknown) => string
 }
 
 /** The ids of people that an event mentions besides its actor. */
@@ -65,7 +67,21 @@ export function sayEvent(event: Happening, text: Text, names: Names): string | n
     case 'requests.requests_unlinked':
       return line.unlinked
     case 'requests.promise_missed':
-      return line.late
+      return line.late({ what: names.metric(payload.metric) })
+    case 'agreements.clock_missed':
+      return line.late({ what: names.metric(payload.metric) })
+    case 'agreements.clock_warned':
+      return line.warned({ what: names.metric(payload.metric) })
+    case 'agreements.clock_escalated':
+      return line.escalated({ what: names.metric(payload.metric), level: Number(payload.level) })
+    case 'agreements.objection_raised':
+      return payload.kind === 'excuse' ? line.excuseRaised : line.disputeRaised
+    case 'agreements.objection_answered':
+      return payload.answer === 'accepted' ? line.objectionAccepted : line.objectionRejected
+    case 'agreements.objection_withdrawn':
+      return line.objectionWithdrawn
+    case 'agreements.objection_overdue':
+      return line.objectionOverdue
     default:
       return null
   }

@@ -32,10 +32,12 @@ export const StorySearch = z.object({
   /** What the person says of a resolved request. */
   solved: z.literal('no').optional(),
   steps: z.enum(['few', 'all']).default('few'),
+  /** Where the time went is told in full. */
+  time: z.enum(['open']).optional(),
   dialog: z.enum(['cancel']).optional(),
 })
 
-export const tabs = ['talk', 'details', 'history'] as const
+export const tabs = ['talk', 'details', 'promises', 'history'] as const
 export const dialogs = ['assign', 'status', 'merge', 'link', 'cancel', 'follow'] as const
 
 /** What is open inside a request on the desk. */

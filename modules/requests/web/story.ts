@@ -49,17 +49,29 @@ export interface Step {
   readonly at: string
   readonly actor: { id: string; name: string } | null
   readonly team_id: string | null
+  /** Of a promise that was missed: what it was about. */
+  readonly metric: string | null
   readonly tone: 'plain' | 'good' | 'bad'
 }
 
-type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'tone'>>
+type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'metric' | 'tone'>>
 
 /** The steps worth telling to the requester, oldest first; what only the centre cares about is left out. */
 export function stepsOf(events: readonly Happening[]): readonly Step[] {
   const steps = events.flatMap(event => {
     const told = toldOf(event)
     return told
-      ? [{ id: event.id, at: event.at, actor: event.actor, team_id: null, tone: 'plain' as const, ...told }]
+      ? [
+          {
+            id: event.id,
+            at: event.at,
+            actor: event.actor,
+            team_id: null,
+            metric: null,
+            tone: 'plain' as const,
+            ...told,
+          },
+        ]
       : []
   })
   // Given to the same team again (to another agent) is no news for the requester.
@@ -79,7 +91,7 @@ function toldOf({ name, payload }: Happening): Told | null {
     case messageAdded.name:
       return payload.first_answer ? { kind: 'answered', tone: 'good' } : null
     case promiseMissed.name:
-      return { kind: 'late', tone: 'bad' }
+      return { kind: 'late', tone: 'bad', metric: String(payload.metric ?? '') }
     case requestResolved.name:
       return { kind: 'resolved', tone: 'good' }
     case requestReopened.name:
@@ -112,3 +124,10 @@ export const isRequester = (request: Request, person_id: string): boolean =>
 /** Does a message of this person count as the requester's? The same rule as the server's: others who work on it speak for the centre. */
 export const speaksForRequester = (request: Request, person_id: string): boolean =>
   request.requester.id === person_id || !request.may.work
+
+/** The words for what is due first; those of the next answer where the promise has no words of its own. */
+export const dueWords = <W extends { readonly next_answer: unknown }>(
+  words: W,
+  metric: string | null,
+): W['next_answer'] =>
+  (words as Readonly<Record<string, W['next_answer']>>)[metric ?? ''] ?? words.next_answer

@@ -45,10 +45,8 @@ export function mayAnswer(actor: Actor, objection: Raised): boolean {
   return side !== null && side !== objection.side
 }
 
+/** Objections are seen where one of these is held. */
 const watching = ['agreements.object', 'agreements.report', 'agreements.manage'] as const
-
-/** Whether somebody follows objections at all. */
-export const watches = (actor: Actor): boolean => watching.some(permission => actor.grants.has(permission))
 
 export const maySee = (actor: Actor, thing: Belonging): boolean =>
   watching.some(permission => {

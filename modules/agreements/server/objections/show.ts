@@ -4,6 +4,7 @@ import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { compiledCalendar, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import type { Objection } from '../../contract.ts'
+import { shown as shownThings } from '../reports/names.ts'
 import { peopleNames } from '../why/names.ts'
 import { mayAnswer } from './policy.ts'
 import type { ObjectionRow, ObjectionState } from './store.ts'
@@ -21,7 +22,7 @@ const text = (instant: Date | null): string | null => instant?.toISOString() ?? 
 /** Rows with their names, in two queries for all of them. */
 export async function shown(ctx: Context, rows: readonly ObjectionRow[]): Promise<Objection[]> {
   if (rows.length === 0) return []
-  const [people, clients, calendar] = await Promise.all([
+  const [people, clients, things, calendar] = await Promise.all([
     peopleNames(
       ctx,
       rows.flatMap(row => [row.raised_by, row.answered_by]),
@@ -30,12 +31,14 @@ export async function shown(ctx: Context, rows: readonly ObjectionRow[]): Promis
       ctx,
       rows.flatMap(row => row.client_id ?? []),
     ),
+    thingsOf(ctx, rows),
     compiledCalendar(ctx.okno, ctx.db, 'default'),
   ])
   const who = (id: string) => ({ id, name: people.get(id) ?? '' })
   const now = ctx.now.getTime()
   return rows.map(row => ({
     ...row,
+    subject: things.get(row.subject_id) ?? null,
     state: stateOf(row, ctx.now),
     clock_due_at: text(row.clock_due_at),
     client: row.client_id === null ? null : { id: row.client_id, name: clients.get(row.client_id) ?? {} },
@@ -61,4 +64,18 @@ async function clientNames(ctx: Context, ids: readonly string[]): Promise<Map<st
     ctx.db,
   )
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The things of these rows that the asker may see, as their own domains call them. */
+async function thingsOf(
+  ctx: Context,
+  rows: readonly ObjectionRow[],
+): Promise<Map<string, Objection['subject']>> {
+  const found = await Promise.all(
+    shownThings.all(ctx.okno).map(({ kind, show }) => {
+      const ids = rows.filter(row => row.subject_kind === kind).map(row => row.subject_id)
+      return ids.length > 0 ? show(ctx, [...new Set(ids)]) : []
+    }),
+  )
+  return new Map(found.flatMap(things => [...things]))
 }

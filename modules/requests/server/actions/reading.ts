@@ -24,6 +24,10 @@ type Reading = Pick<
   | 'dropDraft'
 >
 
+/** Notes, warnings and escalations, and what both sides say about whose loss it is. */
+const isOfTheCenter = ({ name, payload }: { name: string; payload: { kind?: unknown } }): boolean =>
+  name.startsWith('agreements.') || (name === messageAdded.name && payload.kind === 'note')
+
 const deskViews: readonly View[] = views.filter(view => view !== 'asked' && view !== 'finished')
 
 export const reading: Reading = {
@@ -63,9 +67,7 @@ export const reading: Reading = {
     const place = after ? Number(placeIn(after, 1)[0]) : 0
     const rows = await timeline(ctx.db, request.id, place, limit + 1)
     const { items, next } = pageOf(rows, limit, row => [row.id])
-    const told = maySeeNotes(ctx.actor, request)
-      ? items
-      : items.filter(item => item.name !== messageAdded.name || item.payload.kind !== 'note')
+    const told = maySeeNotes(ctx.actor, request) ? items : items.filter(item => !isOfTheCenter(item))
     const names = await peopleNames(ctx, [...new Set(told.flatMap(item => item.actor_id ?? []))])
     return {
       items: told.map(item => ({
