@@ -1,6 +1,7 @@
 // The editor of a draft: its targets with their sentences, for what and since when it holds, what it would change, and publishing.
 import { Alert, Button, Group, Menu, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import type { Agreement, Edition, Metric } from '../contract.ts'
@@ -25,6 +26,8 @@ export function DraftEditor(told: {
   const { draft: text } = useWords(agreementScreenWords)
   const draft = useEditionDraft(agreement, edition)
   const { fields, errorAt } = draft
+  /** Targets move up when one is removed: what their fields remember goes with the old places. */
+  const [removed, setRemoved] = useState(0)
   const change: EditionDraft['change'] = part => {
     draft.change(part)
     // What was reckoned before is no longer true.
@@ -59,13 +62,16 @@ export function DraftEditor(told: {
           {fields.targets.map((target, index) => (
             <TargetEditor
               // biome-ignore lint/suspicious/noArrayIndexKey: a target has no name of its own that stays while it is typed
-              key={index}
+              key={`${removed}-${index}`}
               target={target}
               others={fields.targets.filter(other => other !== target)}
               sides={agreement}
               errorAt={path => errorAt(`targets.${index}${path && `.${path}`}`)}
               onChange={changed => change({ targets: fields.targets.with(index, changed) })}
-              onRemove={() => change({ targets: fields.targets.toSpliced(index, 1) })}
+              onRemove={() => {
+                setRemoved(removed + 1)
+                change({ targets: fields.targets.toSpliced(index, 1) })
+              }}
             />
           ))}
           <AddTarget

@@ -10,7 +10,7 @@ import { agreements } from './calls.ts'
 type Walk = z.output<typeof Recalculation>
 
 const beat_ms = 1_000
-const rest_ms = 10_000
+const rest_ms = 3_000
 /** A walk that begins later than this waits for its day. */
 const soon_ms = 60_000
 
@@ -26,10 +26,12 @@ export function RecalculationLine() {
   const { data } = agreements.useQuery('listRecalculations', asking, {
     every_ms: known?.items.some(isUnderWay) ? beat_ms : rest_ms,
   })
-  const seen = useRef(new Set<string>())
+  const old = useRef<ReadonlySet<string> | null>(null)
   const walks = data?.items ?? []
-  for (const walk of walks) if (isUnderWay(walk)) seen.current.add(walk.id)
-  const walk = walks.find(isUnderWay) ?? walks.find(({ id }) => seen.current.has(id))
+  if (data) old.current ??= new Set(walks.filter(walk => walk.finished_at !== null).map(walk => walk.id))
+  const walk =
+    walks.find(isUnderWay) ??
+    walks.find(({ id, finished_at }) => finished_at !== null && !old.current?.has(id))
   if (!walk) return null
   return (
     <Stack gap="xs" role="status">

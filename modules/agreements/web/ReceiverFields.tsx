@@ -24,17 +24,17 @@ export function ReceiverFields({
     <Stack gap="xs">
       {to.map((receiver, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a receiver is nothing but its place and its values
-        <Group key={index} gap="xs" align="flex-end" wrap="nowrap">
+        <Group key={index} gap="sm" align="flex-end">
           <Select
             label={text.who}
-            flex={1}
+            flex="1 1 168px"
             allowDeselect={false}
             data={kinds.map(kind => ({ value: kind, label: text.kinds[kind] }))}
             value={receiver.kind}
             onChange={kind => onChange(to.with(index, { kind: kind as Receiver['kind'] }))}
           />
           {isNamed(receiver.kind) && (
-            <div style={{ flex: 1, minWidth: 0 }}>
+            <div style={{ flex: '1 1 168px', minWidth: 0 }}>
               <ChoiceField
                 kind={receiver.kind}
                 label={text.which[receiver.kind]}

@@ -152,7 +152,7 @@ function ConditionFields({ step, onChange }: { step: DraftStep; onChange: (step:
     onChange(Object.keys(wanted).length > 0 ? { ...rest, if: wanted } : rest)
   }
   return (
-    <Group gap="lg" align="flex-start">
+    <Stack gap="sm">
       <Checkbox.Group
         label={text.priorities}
         description={text.prioritiesHint}
@@ -166,11 +166,10 @@ function ConditionFields({ step, onChange }: { step: DraftStep; onChange: (step:
         </Group>
       </Checkbox.Group>
       <Checkbox
-        mt="lg"
         label={text.unassigned}
         checked={condition?.unassigned ?? false}
         onChange={event => set({ unassigned: event.currentTarget.checked })}
       />
-    </Group>
+    </Stack>
   )
 }

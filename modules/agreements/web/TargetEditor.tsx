@@ -168,7 +168,7 @@ function PauseFields({ target, sides, set }: Part & { sides: Sides }) {
       value={target.pauses}
       onChange={given => set({ pauses: pauseReasons.filter(reason => given.includes(reason)) })}
     >
-      <Group gap="sm" mt="xs">
+      <Group gap="8px 16px" mt="xs">
         {shown.map(reason => (
           <Checkbox key={reason} value={reason} label={names[reason]} />
         ))}
