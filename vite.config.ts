@@ -26,7 +26,7 @@ export default defineConfig(({ command }) => {
   return {
     root: 'app',
     plugins: [react(), mantineStyles()],
-    server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+    server: { port: 5173, proxy: { '/api': `http://localhost:${process.env.PORT || 8080}` } },
     build: {
       outDir: '../dist/web',
       emptyOutDir: true,

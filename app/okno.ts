@@ -1,6 +1,9 @@
 // The command line of Okno: which commands there are, and what each does in one sentence.
+import { isConnectionLoss } from '#kernel/server/database.ts'
 import { StartError } from '#kernel/server/start-error.ts'
+import { optionsOf } from './cli/arguments.ts'
 import { commands } from './cli/commands.ts'
+import { lostDatabase } from './cli/database-refusals.ts'
 import { speaker } from './cli/say.ts'
 
 const [name = 'help', ...rest] = process.argv.slice(2)
@@ -22,6 +25,8 @@ async function main(): Promise<number> {
     console.log(`okno ${name}${command.usage ? ` ${command.usage}` : ''}\n\n${pick(command.help)}`)
     return 0
   }
+  // Without a usage line a command takes nothing.
+  if (!command.usage) optionsOf(name, rest, {})
   return command.run(rest)
 }
 
@@ -43,11 +48,9 @@ function overview(): string {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (error instanceof StartError) console.error(pick({ ru: error.ru, en: error.en }))
-  else if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
-    console.error((error as Error).message)
-  else console.error(error)
-  process.exitCode = 1
+  const told = error instanceof StartError || !isConnectionLoss(error) ? error : lostDatabase(error)
+  console.error(told instanceof StartError ? pick({ ru: told.ru, en: told.en }) : told)
+  process.exitCode = told instanceof StartError ? told.exit_code : 1
 }
 // Everything that was opened has been closed; a forgotten handle must not keep a finished command alive.
 process.exit()

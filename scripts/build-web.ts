@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Told } from '#kernel/server/start-error.ts'
 import { checkBudgets } from './budgets.ts'
 
 const root = dirname(fileURLToPath(new URL('.', import.meta.url)))
@@ -25,12 +26,15 @@ const inputs = [
   'package-lock.json',
 ]
 
+/** Was anything built, from these sources or older ones? */
+export const hasScreens = (): boolean => existsSync(join(target, mark))
+
 /** Builds if needed; `say` hears what is being done. Answers whether anything was built. */
-export async function buildWeb({ say }: { say: (line: string) => void }): Promise<boolean> {
+export async function buildWeb({ say }: { say: (line: Told) => void }): Promise<boolean> {
   const hash = await inputHash()
   const built = await readFile(join(target, mark), 'utf8').catch(() => null)
   if (built === hash) return false
-  say('Building the web application …')
+  say({ ru: 'Собираю веб-приложение.', en: 'Building the web application.' })
   const { build } = await import('vite')
   // Beside the target and renamed at the end, so that a build that is killed leaves the old one in place.
   const fresh = `${target}.${process.pid}`
@@ -50,8 +54,6 @@ export async function buildWeb({ say }: { say: (line: string) => void }): Promis
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
-  for (const { name, size_kb, limit_kb } of await checkBudgets())
-    say(`  ${name}: ${size_kb} KB gzip of ${limit_kb}`)
   return true
 }
 
@@ -70,6 +72,8 @@ async function inputHash(): Promise<string> {
 }
 
 if (import.meta.main) {
-  const built = await buildWeb({ say: line => console.log(line) })
+  const built = await buildWeb({ say: line => console.log(line.en) })
   if (!built) console.log('The web application is up to date.')
+  for (const { name, size_kb, limit_kb } of await checkBudgets())
+    console.log(`  ${name}: ${size_kb} KB gzip of ${limit_kb}`)
 }

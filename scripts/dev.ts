@@ -15,7 +15,9 @@ const children: ChildProcess[] = [
     cwd: root,
   }),
 ]
-console.error('Screens: http://localhost:5173   API and built screens: http://localhost:8080')
+console.error(
+  `Screens: http://localhost:5173   API and built screens: http://localhost:${process.env.PORT || 8080}`,
+)
 
 const stop = () => {
   for (const child of children) child.kill('SIGTERM')

@@ -1,10 +1,8 @@
 // The commands of the command line, each with its help in both languages.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { readConfig, Settings, settingsInRussian } from '#kernel/server/config.ts'
+import { readConfig, Settings, settingsInRussian, unknownSettings } from '#kernel/server/config.ts'
 import { inTransaction } from '#kernel/server/context.ts'
-import { migrate } from '#kernel/server/migrate.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
 import {
@@ -15,7 +13,8 @@ import {
 } from '#modules/identity/server/face.ts'
 import { addPerson } from '#modules/organisation/server/face.ts'
 import { removeDemo, seedDemo, seedVolume } from '../demo/seed.ts'
-import { openDatabase, openProgram } from './opening.ts'
+import { optionsOf, wholeNumber } from './arguments.ts'
+import { bringUpToDate, openDatabase, openProgram } from './opening.ts'
 import { speaker } from './say.ts'
 import { runHere } from './start.ts'
 
@@ -68,7 +67,7 @@ export const commands: Record<string, Command> = {
     async run() {
       const database = await openDatabase(voice)
       try {
-        for (const name of await migrate(database.url)) console.log(name)
+        for (const name of await bringUpToDate(database.url)) console.log(name)
         return 0
       } finally {
         await database.close()
@@ -86,15 +85,15 @@ export const commands: Record<string, Command> = {
       en: 'Without options fills the demo company. --requests N adds so many requests for measuring. --remove-demo takes all of it away.',
     },
     async run(args) {
-      const { values } = parseArgs({
-        args,
-        options: { requests: { type: 'string' }, 'remove-demo': { type: 'boolean' } },
+      const values = optionsOf('seed', args, {
+        requests: { type: 'string' },
+        'remove-demo': { type: 'boolean' },
       })
+      const count = values.requests === undefined ? null : wholeNumber(values.requests)
       const program = await openProgram(voice)
       try {
         if (values['remove-demo']) await removeDemo(program.okno, program.url, voice)
-        else if (values.requests)
-          await seedVolume(program.okno, program.url, wholeNumber(values.requests), voice)
+        else if (count) await seedVolume(program.okno, program.url, count, voice)
         else await seedDemo(program.okno, program.url, voice)
         return 0
       } finally {
@@ -114,14 +113,21 @@ export const commands: Record<string, Command> = {
         Array.isArray(read) ? read.map(problem => [problem.setting, problem.message]) : [],
       )
       for (const [name, schema] of Object.entries(Settings.shape)) {
-        const secret = name === 'OKNO_SECRET' || name === 'DATABASE_URL' || name === 'OKNO_MAIL_RELAY'
-        const value = Array.isArray(read) ? process.env[name] : read[name as keyof typeof read]
-        console.log(`${name} = ${value === undefined ? '-' : secret ? '***' : String(value)}`)
+        const problem = problems.get(name)
+        const given = process.env[name] || undefined
+        // With another setting wrong there is no whole, but this one can still be told.
+        const alone = problem ? given : schema.safeParse(given).data
+        const value = Array.isArray(read) ? alone : read[name as keyof typeof read]
+        console.log(`${name} = ${shown(name, value)}`)
         console.log(
           `    ${voice.pick({ ru: settingsInRussian[name as keyof typeof settingsInRussian], en: schema.description ?? '' })}`,
         )
-        if (problems.has(name)) console.log(`    ! ${problems.get(name)}`)
+        if (problem) console.log(`    ! ${voice.pick(problem)}`)
       }
+      for (const name of unknownSettings())
+        console.log(
+          `${name}\n    ! ${voice.pick({ ru: 'такой настройки нет', en: 'there is no such setting' })}`,
+        )
       return problems.size > 0 ? 78 : 0
     },
   },
@@ -133,12 +139,17 @@ export const commands: Record<string, Command> = {
       en: 'Finds the person by address, or adds one, and gives the role of administrator. The password may also come in OKNO_PASSWORD.',
     },
     async run(args) {
-      const { values } = parseArgs({
-        args,
-        options: { email: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
+      const values = optionsOf('make-admin', args, {
+        email: { type: 'string' },
+        name: { type: 'string' },
+        password: { type: 'string' },
       })
       const email = values.email?.toLowerCase()
-      if (!email) throw new StartError({ ru: 'Укажите --email.', en: 'Name the --email.' })
+      if (!email)
+        throw new StartError(
+          { ru: 'Укажите адрес: --email MAIL.', en: 'Give the address: --email MAIL.' },
+          { exit_code: 64 },
+        )
       const password = values.password ?? process.env.OKNO_PASSWORD
       const program = await openProgram(voice)
       try {
@@ -163,13 +174,18 @@ export const commands: Record<string, Command> = {
       en: 'Prints nothing but the key on standard output. The key acts as the person; --days limits its life.',
     },
     async run(args) {
-      const { values } = parseArgs({
-        args,
-        options: { person: { type: 'string' }, name: { type: 'string' }, days: { type: 'string' } },
+      const values = optionsOf('api-key', args, {
+        person: { type: 'string' },
+        name: { type: 'string' },
+        days: { type: 'string' },
       })
       const email = values.person?.toLowerCase()
       if (!email)
-        throw new StartError({ ru: 'Укажите --person с адресом.', en: 'Name the --person by address.' })
+        throw new StartError(
+          { ru: 'Укажите, чей ключ: --person MAIL.', en: 'Say whose key: --person MAIL.' },
+          { exit_code: 64 },
+        )
+      const days = values.days === undefined ? null : wholeNumber(values.days)
       const program = await openProgram(voice)
       try {
         const { key } = await inTransaction(program.okno, bySystem(program.okno, 'api-key'), async ctx => {
@@ -179,9 +195,7 @@ export const commands: Record<string, Command> = {
               ru: `Человека с адресом ${email} нет.`,
               en: `There is nobody with the address ${email}.`,
             })
-          const expires_at = values.days
-            ? new Date(ctx.now.getTime() + wholeNumber(values.days) * 86_400_000)
-            : null
+          const expires_at = days ? new Date(ctx.now.getTime() + days * 86_400_000) : null
           return makeApiKey(ctx, { account_id: account.id, name: values.name ?? 'command line', expires_at })
         })
         console.log(key)
@@ -204,11 +218,11 @@ export const commands: Record<string, Command> = {
   },
 }
 
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (Number.isInteger(number) && number > 0) return number
-  throw new StartError({
-    ru: `«${text}» — не целое число больше нуля.`,
-    en: `"${text}" is not a whole number above zero.`,
-  })
+const secrets = new Set(['OKNO_SECRET', 'DATABASE_URL', 'OKNO_MAIL_RELAY'])
+
+/** A value as one would set it; secrets are only said to be there. */
+function shown(name: string, value: string | number | boolean | undefined): string {
+  if (value === undefined || value === '') return '-'
+  if (secrets.has(name)) return '***'
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
 }

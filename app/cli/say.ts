@@ -8,9 +8,9 @@ export interface Speaker {
 
 /** Russian when the environment is Russian, English otherwise; lines go to standard error, standard output belongs to the command. */
 export function speaker(): Speaker {
-  const language = /^ru/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '')
-    ? 'ru'
-    : 'en'
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  const chosen = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale
+  const language = /^ru/i.test(chosen) ? 'ru' : 'en'
   const pick = (text: LocalText & { ru: string; en: string }) => text[language]
   return { pick, say: text => console.error(pick(text)) }
 }

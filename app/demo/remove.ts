@@ -37,7 +37,10 @@ export async function removeDemo(okno: Okno, database_url: string, { say }: Voic
   forgetRules(okno)
   okno.recognition.forget()
   await onConnection(database_url, client => client.query('analyze'))
-  say({ ru: 'Демо-компания убрана.', en: 'The demo company is gone.' })
+  say({
+    ru: 'Демо-компания убрана. Чтобы следующий запуск не наполнил её снова, задайте OKNO_DEMO=off.',
+    en: 'The demo company is gone. Set OKNO_DEMO=off, or the next start fills it again.',
+  })
 }
 
 /**

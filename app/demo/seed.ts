@@ -127,8 +127,8 @@ async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query('select from organisation.person limit 1')
   if (rows.length > 0)
     throw new StartError({
-      ru: 'В базе уже есть люди: демо-компания наполняет только пустую базу. Уберите прежнюю демо-компанию (okno seed --remove-demo) или возьмите другую базу.',
-      en: 'There are people in the database: the demo company fills an empty one only. Remove the earlier demo (okno seed --remove-demo) or take another database.',
+      ru: 'В базе уже есть люди: демо-компания наполняет только пустую базу. Уберите прежнюю демо-компанию (npm run okno -- seed --remove-demo) или возьмите другую базу.',
+      en: 'There are people in the database: the demo company fills an empty one only. Remove the earlier demo (npm run okno -- seed --remove-demo) or take another database.',
     })
 }
 

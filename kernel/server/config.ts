@@ -1,12 +1,17 @@
 // Every setting of Okno, with its meaning and its default; read once at start, and the only place that reads the environment.
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { TimeZone } from '#kernel/contract/shapes.ts'
+import { type Language, TimeZone } from '#kernel/contract/shapes.ts'
+import { keptSecret } from './kept-secret.ts'
+import { StartError, type Told } from './start-error.ts'
 
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
-const port = z.coerce.number().int().min(1).max(65_535)
+/** Whatever is wrong with it, the message names both ends. */
+const wholeNumber = (least: number, most: number) => {
+  const error = `${least}..${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+const port = wholeNumber(1, 65_535)
 
 /** The settings in the order in which `okno check-config` explains them. */
 export const Settings = z.object({
@@ -14,27 +19,24 @@ export const Settings = z.object({
   HOST: z
     .string()
     .default('localhost')
-    .describe('Address to listen on; 0.0.0.0 behind a proxy or in a container'),
+    .describe('Address to listen on; 0.0.0.0 in a container or behind a proxy on another machine'),
   OKNO_URL: z
-    .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
+    .url({ protocol: /^https?$/, error: 'web_address' })
     .optional()
     .describe('Address under which people reach Okno, used in letters; http://localhost:PORT unless set'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgresql://' })
+    .regex(/^postgres(ql)?:\/\//, { error: 'database_address' })
     .optional()
     .describe('An outside PostgreSQL 15 or newer; without it Okno brings and runs its own'),
-  DATABASE_POOL: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(200)
-    .default(24)
-    .describe('Database connections a process may hold'),
-  OKNO_DATA: z.string().default('data').describe('Folder of the embedded database, files and the secret'),
+  DATABASE_POOL: wholeNumber(2, 200).default(24).describe('Database connections a process may hold'),
+  OKNO_DATA: z
+    .string()
+    .default('data')
+    .describe('Folder of the embedded database, files and the secret; several machines share it'),
   OKNO_SECRET: z
     .string()
-    .min(32)
+    .min(32, { error: 'secret' })
     .optional()
     .describe(
       'Secret for sessions and signed links, 32 characters or more; made and kept in OKNO_DATA unless set',
@@ -45,7 +47,7 @@ export const Settings = z.object({
   OKNO_LANGUAGE: z.enum(['ru', 'en']).default('ru').describe('Language for people whose own is not known'),
   OKNO_TIME_ZONE: z
     .string()
-    .refine(zone => TimeZone.safeParse(zone).success, { error: 'must be a time zone like Europe/Moscow' })
+    .refine(zone => TimeZone.safeParse(zone).success, { error: 'time_zone' })
     .default('Europe/Moscow')
     .describe('Time zone for people whose own is not known'),
   OKNO_SMTP_PORT: port
@@ -54,32 +56,17 @@ export const Settings = z.object({
   OKNO_SMTP_HOST: z.string().optional().describe('Address the SMTP listener is bound to; as HOST unless set'),
   OKNO_MAIL_RELAY: z
     .string()
-    .regex(/^smtps?:\/\//, { error: 'must begin with smtp:// or smtps://' })
+    .regex(/^smtps?:\/\//, { error: 'relay_address' })
     .optional()
     .describe(
       'SMTP relay for outgoing mail, smtp://user:password@host:port; the demo keeps letters in its mailbox page instead',
     ),
-  OKNO_FILE_LIMIT_MB: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2000)
-    .default(25)
-    .describe('Largest attachment, megabytes'),
-  OKNO_WORKERS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(4)
-    .describe('Jobs a worker process does at a time'),
+  OKNO_FILE_LIMIT_MB: wholeNumber(1, 2000).default(25).describe('Largest attachment, megabytes'),
+  OKNO_WORKERS: wholeNumber(1, 64).default(4).describe('Jobs a worker process does at a time'),
   OKNO_TRUST_PROXY: onOff
     .default(false)
     .describe('on: believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front'),
-  OKNO_RATE_LIMIT: z.coerce
-    .number()
-    .int()
-    .min(10)
+  OKNO_RATE_LIMIT: wholeNumber(10, 1_000_000_000)
     .default(3000)
     .describe('Calls a person or an address may make in a minute'),
   LOG_LEVEL: z
@@ -91,12 +78,12 @@ export const Settings = z.object({
 /** The same meanings in Russian; a setting without one does not compile. */
 export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
   PORT: 'Порт веб-интерфейса',
-  HOST: 'Адрес, на котором слушать; 0.0.0.0 за прокси или в контейнере',
+  HOST: 'Адрес, на котором слушать; 0.0.0.0 в контейнере или за прокси на другой машине',
   OKNO_URL:
     'Адрес, по которому люди открывают Окно, он стоит в письмах; если не задан — http://localhost:PORT',
   DATABASE_URL: 'Внешняя PostgreSQL 15 или новее; без неё Окно держит свою',
   DATABASE_POOL: 'Сколько соединений с базой может держать процесс',
-  OKNO_DATA: 'Папка встроенной базы, файлов и секрета',
+  OKNO_DATA: 'Папка встроенной базы, файлов и секрета; общая для нескольких машин',
   OKNO_SECRET:
     'Секрет сессий и подписанных ссылок, от 32 знаков; если не задан, создаётся и хранится в OKNO_DATA',
   OKNO_DEMO: 'on: первый запуск наполняет демо-компанию и даёт ссылки для входа; off: пустой центр',
@@ -118,9 +105,33 @@ export type Config = Omit<z.infer<typeof Settings>, 'OKNO_URL' | 'OKNO_SECRET'> 
   OKNO_SECRET: string
 }
 
+/** What our own checks of settings say; zod says the rest. */
+const sayings: Record<string, Told> = {
+  secret: { ru: 'нужно не меньше 32 знаков', en: 'must have 32 characters or more' },
+  web_address: { ru: 'должно начинаться с http:// или https://', en: 'must begin with http:// or https://' },
+  database_address: { ru: 'должно начинаться с postgresql://', en: 'must begin with postgresql://' },
+  relay_address: {
+    ru: 'должно начинаться с smtp:// или smtps://',
+    en: 'must begin with smtp:// or smtps://',
+  },
+  time_zone: {
+    ru: 'нужен часовой пояс, например Europe/Moscow',
+    en: 'must be a time zone like Europe/Moscow',
+  },
+}
+
+function saying(message: string): Told | undefined {
+  const [, least, most] = /^(\d+)\.\.(\d+)$/.exec(message) ?? []
+  if (!least) return sayings[message]
+  return {
+    ru: `нужно целое число от ${least} до ${most}`,
+    en: `must be a whole number from ${least} to ${most}`,
+  }
+}
+
 export interface ConfigProblem {
   readonly setting: string
-  readonly message: string
+  readonly message: Told
 }
 
 /** Reads the settings; the problems, if any, name each setting that is wrong and why. */
@@ -131,8 +142,7 @@ export function readConfig(
     Object.keys(Settings.shape).flatMap(key => (environment[key] ? [[key, environment[key]]] : [])),
   )
   const read = Settings.safeParse(given)
-  if (!read.success)
-    return read.error.issues.map(issue => ({ setting: String(issue.path[0] ?? ''), message: issue.message }))
+  if (!read.success) return problemsIn(given)
   const settings = read.data
   const demoMail = settings.OKNO_DEMO && !settings.OKNO_SMTP_PORT
   return {
@@ -144,29 +154,38 @@ export function readConfig(
   }
 }
 
-/** The settings, or an end of the program with a plain explanation. */
+function problemsIn(given: Record<string, string | undefined>): ConfigProblem[] {
+  const issues = (language: Language) =>
+    Settings.safeParse(given, { error: z.locales[language]().localeError }).error?.issues ?? []
+  const english = issues('en')
+  return issues('ru').map((issue, index) => ({
+    setting: String(issue.path[0] ?? ''),
+    message: saying(issue.message) ?? { ru: issue.message, en: english[index]?.message ?? issue.message },
+  }))
+}
+
+/** Read by other parts of the project, and no settings of the product. */
+const beside = /^OKNO_(LAUNCHER$|PASSWORD$|CHROMIUM$|TEST_|BENCH_)/
+
+/** Names that look like settings and are none: most often a slip of the finger that would pass unnoticed. */
+export const unknownSettings = (
+  environment: Record<string, string | undefined> = process.env,
+): readonly string[] =>
+  Object.keys(environment)
+    .filter(name => name.startsWith('OKNO_') && !(name in Settings.shape) && !beside.test(name))
+    .sort()
+
+/** The settings. @throws StartError that names each wrong one. */
 export function config(): Config {
   const read = readConfig()
   if (!Array.isArray(read)) return read
-  for (const problem of read) console.error(`${problem.setting}: ${problem.message}`)
-  console.error('okno check-config explains every setting.')
-  process.exit(78)
-}
-
-function keptSecret(folder: string): string {
-  const file = path.join(folder, 'secret')
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    const secret = randomBytes(32).toString('base64url')
-    try {
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-      return secret
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
-      console.error(`OKNO_DATA: the folder ${folder} cannot be written to (${(error as Error).message}).`)
-      process.exit(78)
-    }
-  }
+  const said = (language: Language) =>
+    read.map(({ setting, message }) => `${setting}: ${message[language]}`).join('\n')
+  throw new StartError(
+    {
+      ru: `${said('ru')}\nКаждую настройку объясняет npm run okno -- check-config.`,
+      en: `${said('en')}\nnpm run okno -- check-config explains every setting.`,
+    },
+    { exit_code: 78 },
+  )
 }

@@ -65,7 +65,7 @@ export async function startDispatcher(okno: Okno): Promise<() => Promise<void>> 
   }
 }
 
-const abandoned_seconds = 60
+const abandoned_seconds = 30
 
 /**
  * Gives anew what was taken and never finished: the queue itself would wait four hours for a process that was killed or

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { StartError } from './start-error.ts'
 
 const folder = path.join(import.meta.dirname, '../../db/migrations')
 const lock = 1_857_001
@@ -12,7 +13,6 @@ const lock = 1_857_001
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'okno migrate' })
   pool.on('error', () => {})
-  pool.on('connect', connected => connected.on('error', () => {}))
   pool.on('connect', one => one.on('error', () => {}))
   const client = await pool.connect()
   try {
@@ -31,7 +31,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       const sha256 = createHash('sha256').update(text).digest('hex')
       const known = applied.get(name)
       if (known && known !== sha256)
-        throw new Error(`${name} was changed after it had been applied to this database`)
+        throw new StartError({
+          ru: `Файл ${name} изменился после того, как был применён к этой базе данных. Верните его прежний вид; изменения идут новым файлом.`,
+          en: `${name} was changed after it had been applied to this database. Put it back as it was; changes go into a new file.`,
+        })
       if (known) continue
       await client.query('begin')
       await client.query(text)

@@ -7,12 +7,15 @@ export type Told = { ru: string; en: string }
 export class StartError extends Error {
   readonly ru: string
   readonly en: string
+  /** 78 for wrong settings, 64 for a wrong command line, 1 for everything else. */
+  readonly exit_code: number
 
-  constructor(text: Told, options?: ErrorOptions) {
+  constructor(text: Told, options: ErrorOptions & { exit_code?: number } = {}) {
     super(text.en, options)
     this.name = 'StartError'
     this.ru = text.ru
     this.en = text.en
+    this.exit_code = options.exit_code ?? 1
   }
 }
 

@@ -1,9 +1,10 @@
 // Settings: defaults, and that every bad one is named with what is wrong.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { type Config, readConfig, Settings } from '#kernel/server/config.ts'
+import { type Config, readConfig, Settings, unknownSettings } from '#kernel/server/config.ts'
+import { StartError } from '#kernel/server/start-error.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'okno-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -51,6 +52,21 @@ test('the secret is made once, kept for the owner only, and can be given', () =>
   expect(good({ OKNO_SECRET: 's'.repeat(32) }).OKNO_SECRET).toBe('s'.repeat(32))
 })
 
+test('a secret that was not written to its end is made anew, with nothing left beside it', () => {
+  writeFileSync(path.join(folder, 'secret'), '')
+  const { OKNO_SECRET } = good()
+  expect(OKNO_SECRET.length).toBeGreaterThanOrEqual(32)
+  expect(good().OKNO_SECRET).toBe(OKNO_SECRET)
+  expect(statSync(path.join(folder, 'secret')).mode & 0o077).toBe(0)
+  expect(readdirSync(folder)).toEqual(['secret'])
+})
+
+test('a data folder that cannot be made is explained', () => {
+  const file = path.join(folder, 'secret')
+  good()
+  expect(() => readConfig({ OKNO_DATA: path.join(file, 'data') })).toThrow(StartError)
+})
+
 test.each([
   ['PORT', '0'],
   ['PORT', '70000'],
@@ -72,8 +88,21 @@ test.each([
   ['OKNO_TRUST_PROXY', 'true'],
   ['OKNO_RATE_LIMIT', '1'],
   ['LOG_LEVEL', 'loud'],
-])('%s=%s is named', (setting, value) => {
-  expect(problems({ [setting]: value })).toEqual([{ setting, message: expect.stringMatching(/\S/) }])
+])('%s=%s is named in both languages', (setting, value) => {
+  const message = { ru: expect.stringMatching(/[а-яё]{4}.* /), en: expect.stringMatching(/[a-z]{4}.* /) }
+  expect(problems({ [setting]: value })).toEqual([{ setting, message }])
+})
+
+test('a slip in the name of a setting is noticed; what others read is left alone', () => {
+  const environment = {
+    OKNO_DEOM: 'off',
+    OKNO_DEMO: 'on',
+    OKNO_PASSWORD: 'x',
+    OKNO_TEST_DATABASE_URL: 'x',
+    OKNO_BENCH_REQUESTS: '1',
+    PATH: '/bin',
+  }
+  expect(unknownSettings(environment)).toEqual(['OKNO_DEOM'])
 })
 
 test('all bad settings are named at once', () => {

@@ -47,7 +47,7 @@ export function namedThings(
       ...quoted.filter(isProjectPath).filter(name => !exists(known, name, file)),
       ...linked.filter(name => !exists(known, name, file)),
     ].map(name => `${name} does not exist`)
-    const commands = [...content.matchAll(/npm run ([\w:-]+)/g)].map(match => match[1]!)
+    const commands = [...content.matchAll(/npm run (?:-\S+ )*([\w:][\w:-]*)/g)].map(match => match[1]!)
     const absent = commands
       .filter(name => !scripts.includes(name))
       .map(name => `there is no npm script ${name}`)

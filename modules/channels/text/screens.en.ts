@@ -135,6 +135,9 @@ export default {
     save: 'Save',
     saved: 'Saved',
     remove: 'Remove',
+    removeTitle: 'Remove the mailbox {address}?',
+    removeText:
+      'Letters to this address are no longer taken in. Those that came stay with their requests. Its settings are gone for good.',
     removed: 'The mailbox is removed',
   },
   deliveries: {

@@ -1,5 +1,5 @@
 // One mailbox: its address and team, and the mail server from which it is fetched, tried step by step.
-import { Button, Checkbox, Group, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '#kernel/web/form.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { MissingScreen } from '#kernel/web/ui/ErrorScreen.tsx'
@@ -9,13 +9,15 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useWords } from '#kernel/web/words.tsx'
+import { useWebWords, useWords } from '#kernel/web/words.tsx'
+import { Dialog } from '#modules/identity/web/parts.tsx'
 import { TeamPicker } from '#modules/organisation/web/parts.tsx'
 import type { Mailbox } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
 import { beginning, bodyOf, MailboxForm } from './mailbox-form.ts'
 import { ServerFields } from './ServerFields.tsx'
+import type { MailboxSearch } from './search.ts'
 
 export function NewMailboxPage() {
   const text = useWords(screenWords).mailbox
@@ -35,7 +37,13 @@ export function NewMailboxPage() {
   )
 }
 
-export function MailboxPage({ params: { id } }: ScreenProps<'/mailboxes/:id'>) {
+export function MailboxPage({
+  params: { id },
+  search,
+  setSearch,
+}: ScreenProps<'/mailboxes/:id', typeof MailboxSearch>) {
+  const { cancel } = useWebWords()
+  const stay = () => setSearch({ remove: undefined }, { replace: true })
   const text = useWords(screenWords).mailbox
   const go = useGo()
   const { data, error, isPending } = channels.useQuery('listMailboxes')
@@ -57,17 +65,34 @@ export function MailboxPage({ params: { id } }: ScreenProps<'/mailboxes/:id'>) {
         mailbox={mailbox}
         send={values => edit.mutateAsync({ params: { id }, body: bodyOf(values) })}
         beside={
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ params: { id } })}
-          >
+          <Button variant="subtle" color="red" onClick={() => setSearch({ remove: '1' })}>
             {text.remove}
           </Button>
         }
       />
-      <Said refusal={remove.error} />
+      <Dialog
+        opened={search.remove === '1'}
+        onClose={stay}
+        title={text.removeTitle({ address: mailbox.address })}
+      >
+        <Stack gap="md">
+          <Text>{text.removeText}</Text>
+          <Said refusal={remove.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={stay}>
+              {cancel}
+            </Button>
+            <Button
+              variant="light"
+              color="red"
+              loading={remove.isPending}
+              onClick={() => remove.mutate({ params: { id } })}
+            >
+              {text.remove}
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
     </Frame>
   )
 }

@@ -3,7 +3,7 @@ import { IconInbox, IconMail, IconMailbox, IconSend } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
-import { DeliverySearch, DemoSearch, IntakeSearch } from './search.ts'
+import { DeliverySearch, DemoSearch, IntakeSearch, MailboxSearch } from './search.ts'
 
 export const screens = defineScreens({
   name: 'channels',
@@ -28,6 +28,7 @@ export const screens = defineScreens({
     }),
     screen({
       path: '/mailboxes/:id',
+      search: MailboxSearch,
       can: 'channels.manage',
       load: () => import('./MailboxPage.tsx').then(module => module.MailboxPage),
     }),

@@ -6,6 +6,7 @@ export const IntakeSearch = z.object({
   outcome: z.enum(outcomes).optional(),
   from: z.string().max(254).optional(),
 })
+export const MailboxSearch = z.object({ remove: z.literal('1').optional() })
 export const DeliverySearch = z.object({
   state: z.enum(['waiting', 'speaking', 'done', 'failed', 'cancelled']).optional(),
 })

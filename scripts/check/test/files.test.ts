@@ -27,12 +27,12 @@ describe('documents', () => {
 
   it('may name what exists, and places to fill in', async () => {
     const text =
-      'See `kernel/server/http.ts`, `kernel/server/`, `modules/<domain>/contract.ts`, [records](docs/decisions/0001-packages.md) and `npm run check`.\n'
+      'See `kernel/server/http.ts`, `kernel/server/`, `modules/<domain>/contract.ts`, [records](docs/decisions/0001-packages.md) and `npm run -s check`.\n'
     expect(await find({ 'README.md': text })).toEqual([])
   })
 
   it('may not name files and commands that are gone', async () => {
-    const text = 'Open `kernel/server/gone.ts`,\nread [this](docs/gone.md#top), run `npm run lint`.\n'
+    const text = 'Open `kernel/server/gone.ts`,\nread [this](docs/gone.md#top), run `npm run -s lint`.\n'
     expect(await find({ 'docs/how-to/add.md': text })).toEqual([
       'docs/how-to/add.md:1: kernel/server/gone.ts does not exist',
       'docs/how-to/add.md:2: docs/gone.md does not exist',
