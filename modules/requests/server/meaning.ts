@@ -2,7 +2,7 @@
 import type { Payload } from '#kernel/contract/event.ts'
 import type { Meaning, MeasuredKind, Moment, StandingReason } from '#modules/agreements/server/face.ts'
 import * as told from '../contract.ts'
-import { setGoverning } from './store/write.ts'
+import { holdTogether, setGoverning } from './store/write.ts'
 
 const nothing = { moments: [], attributes: {} }
 
@@ -77,5 +77,6 @@ export const measuredRequest: MeasuredKind = {
   kind: 'request',
   events: Object.keys(readings),
   meaning: ({ name, payload }, at) => readings[name]?.(payload as never, at) ?? null,
+  hold: holdTogether,
   govern: setGoverning,
 }

@@ -23,6 +23,16 @@ export interface MeasuredKind {
   /** The names of the events that may mean something. */
   readonly events: readonly string[]
   readonly meaning: (event: Pick<ToldEvent, 'name' | 'payload'>, at: number) => Meaning | null
+  /**
+   * Holds things until the use case ends, in the order of their ids, and answers those it holds: `at_once` without those
+   * that somebody else holds now. Whoever changes a thing holds it before its clocks; whoever derives clocks and lets
+   * `govern` write does so too, or both would wait for each other.
+   */
+  readonly hold?: (
+    ctx: Context,
+    ids: readonly string[],
+    options: { readonly at_once: boolean },
+  ) => Promise<readonly string[]>
   /** Keeps beside the things which promise governs each now, for their lists. */
   readonly govern: (ctx: Context, governed: readonly Governed[]) => Promise<void>
 }
@@ -55,6 +65,21 @@ export function governingOf(derived: readonly Derived[]): Governing {
     standing: first === null && own.some(({ reading }) => reading.outcome === 'standing'),
     missed: own.some(({ reading }) => reading.outcome === 'missed'),
   }
+}
+
+/** Holds things of any kind before their clocks. Answers the ids of those that are held. */
+export async function holdThings(
+  ctx: Context,
+  things: readonly { readonly id: string; readonly kind: string }[],
+  { at_once = false } = {},
+): Promise<string[]> {
+  const held: string[] = []
+  for (const [name, own] of Map.groupBy(things, thing => thing.kind)) {
+    const ids = own.map(thing => thing.id)
+    const kind = measured.all(ctx.okno).find(one => one.kind === name)
+    held.push(...(kind?.hold ? await kind.hold(ctx, ids, { at_once }) : ids))
+  }
+  return held
 }
 
 /** Hands what governs things now to the domains whose things they are. */

@@ -5,7 +5,7 @@ import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
 import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
-import { blankSubject, govern, governingOf, type MeasuredKind, placed } from './meaning.ts'
+import { blankSubject, govern, governingOf, holdThings, type MeasuredKind, placed } from './meaning.ts'
 
 /** One line of the log. */
 export interface Line {
@@ -21,18 +21,23 @@ export async function rebuildSubjects(
   ids: readonly string[],
 ): Promise<Judgement[]> {
   const book = await rulebook(ctx.okno, ctx.db)
-  const { rows: lines } = await sql<Line & { subject_id: string }>`
-    select subject_id, name, at, payload from kernel.event
-    where subject_id = any(${[...ids]}::uuid[]) and name = any(${[...kind.events]}::text[])
-    order by subject_id, id`.execute(ctx.db)
+  await holdThings(
+    ctx,
+    ids.map(id => ({ id, kind: kind.kind })),
+  )
   const ruled = new Map(
     (
       await sql<Pick<SubjectRow, 'id' | 'ruled'>>`
-        select id, ruled from agreements.subject where id = any(${[...ids]}::uuid[]) for update`.execute(
+        select id, ruled from agreements.subject where id = any(${[...ids]}::uuid[]) order by id for update`.execute(
         ctx.db,
       )
     ).rows.map(row => [row.id, row.ruled]),
   )
+  // Read while they are held: what is told of them meanwhile would be lost.
+  const { rows: lines } = await sql<Line & { subject_id: string }>`
+    select subject_id, name, at, payload from kernel.event
+    where subject_id = any(${[...ids]}::uuid[]) and name = any(${[...kind.events]}::text[])
+    order by subject_id, id`.execute(ctx.db)
   const rows = [...Map.groupBy(lines, line => line.subject_id)].flatMap(([id, own]) => {
     const row = readSubject(book, kind, id, own)
     return stretchesOf(row.moments).length > 0 ? [{ ...row, ruled: ruled.get(id) ?? null }] : []

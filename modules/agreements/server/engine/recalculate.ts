@@ -12,7 +12,7 @@ import {
   subjectColumns,
   writeJudgements,
 } from './keep.ts'
-import { govern, measured } from './meaning.ts'
+import { govern, holdThings, measured } from './meaning.ts'
 import { rebuildSubjects } from './rebuild.ts'
 
 export type Reason = 'agreement' | 'calendar' | 'rebuild'
@@ -106,10 +106,15 @@ const openings = (ctx: Context): string[] => measured.all(ctx.okno).map(kind => 
 
 /** Open things after the walk's place, derived anew; only what came out different is written. */
 async function rederive(ctx: Context, walk: Walk, most: number): Promise<{ ids: string[]; changed: number }> {
-  const { rows } = await sql<SubjectRow>`
-    select ${subjectColumns} from agreements.subject
+  const { rows: next } = await sql<{ id: string; kind: string }>`
+    select id, kind from agreements.subject
     where ended_at is null and (${walk.place}::uuid is null or id > ${walk.place}::uuid)
-    order by id limit ${most} for update`.execute(ctx.db)
+    order by id limit ${most}`.execute(ctx.db)
+  const ids = next.map(row => row.id)
+  await holdThings(ctx, next)
+  const { rows } = await sql<SubjectRow>`
+    select ${subjectColumns} from agreements.subject where ended_at is null and id = any(${ids}::uuid[])
+    order by id for update`.execute(ctx.db)
   const kept = Map.groupBy(
     await keptClocks(
       ctx,
@@ -126,7 +131,7 @@ async function rederive(ctx: Context, walk: Walk, most: number): Promise<{ ids: 
   }
   await writeJudgements(ctx, changed)
   await govern(ctx, changed)
-  return { ids: rows.map(row => row.id), changed: changed.length }
+  return { ids, changed: changed.length }
 }
 
 /** Things of the log after the walk's place, read anew. */

@@ -14,15 +14,20 @@ import {
   subjectColumns,
   writeJudgements,
 } from './keep.ts'
-import { govern } from './meaning.ts'
+import { govern, holdThings } from './meaning.ts'
 import { peopleFor } from './people.ts'
 
 /** Takes the steps that are due on up to `most` things. Answers how many things there were. */
 export async function takeSteps(ctx: Context, most: number): Promise<number> {
-  // Things are held before their clocks, as by whoever changes them.
+  const due = await sql<{ id: string; kind: string }>`
+    select distinct subject_id as id, subject_kind as kind from (
+      select subject_id, subject_kind from agreements.clock
+      where next_step_at <= ${ctx.now} order by next_step_at limit ${most}) as step`.execute(ctx.db)
+  if (due.rows.length === 0) return 0
+  // Things are held before their clocks, as by whoever changes them; those in use have their turn at the next look.
+  const held = await holdThings(ctx, due.rows, { at_once: true })
   const { rows } = await sql<SubjectRow>`
-    select ${subjectColumns} from agreements.subject
-    where id in (select subject_id from agreements.clock where next_step_at <= ${ctx.now} order by next_step_at limit ${most})
+    select ${subjectColumns} from agreements.subject where id = any(${held}::uuid[])
     order by id for update skip locked`.execute(ctx.db)
   if (rows.length === 0) return 0
   const book = await rulebook(ctx.okno, ctx.db)

@@ -112,6 +112,18 @@ export const change = (ctx: Context, id: string, fields: Change) =>
     .where('id', '=', id)
     .execute()
 
+/** Holds requests until the use case ends; `at_once` only those that nobody else holds. Answers those that are held. */
+export async function holdTogether(
+  ctx: Context,
+  ids: readonly string[],
+  { at_once }: { readonly at_once: boolean },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from requests.request where id = any(${[...ids]}::uuid[])
+    order by id for update ${at_once ? sql`skip locked` : sql``}`.execute(ctx.db)
+  return rows.map(row => row.id)
+}
+
 /** Writes which promise governs some requests now; nobody who looked at them before need be told. */
 export async function setGoverning(ctx: Context, governed: readonly Governed[]): Promise<void> {
   await sql`
