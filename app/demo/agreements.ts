@@ -38,4 +38,25 @@ export async function promiseByService(client: pg.ClientBase, now: Date): Promis
       ],
     )
   }
+  await promiseDates(client, now)
+}
+
+/** What was promised by a date is measured by that date. */
+async function promiseDates(client: pg.ClientBase, now: Date): Promise<void> {
+  const [agreement_id, edition_id] = [newId(), newId()]
+  await client.query(
+    `insert into agreements.agreement (id, code, kind, title, promiser, promisee, created_at, updated_at)
+     values ($1, 'dates', 'sla', $2, 'center', 'client', $3, $3)`,
+    [agreement_id, { ru: 'Обещанные даты', en: 'Promised dates' }, now],
+  )
+  await client.query(
+    `insert into agreements.edition (id, agreement_id, number, valid_from, scope, published_at, created_at)
+     values ($1, $2, 1, '1970-01-01', '{}', $3, $3)`,
+    [edition_id, agreement_id, now],
+  )
+  await client.query(
+    `insert into agreements.target (id, edition_id, code, metric, title, limit_unit, limit_count, warn_minutes, calendar_source, created_at)
+     values ($1, $2, 'promised_date', 'promised_date', $3, 'working_minutes', 60, 120, 'center', $4)`,
+    [newId(), edition_id, { ru: 'Обещанная дата', en: 'Promised date' }, now],
+  )
 }

@@ -69,6 +69,11 @@ export function newTale(chance: Chance, start: Beginning): Tale {
     reopened_count: 0,
     merged_into: null,
     version: 1,
+    priority: 'P3',
+    impact: 2,
+    urgency: 2,
+    promised_at: null,
+    completeness: null,
   }
   return { request, messages: [], events: [], participants: [], late: false, rating: null }
 }

@@ -99,8 +99,9 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
     [accounts],
   )
   await client.query(`delete from kernel.idempotent_call where actor_id = any($1::uuid[])`, [accounts])
-  await client.query(`delete from agreements.clock where subject_kind = 'request'`)
-  await client.query(`delete from agreements.subject where kind = 'request'`)
+  await client.query(`delete from agreements.clock`)
+  await client.query(`delete from agreements.subject`)
+  await client.query(`truncate agreements.owed, agreements.evidence, agreements.obligation`)
   await client.query(`truncate requests.request cascade`)
   await client.query(`alter sequence requests.number restart`)
 }
@@ -157,7 +158,7 @@ async function removeEvents(client: pg.ClientBase, { accounts, ...structure }: D
     `create temporary table kept_event on commit drop as
        select event.* from kernel.event as event
        where event.name ~ '^(identity|organisation|calendar|agreements|catalogue|setup|kernel)[.]'
-         and event.name !~ '^agreements[.]clock' and event.name !~ '^kernel[.]delivery'
+         and event.name !~ '^agreements[.](clock|obligation|item|waiver)' and event.name !~ '^kernel[.]delivery'
          and not event.subject_id = any($1::uuid[]) and not coalesce(event.actor_id = any($2::uuid[]), false)`,
     [gone, accounts],
   )

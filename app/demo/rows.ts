@@ -28,6 +28,11 @@ export interface RequestRow {
   reopened_count: number
   merged_into: string | null
   version: number
+  priority: 'P1' | 'P2' | 'P3' | 'P4'
+  impact: number
+  urgency: number
+  promised_at: Date | null
+  completeness: string | null
 }
 
 export interface MessageRow {

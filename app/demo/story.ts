@@ -6,6 +6,7 @@ import { answersFor, fitting, questionsFor } from './matching.ts'
 import { open } from './opening.ts'
 import type { DemoPerson } from './people.ts'
 import { phrases } from './phrases.ts'
+import { lookAtFirst, promiseDate } from './pressing.ts'
 import type { Chance } from './random.ts'
 import { rate } from './rating.ts'
 import { ask, chase, questionOrOwn, reopeningsFor, speak, takingWords, thirdPartyWords } from './speaking.ts'
@@ -67,7 +68,8 @@ function answerDelay(plan: Plan, team: Team, chance: Chance): number {
 }
 
 /** Takes it, and says what it is about when the requester did not. */
-function take({ world, plan, teller, chance }: Telling, agent: DemoPerson, team: Team, at_ms: number): void {
+function take(telling: Telling, agent: DemoPerson, team: Team, at_ms: number): void {
+  const { world, plan, teller, chance } = telling
   if (teller.tale.request.assignee_id === null) teller.assign(at_ms, agent.id, team, agent.id)
   const service_id = world.structure.services.get(plan.scenario.service)!.id
   const { type } = plan.scenario
@@ -75,6 +77,7 @@ function take({ world, plan, teller, chance }: Telling, agent: DemoPerson, team:
     teller.edit(at_ms + 20_000, agent.id, { service_id, ...(type === 'question' ? {} : { type }) })
   const tags = phrases[plan.requester.language].tags
   if (chance.happens(0.11)) teller.edit(at_ms + 45_000, agent.id, { tags: [chance.one(tags)] })
+  lookAtFirst(telling, agent, at_ms + 50_000)
 }
 
 /** From the first answer to the end. `next`: the team that finishes what the first line took. */
@@ -114,6 +117,7 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
     if (question.length > 0)
       ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
   }
+  if (may_last) promiseDate(telling, agent, hours)
   if (plan.ending === 'waiting' || plan.ending === 'working' || teller.isOver()) return
   if (teller.tale.request.status !== 'resolved') meanwhile(telling, agent, own_hours, awaited_hours)
   const end_ms = Math.max(

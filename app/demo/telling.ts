@@ -152,7 +152,12 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
     edit(
       at_ms: number,
       by: string,
-      changes: Partial<Pick<RequestRow, 'service_id' | 'tags' | 'type'>>,
+      changes: Partial<
+        Pick<
+          RequestRow,
+          'service_id' | 'tags' | 'type' | 'priority' | 'impact' | 'urgency' | 'promised_at' | 'completeness'
+        >
+      >,
     ): void {
       if (!happened(at_ms)) return
       tell(told.requestEdited, at_ms, by, { request_id: id, changes })

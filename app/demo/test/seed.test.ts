@@ -107,6 +107,32 @@ describe('seedDemo', () => {
     ])
   })
 
+  test('lets its clients owe documents of every month, and most of them come in time', async () => {
+    await fill()
+    const clients = await number('select count(*) from organisation.client')
+    expect(await number('select count(*) from agreements.owed')).toBeGreaterThanOrEqual(6 * clients)
+    const outcomes = (outcome: string) =>
+      number(
+        `select count(*) from agreements.clock where subject_kind = 'obligation' and outcome = '${outcome}'`,
+      )
+    const [met, missed] = [await outcomes('met'), await outcomes('missed')]
+    expect(met / (met + missed)).toBeCloseTo(0.84, 1)
+    expect(await number('select count(*) from agreements.evidence where delivered_at > now()')).toBe(0)
+  })
+
+  test('says of requests how they came, how pressing they are and by when they will be done', async () => {
+    await fill()
+    const share = await number(
+      `select 100 * count(*) filter (where completeness <> 'complete') / count(*) from requests.request where completeness is not null`,
+    )
+    expect(share).toBeGreaterThan(2)
+    expect(share).toBeLessThan(16)
+    expect(await number(`select count(*) from requests.request where priority <> 'P3'`)).toBeGreaterThan(3)
+    expect(
+      await number(`select count(*) from agreements.clock where metric = 'promised_date'`),
+    ).toBeGreaterThan(0)
+  })
+
   test('does not set back a dispatcher that has read further', async () => {
     await client.query(`insert into kernel.log_cursor values ('reactions', '900', 5)`)
     await fill()
@@ -145,7 +171,8 @@ describe('seedVolume', () => {
     for (const [table, field, parent] of [
       ['requests.message', 'request_id', 'requests.request'],
       ['requests.message', 'author_id', 'organisation.person'],
-      ['agreements.clock', 'subject_id', 'requests.request'],
+      ['agreements.clock', 'subject_id', 'agreements.subject'],
+      ['agreements.owed', 'id', 'agreements.subject'],
       ['agreements.clock', 'target_id', 'agreements.target'],
       ['requests.request', 'requester_id', 'organisation.person'],
       ['requests.request', 'assignee_id', 'organisation.person'],

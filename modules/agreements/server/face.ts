@@ -30,9 +30,12 @@ export { makeDefaultAgreements } from './defaults.ts'
 export { type Governed, type Governing, type Meaning, type MeasuredKind, measured } from './engine/meaning.ts'
 export { type Line, measuredHistory, rebuildSubjects } from './engine/rebuild.ts'
 export { objectingTo, raiseObjection } from './objections/raise.ts'
+export { measuredObligation } from './obligations/meaning.ts'
 export { named, type Shown, shown } from './reports/names.ts'
 export { forget, type Rulebook, rulebook } from './rulebook.ts'
 export type { Moment, StandingReason } from './rules/moments.ts'
+export { owedType } from './rules/owed.ts'
+export { days_ahead, periodsFrom, startOfDay } from './rules/periods.ts'
 export { explainClocks } from './why/explain.ts'
 
 export interface Born extends Governing {

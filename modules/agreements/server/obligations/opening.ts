@@ -8,12 +8,9 @@ import { insertClocks, insertSubject, judgeSubject } from '../engine/keep.ts'
 import { blankSubject } from '../engine/meaning.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import { owedType } from '../rules/owed.ts'
-import { dayIn, type Period, periodsFrom, startOfDay } from '../rules/periods.ts'
+import { dayIn, days_ahead, type Period, periodsFrom, startOfDay } from '../rules/periods.ts'
 import { openingMoments } from './meaning.ts'
 import type { Item } from './store.ts'
-
-/** How long before its period begins a thing is there to be seen. */
-export const days_ahead = 7
 
 export interface NewOwed {
   readonly obligation_id: string | null
@@ -78,7 +75,7 @@ interface PlanRow {
 }
 
 /** The clients of a plan's agreement, or those of them that the plan names. */
-const plans = (ctx: Context) => sql<PlanRow>`
+const plans = sql<PlanRow>`
   select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text, plan.created_at,
          agreement.id as agreement_id, target.code as target_code,
          array(select client.id::text from organisation.client_view as client
@@ -98,7 +95,7 @@ const plans = (ctx: Context) => sql<PlanRow>`
 
 /** Opens what the plans say for every period that begins soon or has begun; what a stopped process left out is made up for. */
 export async function openPeriods(ctx: Context): Promise<number> {
-  const { rows } = await plans(ctx).execute(ctx.db)
+  const { rows } = await plans.execute(ctx.db)
   if (rows.length === 0) return 0
   const book = await rulebook(ctx.okno, ctx.db)
   const time_zone = book.calendars.get('center')?.compiled.document.time_zone ?? 'UTC'

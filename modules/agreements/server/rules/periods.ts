@@ -2,6 +2,9 @@
 
 export type Period = 'month' | 'quarter' | 'year'
 
+/** How long before its period begins what is owed in it is there to be seen. */
+export const days_ahead = 7
+
 export interface PeriodStart {
   /** 2026-03, 2026-Q1 or 2026. */
   readonly key: string
