@@ -7,7 +7,9 @@ import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { StartError } from '#kernel/server/start-error.ts'
 import {
   forget as forgetRules,
+  type MeasuredKind,
   makeDefaultAgreements,
+  measuredObligation,
   rebuildSubjects,
 } from '#modules/agreements/server/face.ts'
 import {
@@ -26,6 +28,7 @@ import { HOLDING } from './data/organisation.ts'
 import { spanUntil } from './days.ts'
 import { writeHistory } from './history.ts'
 import { fillHistory, type Places, skipPast } from './history-rows.ts'
+import { fillObligations } from './obligations.ts'
 import { planPeople } from './people.ts'
 import { fillPeople } from './people-rows.ts'
 import { chanceOf } from './random.ts'
@@ -87,10 +90,13 @@ export async function seedDemo(
     const history = writeHistory(world, span, size.requests, chance)
     const messages = await fillHistory(client, world, history, placesOf(okno), chance)
     await promiseByService(client, now)
+    const owed = await fillObligations(client, world, chance)
+    await deriveClocks(okno, client, now, measuredObligation, owed)
     await deriveClocks(
       okno,
       client,
       now,
+      measuredRequest,
       history.tales.map(tale => tale.request.id),
     )
     await skipPast(client)
@@ -185,17 +191,18 @@ function contextOn(
   return { ctx, flush: () => db.executeQuery(writeEvents(told.splice(0), ctx)) }
 }
 
-/** Clocks of the history, read from its log as those of real requests can be at any time. */
+/** Clocks of the history, read from its log as those of real things can be at any time. */
 async function deriveClocks(
   okno: Okno,
   client: pg.ClientBase,
   now: Date,
+  kind: MeasuredKind,
   ids: readonly string[],
 ): Promise<void> {
   forgetRules(okno)
   const { ctx } = contextOn(okno, client, now)
   for (let from = 0; from < ids.length; from += 1000)
-    await rebuildSubjects(ctx, measuredRequest, ids.slice(from, from + 1000))
+    await rebuildSubjects(ctx, kind, ids.slice(from, from + 1000))
   forgetRules(okno)
 }
 
