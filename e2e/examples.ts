@@ -39,6 +39,11 @@ const found: Record<string, (known: Known) => Promise<string>> = {
     first(requester, '/api/requests?view=asked&status=resolved&limit=1', '/requests'),
   '/desk/requests/:id': ({ agent }) => first(agent, '/api/requests?view=mine&limit=1', '/desk/requests'),
   '/desk/people/:id': ({ agent }) => first(agent, '/api/people?limit=1', '/desk/people'),
+  '/desk/quality/months/:id': async ({ admin }) => {
+    const month = new Date(Date.now() - 45 * 24 * 3_600_000).toISOString().slice(0, 7)
+    const { id } = await call<{ id: string }>(admin, '/api/quality-snapshots', { month }, 201)
+    return `/desk/quality/months/${id}`
+  },
   '/admin/roles/:id': ({ admin }) => first(admin, '/api/roles', '/admin/roles'),
   '/admin/people/:id': ({ admin }) => first(admin, '/api/people?limit=1', '/admin/people'),
   '/admin/people/import/:id': async ({ admin }) => {

@@ -194,9 +194,9 @@ export default {
       minutes_after: 'After the limit',
     },
     units: {
-      minutes_before: 'How many working minutes before',
+      minutes_before: 'Working minutes before',
       percent: 'Time used, %',
-      minutes_after: 'How many working minutes after',
+      minutes_after: 'Working minutes after',
     },
     level: 'Level',
     priorities: 'Only with priority',

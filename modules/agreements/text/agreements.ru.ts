@@ -190,9 +190,9 @@ export default {
     when: 'Когда',
     ways: { minutes_before: 'До срока', percent: 'По доле времени', minutes_after: 'После срока' },
     units: {
-      minutes_before: 'За сколько рабочих минут',
+      minutes_before: 'Рабочих минут до срока',
       percent: 'Прошло времени, %',
-      minutes_after: 'Через сколько рабочих минут',
+      minutes_after: 'Рабочих минут после',
     },
     level: 'Уровень',
     priorities: 'Только при приоритете',

@@ -2,6 +2,18 @@
 import { words } from '#kernel/contract/words.ts'
 
 export const menuWords = words(
-  { agreements: 'Agreements', measures: 'Measures', objections: 'Objections' },
-  { agreements: 'Соглашения', measures: 'Показатели', objections: 'Возражения' },
+  {
+    agreements: 'Agreements',
+    makeAgreement: 'New agreement',
+    applying: 'Which promise holds for a request',
+    measures: 'Measures',
+    objections: 'Objections',
+  },
+  {
+    agreements: 'Соглашения',
+    makeAgreement: 'Новое соглашение',
+    applying: 'Какое обещание действует для обращения',
+    measures: 'Показатели',
+    objections: 'Возражения',
+  },
 )

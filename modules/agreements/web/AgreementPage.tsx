@@ -72,8 +72,9 @@ export function AgreementPage({ params, search, setSearch }: Props) {
       </Heading>
       <RecalculationLine />
       <NamesProvider names={agreement.names}>
+        {!shown && <Text c="dimmed">{text.noEditions}</Text>}
         <div className={css.agreement}>
-          <EditionList agreement={agreement} shown={shown} />
+          {shown && <EditionList agreement={agreement} shown={shown} />}
           {shown && !isDraft && <EditionReading agreement={agreement} edition={shown} />}
           {shown && isDraft && (
             <DraftEditor
@@ -84,7 +85,6 @@ export function AgreementPage({ params, search, setSearch }: Props) {
               setSearch={setSearch}
             />
           )}
-          {!shown && <Text c="dimmed">{text.noEditions}</Text>}
         </div>
       </NamesProvider>
       <EditAgreement agreement={agreement} opened={search.dialog === 'edit'} onClose={close} />

@@ -6,6 +6,7 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import type { Agreement, Edition, Metric } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
+import css from './agreements.module.css'
 import { type EditionDraft, useEditionDraft } from './draft.ts'
 import { Publishing } from './Publishing.tsx'
 import { freeMetrics, newTarget } from './promisable.ts'
@@ -35,7 +36,7 @@ export function DraftEditor(told: {
   }
   return (
     <Stack gap="xl">
-      <Stack gap="sm">
+      <Stack gap="sm" className={css.state!}>
         <Group justify="space-between" gap="sm">
           <Kept draft={draft} />
           <Button

@@ -10,7 +10,7 @@ import { usePeriod } from './since.ts'
 
 const colours = { draft: 'yellow', in_force: 'green', coming: 'accent', over: 'gray' } as const
 
-export function EditionList({ agreement, shown }: { agreement: Agreement; shown: Edition | undefined }) {
+export function EditionList({ agreement, shown }: { agreement: Agreement; shown: Edition }) {
   const { editions: text } = useWords(agreementScreenWords)
   const linkTo = useLinkTo()
   const period = usePeriod()
@@ -24,7 +24,7 @@ export function EditionList({ agreement, shown }: { agreement: Agreement; shown:
             <li key={edition.id}>
               <a
                 {...linkTo(`/admin/agreements/${agreement.id}?edition=${edition.number}`)}
-                aria-current={edition.id === shown?.id ? 'true' : undefined}
+                aria-current={edition.id === shown.id ? 'true' : undefined}
               >
                 <Group gap="xs" justify="space-between">
                   <Text component="span" fw={500}>

@@ -38,7 +38,7 @@ export function PeopleOrder({
                 <Text c="dimmed" w={24} ta="end">
                   {index + 1}
                 </Text>
-                <span>{name}</span>
+                <Text component="span">{name}</Text>
                 <ActionIcon
                   variant="subtle"
                   color="gray"

@@ -24,7 +24,7 @@ export function ReceiverFields({
     <Stack gap="xs">
       {to.map((receiver, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a receiver is nothing but its place and its values
-        <Group key={index} gap="sm" align="flex-end">
+        <Group key={index} gap="sm" align="flex-start">
           <Select
             label={text.who}
             flex="1 1 168px"
@@ -49,7 +49,7 @@ export function ReceiverFields({
             <ActionIcon
               variant="subtle"
               color="gray"
-              mb={4}
+              mt={24}
               aria-label={text.removeOne({ number: index + 1 })}
               onClick={() => onChange(to.toSpliced(index, 1))}
             >

@@ -120,4 +120,20 @@ export const screens = defineScreens({
       load: () => import('./AgreementPage.tsx').then(module => module.AgreementPage),
     }),
   ],
+  palette: [
+    {
+      id: 'agreements.make',
+      label: saying(menuWords, text => text.makeAgreement),
+      icon: IconContract,
+      can: keep,
+      run: go => go('/admin/agreements?dialog=new'),
+    },
+    {
+      id: 'agreements.applying',
+      label: saying(menuWords, text => text.applying),
+      icon: IconScale,
+      can: keep,
+      run: go => go('/admin/agreements/applying'),
+    },
+  ],
 })
