@@ -64,6 +64,8 @@ export interface Judgement {
   readonly clocks: readonly ClockRow[]
   readonly subject: SubjectFacts
   readonly derived: readonly Derived[]
+  /** Kept clocks that run no longer. */
+  readonly gone: readonly string[]
 }
 
 interface ClockRow {
@@ -125,9 +127,11 @@ export function judgeSubject(
   const keptOf = (clock: Derived) => before.get(`${clock.applied.lane} ${clock.occurrence}`)
   const judged = judge(subject, derived, clock => keptOf(clock)?.excused ?? false, now)
   const { ended_at } = lifeOf(stretchesOf(subject.moments))
+  const still = new Set(derived.map(clock => keptOf(clock)?.id))
   return {
     kind: row.kind,
     derived,
+    gone: kept.flatMap(({ id }) => (still.has(id) ? [] : [id])),
     clocks: derived.map(clock => clockRow(row, clock, keptOf(clock), now, silent)),
     subject: {
       id: row.id,
@@ -246,20 +250,31 @@ export const insertSubject = (
     ${row.department_id}, ${row.team_id}, ${row.type}, ${row.priority}, ${JSON.stringify(row.moments)}::jsonb, ${facts.verdict},
     ${facts.verdict_at}, ${facts.center_seconds}, ${facts.client_seconds}, ${facts.outside_seconds})`
 
-/** Writes judgements over what was kept, in one statement for all: clocks that no longer run are removed. */
+/** Rows as one array for each column, which PostgreSQL reads three times as fast as JSON. */
+const rowsOf = (clocks: readonly ClockRow[]): RawBuilder<unknown> => {
+  const columns = clockColumns.map(([name, type]) =>
+    name === 'fired'
+      ? sql`${clocks.map(({ fired }) => `{${fired.map(key => `"${key}"`).join(',')}}`)}::text[]`
+      : sql`${clocks.map(clock => clock[name])}::${sql.raw(type)}[]`,
+  )
+  return sql`unnest(${sql.join(columns)}) as derived(${names})`
+}
+const fromRows = sql.raw(clockColumns.map(([name]) => (name === 'fired' ? 'fired::text[]' : name)).join(', '))
+
+/**
+ * Writes judgements over what was kept, in one statement for all: clocks that no longer run are removed. Of a thing that
+ * counts in no report yet, only what has changed is written.
+ */
 export async function writeJudgements(ctx: Context, judgements: readonly Judgement[]): Promise<void> {
   if (judgements.length === 0) return
   const clocks = judgements.flatMap(judgement => judgement.clocks)
   const subjects = judgements.map(judgement => judgement.subject)
+  const gone = judgements.flatMap(judgement => judgement.gone)
   await sql`
-    with derived as materialized (
-      select ${names} from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as derived(${typed})
-    ), gone as (
-      delete from agreements.clock
-      where subject_id = any(${subjects.map(({ id }) => id)}::uuid[])
-        and (subject_id, lane, occurrence) not in (select subject_id, lane, occurrence from derived)
+    with gone as (
+      delete from agreements.clock where id = any(${gone}::uuid[])
     ), written as (
-      insert into agreements.clock (${names}) select ${names} from derived
+      insert into agreements.clock (${names}) select ${fromRows} from ${rowsOf(clocks)}
       on conflict on constraint clock_once do update set ${overwritten}
     )
     update agreements.subject as subject
@@ -267,7 +282,10 @@ export async function writeJudgements(ctx: Context, judgements: readonly Judgeme
         client_seconds = facts.client_seconds, outside_seconds = facts.outside_seconds
     from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as facts(id uuid, ended_at timestamptz, verdict text,
       verdict_at timestamptz, center_seconds int, client_seconds int, outside_seconds int)
-    where subject.id = facts.id`.execute(ctx.db)
+    where subject.id = facts.id and (facts.verdict is not null
+      or (subject.ended_at, subject.verdict, subject.verdict_at) is distinct from (facts.ended_at, facts.verdict, facts.verdict_at))`.execute(
+    ctx.db,
+  )
 }
 
 /** Adds moments to a thing and what has become known of it, and holds it and its clocks until the use case ends. */

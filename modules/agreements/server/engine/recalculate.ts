@@ -1,6 +1,8 @@
 // Deriving clocks anew after a change of the rules: a walk over things in the order of their ids that goes on where it was.
+import { setImmediate as sent } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import { countSubjects, subjectsOf } from '#kernel/server/events.ts'
 import { newId } from '#kernel/server/id.ts'
 import { forget, rulebook } from '../rulebook.ts'
 import {
@@ -29,6 +31,7 @@ interface Walk {
 /** Other processes forget the old rules a moment after the change; what they write until then is derived anew too. */
 const settling_seconds = 2
 const atOnce = 2000
+const piece = 250
 
 /**
  * Asks for a walk in the transaction of what changed the rules, or, when these change later, for one at that time.
@@ -88,16 +91,9 @@ const dueWalk = (ctx: Context): Promise<Walk | undefined> =>
     .executeTakeFirst()
 
 async function countOf(ctx: Context, walk: Walk): Promise<number> {
-  const { rows } =
-    walk.reason === 'rebuild'
-      ? await sql<{
-          count: number
-        }>`select count(distinct subject_id) as count from kernel.event where name = any(${openings(ctx)}::text[])`.execute(
-          ctx.db,
-        )
-      : await sql<{
-          count: number
-        }>`select count(*) as count from agreements.subject where ended_at is null`.execute(ctx.db)
+  if (walk.reason === 'rebuild') return countSubjects(ctx.db, openings(ctx))
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from agreements.subject where ended_at is null`.execute(ctx.db)
   return rows[0]!.count
 }
 
@@ -123,24 +119,29 @@ async function rederive(ctx: Context, walk: Walk, most: number): Promise<{ ids: 
     clock => clock.subject_id,
   )
   const book = await rulebook(ctx.okno, ctx.db)
-  const changed: Judgement[] = []
-  for (const row of rows) {
-    const own = kept.get(row.id) ?? []
-    const judgement = judgeSubject(book, row, own, ctx.now.getTime())
-    if (!isAsKept(judgement, own)) changed.push(judgement)
+  const judge = (some: readonly SubjectRow[]): Judgement[] =>
+    some.flatMap(row => {
+      const own = kept.get(row.id) ?? []
+      const judgement = judgeSubject(book, row, own, ctx.now.getTime())
+      return isAsKept(judgement, own) ? [] : [judgement]
+    })
+  let changed = 0
+  let writing: Promise<unknown> = Promise.resolve()
+  // The database writes one piece while the next one is derived.
+  for (let from = 0; from < rows.length; from += piece) {
+    const judgements = judge(rows.slice(from, from + piece))
+    changed += judgements.length
+    await writing
+    writing = Promise.all([writeJudgements(ctx, judgements), govern(ctx, judgements)])
+    await sent()
   }
-  await writeJudgements(ctx, changed)
-  await govern(ctx, changed)
-  return { ids, changed: changed.length }
+  await writing
+  return { ids, changed }
 }
 
 /** Things of the log after the walk's place, read anew. */
 async function reread(ctx: Context, walk: Walk, most: number): Promise<{ ids: string[]; changed: number }> {
-  const { rows } = await sql<{ subject_id: string }>`
-    select distinct subject_id from kernel.event
-    where name = any(${openings(ctx)}::text[]) and (${walk.place}::uuid is null or subject_id > ${walk.place}::uuid)
-    order by subject_id limit ${most}`.execute(ctx.db)
-  const ids = rows.map(row => row.subject_id)
+  const ids = await subjectsOf(ctx.db, openings(ctx), walk.place, most)
   let changed = 0
   for (const kind of measured.all(ctx.okno)) changed += (await rebuildSubjects(ctx, kind, ids)).length
   return { ids, changed }

@@ -54,7 +54,7 @@ export async function takeSteps(ctx: Context, most: number): Promise<number> {
       taken.set(id, [...fired, ...due.map(step => step.key)])
     }
     const after = before.clocks.map((clock): KeptClock => ({ ...clock, fired: taken.get(clock.id)! }))
-    judgements.push(judgeSubject(book, row, after, now))
+    judgements.push({ ...judgeSubject(book, row, after, now), gone: before.gone })
   }
   await writeJudgements(ctx, judgements)
   await govern(ctx, judgements)
