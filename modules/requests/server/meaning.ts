@@ -61,11 +61,12 @@ const readings: Readonly<Record<string, Reading>> = {
 
 function editMoments(changes: Readonly<Record<string, unknown>>, at: number): Moment[] {
   const moments: Moment[] = []
+  // Told as a date, read back from the log as text: to the millisecond the same.
   if ('promised_at' in changes)
     moments.push({
       at,
       do: 'promised',
-      by: changes.promised_at ? Date.parse(String(changes.promised_at)) : null,
+      by: changes.promised_at ? new Date(changes.promised_at as Date | string).getTime() : null,
     })
   if (typeof changes.completeness === 'string')
     moments.push({ at, do: 'checked', code: changes.completeness })

@@ -200,7 +200,7 @@ describe('what is kept of promises', () => {
         const { before, after } = await comparedWithLog(ids)
         expect(after).toEqual(before)
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 
