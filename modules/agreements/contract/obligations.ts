@@ -209,6 +209,11 @@ export const obligationEndpoints = {
     output: z.object({ items: z.array(ObligationPlan) }),
     summary: 'What clients owe again and again, by title',
   }),
+  listDocumentTargets: get('/obligation-plans/targets', {
+    can: 'agreements.manage',
+    output: z.object({ items: z.array(ObligationPlan.shape.target) }),
+    summary: 'Targets by which documents may be owed: of published agreements in which clients promise',
+  }),
   makeObligationPlan: post('/obligation-plans', {
     can: 'agreements.manage',
     body: PlanFields,

@@ -8,6 +8,7 @@ export const menuWords = words(
     applying: 'Which promise holds for a request',
     measures: 'Measures',
     objections: 'Objections',
+    obligations: 'Obligations',
   },
   {
     agreements: 'Соглашения',
@@ -15,5 +16,6 @@ export const menuWords = words(
     applying: 'Какое обещание действует для обращения',
     measures: 'Показатели',
     objections: 'Возражения',
+    obligations: 'Обязательства',
   },
 )

@@ -1,12 +1,12 @@
 // What other domains' screens may show of promises: limits and names in words, where the time went, and objections.
 import { lazy, Suspense } from 'react'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
-import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { ClockState, ExplainedClock } from '../contract.ts'
-import { whyWords } from '../text/why.ts'
+import { metricWords } from '../text/metrics.ts'
 import { agreementWords } from '../text/words.ts'
 import type { PanelProps } from './why/PromisesPanel.tsx'
-import { type Reader, saySides } from './why/telling.ts'
+import type { Reader } from './why/telling.ts'
 
 /** A limit in words: "30 min", "3 working days". */
 export function useLimit(): (limit: ClockState['limit']) => string {
@@ -17,17 +17,9 @@ export function useLimit(): (limit: ClockState['limit']) => string {
 
 export type { Reader } from './why/telling.ts'
 
-/** Whose time it was, in words: «2 ч у нас, 9 ч ждём вас». */
-export function useSides(reader: Reader): (clock: ExplainedClock) => string {
-  const text = useWords(whyWords)
-  const format = useFormat()
-  const pick = usePick()
-  return clock => saySides(clock, { text, format, pick, reader })
-}
-
 /** What a promise is about, by its metric: "First answer", or shorter; nothing for a metric that nobody knows. */
 export function useMetricName({ short = false } = {}): (metric: string | null | undefined) => string {
-  const words = useWords(whyWords)
+  const words = useWords(metricWords)
   const names: Readonly<Record<string, string>> = short ? words.short : words.metric
   return metric => names[metric ?? ''] ?? ''
 }
@@ -38,9 +30,27 @@ const Panel = lazy(() =>
   import('./why/PromisesPanel.tsx').then(module => ({ default: module.PromisesPanel })),
 )
 
+const Owed = lazy(() => import('./obligations/OwedNow.tsx').then(module => ({ default: module.OwedNow })))
+
+/** What the centre waits for from the reader's company. */
+export const OwedNow = () => (
+  <Suspense fallback={null}>
+    <Owed />
+  </Suspense>
+)
+
 /** The stories of all promises on a thing, whose loss it counts as, and the objections to that. */
 export const PromisesPanel = (props: PanelProps) => (
   <Suspense fallback={<Loading rows={4} />}>
     <Panel {...props} />
+  </Suspense>
+)
+
+const Sides = lazy(() => import('./why/SideTimes.tsx').then(module => ({ default: module.SideTimes })))
+
+/** Whose time it was, in one line: «2 ч у нас, 9 ч ждём вас». */
+export const SideTimes = (props: { clock: ExplainedClock; reader: Reader }) => (
+  <Suspense fallback={null}>
+    <Sides {...props} />
   </Suspense>
 )

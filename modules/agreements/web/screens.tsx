@@ -1,9 +1,10 @@
 // The screens of agreements: the agreements themselves, which of them holds, calendars of the sides, rotas, recalculations.
-import { IconChartBar, IconContract, IconScale } from '@tabler/icons-react'
+import { IconChartBar, IconChecklist, IconContract, IconScale } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
 import { ObjectionsSearch } from './objections/search.ts'
+import { ObligationsSearch } from './obligations/search.ts'
 import {
   AgeingSearch,
   AttainmentSearch,
@@ -80,6 +81,22 @@ export const screens = defineScreens({
       can: object,
       load: () => import('./objections/ObjectionsPage.tsx').then(module => module.ObjectionsPage),
       menu: { label: saying(menuWords, text => text.objections), icon: IconScale, order: 55 },
+    }),
+    screen({
+      path: '/obligations',
+      search: ObligationsSearch,
+      can: report,
+      load: () => import('./obligations/ObligationsPage.tsx').then(module => module.DeskObligations),
+      menu: { label: saying(menuWords, text => text.obligations), icon: IconChecklist, order: 52 },
+    }),
+  ],
+  portal: [
+    screen({
+      path: '/obligations',
+      search: ObligationsSearch,
+      can: object,
+      load: () => import('./obligations/ObligationsPage.tsx').then(module => module.PortalObligations),
+      menu: { label: saying(menuWords, text => text.obligations), icon: IconChecklist, order: 40 },
     }),
   ],
   admin: [

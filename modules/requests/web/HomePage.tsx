@@ -2,12 +2,14 @@
 import { Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { useCan, useMe } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { OwedNow } from '#modules/agreements/web/parts.tsx'
 import type { RequestSummary } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
@@ -21,6 +23,8 @@ import { useTyped } from './typed.ts'
 export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSearch>) {
   const { home } = useWords(requestWords)
   const { product } = useWebWords()
+  const can = useCan()
+  const me = useMe()
   const { typed, type } = useTyped(search.q, q => setSearch({ q }, { replace: true }))
   const { data, error, isPending } = requests.useQuery('listRequests', {
     query: { view: 'asked', limit: 100 },
@@ -50,6 +54,7 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
             <Requests title={home.open} list={open} />
           </Stack>
         )}
+        {can('agreements.object') && me.client_id && <OwedNow />}
         {!isPending && !error && items.length === 0 && (
           <Empty text={home.nothing} icon={IconInbox} action={{ label: home.ask, to: '/ask' }} />
         )}

@@ -30,6 +30,8 @@ export const obligationActions: Pick<Actions<typeof contract>, keyof typeof obli
     return { items: await plans.shown(ctx, inside ? {} : { clients: held.clients }) }
   },
 
+  listDocumentTargets: async ctx => ({ items: await plans.targets(ctx) }),
+
   async makeObligationPlan(ctx, { body }) {
     requireManager(ctx)
     const id = await plans.make(ctx, body)

@@ -77,6 +77,22 @@ export async function shown(
   }))
 }
 
+/** By which targets documents may be owed, of each agreement those of its latest published edition. */
+export async function targets(ctx: Context) {
+  const { rows } = await sql<Row['target']>`
+    select target.id, target.title, jsonb_build_object('unit', target.limit_unit, 'count', target.limit_count) as limit,
+           jsonb_build_object('id', agreement.id, 'title', agreement.title) as agreement
+    from agreements.target as target
+    join agreements.edition as edition on edition.id = target.edition_id
+    join agreements.agreement as agreement on agreement.id = edition.agreement_id
+    where target.metric = 'document' and agreement.kind = 'ola' and agreement.promiser = 'client'
+      and agreement.retired_at is null and edition.published_at is not null
+      and not exists (select from agreements.edition as later where later.agreement_id = agreement.id
+        and later.published_at is not null and later.number > edition.number)
+    order by agreement.title ->> 'ru', target.code`.execute(ctx.db)
+  return rows
+}
+
 export async function one(ctx: Context, id: string) {
   const [plan] = await shown(ctx, { id })
   if (!plan) throw notFound({})
