@@ -64,7 +64,7 @@ export default {
     'identity.role_withdrawn': 'A role was withdrawn from a person',
     'feedback.rating_given': 'A request was rated',
     'agreements.agreement_changed': 'An agreement changed',
-    'agreements.edition_published': 'An edition of an agreement came into force',
+    'agreements.edition_published': 'An edition of an agreement was published',
     'agreements.agreement_retired': 'An agreement was retired',
     'agreements.agreement_restored': 'An agreement holds again',
     'agreements.party_calendar_changed': 'The calendar of a client or region changed',

@@ -64,7 +64,7 @@ export default {
     'identity.role_withdrawn': 'С человека снята роль',
     'feedback.rating_given': 'Обращению поставлена оценка',
     'agreements.agreement_changed': 'Изменено соглашение',
-    'agreements.edition_published': 'Редакция соглашения вступила в силу',
+    'agreements.edition_published': 'Опубликована редакция соглашения',
     'agreements.agreement_retired': 'Соглашение выведено из действия',
     'agreements.agreement_restored': 'Соглашение снова действует',
     'agreements.party_calendar_changed': 'Изменён календарь клиента или региона',

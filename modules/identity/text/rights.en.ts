@@ -34,8 +34,8 @@ export default {
     },
     'catalogue.manage': { title: 'Manage services', text: 'Write, publish and retire services.' },
     'agreements.manage': {
-      title: 'Manage promised times',
-      text: 'Change within how many working minutes an answer is promised.',
+      title: 'Manage agreements',
+      text: 'Make SLA and OLA with clients, departments and suppliers, try them on history and publish them; set rotas and calendars.',
     },
     'agreements.object': {
       title: 'Object to verdicts and excuse misses',
