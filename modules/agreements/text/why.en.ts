@@ -1,23 +1,5 @@
 // What is said of a promised time and its reasons, in English.
 export default {
-  /** The name of each promise as its own line, chip or heading. */
-  metric: {
-    first_answer: 'First answer',
-    next_answer: 'Next answer',
-    resolution: 'Resolution',
-    task: 'Task',
-    promised_date: 'Promised date',
-    document: 'Document',
-    clarification: 'Answer to a clarification',
-    approval: 'Approval',
-  },
-  /** The same where there is little room. */
-  short: {
-    first_answer: 'answer',
-    next_answer: 'answer',
-    resolution: 'solution',
-    promised_date: 'date',
-  },
   none: 'Nothing is promised on this request.',
   used: '{used} of {limit} used',
   usedOnly: '{used} used',
@@ -47,7 +29,8 @@ export default {
     client: '{time} waiting for you',
     outside: '{time} waiting for others',
   },
-  nothingYet: 'No working time has passed yet.',
+  sidesLine: 'Working time: {sides}',
+  nothingYet: 'none has passed yet',
   holder: {
     queue: 'in the queue',
     agent: 'being worked on',

@@ -1,22 +1,5 @@
 // What is said of a promised time and its reasons, in Russian.
 export default {
-  metric: {
-    first_answer: 'Первый ответ',
-    next_answer: 'Следующий ответ',
-    resolution: 'Решение',
-    task: 'Задача',
-    promised_date: 'Обещанная дата',
-    document: 'Документ',
-    clarification: 'Ответ на уточнение',
-    approval: 'Согласование',
-  },
-  /** The same where there is little room. */
-  short: {
-    first_answer: 'ответ',
-    next_answer: 'ответ',
-    resolution: 'решение',
-    promised_date: 'дата',
-  },
   none: 'По этому обращению ничего не обещано.',
   used: 'использовано {used} из {limit}',
   usedOnly: 'использовано {used}',
@@ -46,7 +29,8 @@ export default {
     client: '{time} ждём вас',
     outside: '{time} ждём других',
   },
-  nothingYet: 'Рабочее время ещё не шло.',
+  sidesLine: 'Рабочее время: {sides}',
+  nothingYet: 'ещё не шло',
   holder: {
     queue: 'в очереди',
     agent: 'в работе',

@@ -108,7 +108,6 @@ export default {
     breaking: '{title}: promised {limit}, it has taken {used} of working time already. We are late.',
     stands: '{title} — {why}.',
     time: 'Where the time went',
-    timeOf: 'Working time: {sides}.',
     timeMore: 'Show in full',
     timeLess: 'Hide',
     solvedAsk: 'Is it solved?',

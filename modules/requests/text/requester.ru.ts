@@ -108,7 +108,6 @@ export default {
     breaking: '{title}: обещали {limit}, уже ушло {used} рабочего времени. Мы опаздываем.',
     stands: '{title} — {why}.',
     time: 'Куда ушло время',
-    timeOf: 'Рабочее время: {sides}.',
     timeMore: 'Показать подробно',
     timeLess: 'Скрыть',
     solvedAsk: 'Вопрос решён?',

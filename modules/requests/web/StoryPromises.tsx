@@ -2,7 +2,7 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useMe } from '#kernel/web/me.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import { useSides } from '#modules/agreements/web/parts.tsx'
+import { SideTimes } from '#modules/agreements/web/parts.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
@@ -21,7 +21,6 @@ export function StoryPromises({
   const { story } = useWords(requestWords)
   const me = useMe()
   const reader = isRequester(request, me.id) ? 'requester' : 'others'
-  const sides = useSides(reader)
   const { data } = requests.useQuery('readPromises', { params: { id: request.id } })
   const ours = data?.clocks.filter(({ kind }) => kind === 'sla') ?? []
   const main = ours.find(({ metric }) => metric === 'resolution') ?? ours[0]
@@ -33,7 +32,11 @@ export function StoryPromises({
           <Title order={2} id="where-time">
             {story.time}
           </Title>
-          {main && <Text>{story.timeOf({ sides: sides(main) })}</Text>}
+          {main && (
+            <Text>
+              <SideTimes clock={main} reader={reader} />
+            </Text>
+          )}
         </div>
         <Button variant="default" aria-expanded={opened} onClick={() => onOpened(!opened)}>
           {opened ? story.timeLess : story.timeMore}

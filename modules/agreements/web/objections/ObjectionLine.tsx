@@ -6,8 +6,8 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Objection } from '../../contract.ts'
+import { metricWords } from '../../text/metrics.ts'
 import { objectingWords } from '../../text/objecting.ts'
-import { whyWords } from '../../text/why.ts'
 import { agreements } from '../calls.ts'
 import css from './objections.module.css'
 
@@ -29,7 +29,7 @@ interface Props {
 
 export function ObjectionLine({ objection, about, onAnswer, onChanged }: Props) {
   const text = useWords(objectingWords)
-  const why = useWords(whyWords)
+  const { metric } = useWords(metricWords)
   const format = useFormat()
   const withdraw = agreements.useCommand('withdrawObjection', {
     onDone: () => {
@@ -51,7 +51,7 @@ export function ObjectionLine({ objection, about, onAnswer, onChanged }: Props) 
           {text.state[state]}
         </Mark>
       </Group>
-      <Text>{sayChange(objection, text, why.metric, format)}</Text>
+      <Text>{sayChange(objection, text, metric, format)}</Text>
       <Text className={css.said!}>
         {text.reason[objection.reason_code]}. {objection.text}
       </Text>

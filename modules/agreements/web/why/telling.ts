@@ -87,7 +87,7 @@ export function sayBar(clock: ExplainedClock, title: string, speech: Speech): st
     const time = format.worked((counted_seconds + paused_seconds) / 60)
     return counted_seconds > 0 ? text.part({ who, time }) : text.partPaused({ who, time })
   })
-  return text.bar({ title, what: told.join('; ') || text.nothingYet.replace(/\.$/, '') })
+  return text.bar({ title, what: told.join('; ') || text.nothingYet })
 }
 
 /** From when to when; the day of the end is not said again. */
