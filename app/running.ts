@@ -11,7 +11,7 @@ import { openHttp } from '#kernel/server/http.ts'
 import { liveHub } from '#kernel/server/live.ts'
 import { startLoop } from '#kernel/server/loop.ts'
 import type { Okno } from '#kernel/server/okno.ts'
-import { startTail } from '#kernel/server/tail.ts'
+import { type Follower, startTail } from '#kernel/server/tail.ts'
 import { isSetUp } from '#modules/setup/server/face.ts'
 
 const webFolder = path.join(import.meta.dirname, '../dist/web')
@@ -33,12 +33,7 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
     configuration: { title: 'Okno', telemetry: false, withDefaultFonts: false } as never,
   })
   if (existsSync(webFolder)) await addScreens(http, okno)
-  const stopTail = await startTail(okno, [
-    events => {
-      for (const module of okno.modules) module.follow?.(okno, events)
-    },
-    hub.follow,
-  ])
+  const stopTail = await startTail(okno, [forgetting(okno), hub.follow])
   const stopParts = await startParts(okno, 'serve')
   await http.ready()
   if (wanted.listen) await http.listen({ port: okno.config.PORT, host: okno.config.HOST })
@@ -53,8 +48,16 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
   }
 }
 
-/** Does the work behind: reactions, deliveries, schedules. */
-export async function work(okno: Okno): Promise<Stop> {
+/** What domains remember is forgotten when the log says that it has changed, in whatever process. */
+const forgetting =
+  (okno: Okno): Follower =>
+  events => {
+    for (const module of okno.modules) module.follow?.(okno, events)
+  }
+
+/** Does the work behind: reactions, deliveries, schedules. `alone`: without a server in this process that follows the log. */
+export async function work(okno: Okno, { alone }: { readonly alone: boolean }): Promise<Stop> {
+  const stopTail = alone ? await startTail(okno, [forgetting(okno)]) : async () => {}
   const stopDispatcher = await startDispatcher(okno)
   const stopDeliveries = startDeliveries(okno)
   const loops = okno.modules.flatMap(module =>
@@ -68,6 +71,7 @@ export async function work(okno: Okno): Promise<Stop> {
     await Promise.all(loops.map(loop => loop.stop()))
     await stopDeliveries()
     await stopDispatcher()
+    await stopTail()
   }
 }
 

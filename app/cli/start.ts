@@ -38,7 +38,7 @@ export async function runHere(voice: Speaker, wanted: Wanted): Promise<number> {
     if (asked.yet) return 0
     await furnishDefaults(okno)
     if (wanted.serve) stops.push((await serve(okno, { listen: true })).stop)
-    if (wanted.work) stops.push(await work(okno))
+    if (wanted.work) stops.push(await work(okno, { alone: !wanted.serve }))
     if (wanted.serve) await welcome(okno, voice)
     else say({ ru: 'Работник запущен.', en: 'The worker is running.' })
     const reason = await Promise.race([asked.promise, program.died.then(() => 'died' as const)])
