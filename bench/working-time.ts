@@ -6,7 +6,7 @@ import { addWorkingTime, workingTimeBetween } from '../modules/calendar/server/r
 import { compileCalendar } from '../modules/calendar/server/rules/compile.ts'
 import type { CalendarDocument, Interval } from '../modules/calendar/server/rules/document.ts'
 import { dueAfter } from '../modules/calendar/server/rules/due.ts'
-import { isOpenAt, openMinutes, readClock, walk } from '../modules/calendar/test/oracle.ts'
+import { isOpenAt, openMinutes, readClock, walk } from '../app/testing-oracle.ts'
 import type { Figure } from './measure.ts'
 
 const year = 2026

@@ -81,3 +81,41 @@ export async function timeline(db: Database, subject_id: string, after: number, 
     .limit(limit)
     .execute()
 }
+
+/** Some lines of the log on some things, of the named kinds, oldest first, up to an instant. */
+export async function linesOn<P = Record<string, unknown>>(
+  db: Database,
+  subject_ids: readonly string[],
+  names: readonly string[],
+  as_of: Date | null = null,
+): Promise<{ subject_id: string; name: string; at: Date; payload: P }[]> {
+  const { rows } = await sql<{ subject_id: string; name: string; at: Date; payload: P }>`
+    select subject_id, name, at, payload from kernel.event
+    where subject_id = any(${[...subject_ids]}::uuid[]) and name = any(${[...names]}::text[])
+      and (${as_of}::timestamptz is null or at <= ${as_of}::timestamptz)
+    order by subject_id, id`.execute(db)
+  return rows
+}
+
+/** Ids of things of which a line of the named kinds tells, in their order, after one of them. */
+export async function subjectsOf(
+  db: Database,
+  names: readonly string[],
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct subject_id from kernel.event
+    where name = any(${[...names]}::text[]) and (${after}::uuid is null or subject_id > ${after}::uuid)
+    order by subject_id limit ${limit}`.execute(db)
+  return rows.map(row => row.subject_id)
+}
+
+/** How many things lines of the named kinds tell of. */
+export async function countSubjects(db: Database, names: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct subject_id) as count from kernel.event where name = any(${[...names]}::text[])`.execute(
+    db,
+  )
+  return rows[0]!.count
+}

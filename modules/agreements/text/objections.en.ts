@@ -1,8 +1,9 @@
 // The words of objections in English: what the server refuses, and what screens say.
-export const objectionRefusalWords = {
+export default {
   no_verdict: 'There is nothing to dispute yet: the request is neither finished nor overdue.',
   verdict_same: 'That is what it counts as already. Choose another outcome.',
   clock_not_missed: 'This time was not missed, or has been excused already.',
+  not_your_promise: 'Only the side that gave a promise can ask to excuse that it was missed.',
   objection_too_late:
     'The time to object is over: it was {days, plural, one {# working day} other {# working days}} after the outcome.',
   already_objected: 'This has been objected to already. Look at the answer, or wait for it.',

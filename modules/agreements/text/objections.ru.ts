@@ -1,8 +1,9 @@
 // The words of objections in Russian: what the server refuses, and what screens say.
-export const objectionRefusalWords = {
+export default {
   no_verdict: 'Оспаривать пока нечего: обращение не завершено и не просрочено.',
   verdict_same: 'Итог и так такой. Выберите другой.',
   clock_not_missed: 'Этот срок не пропущен или уже прощён.',
+  not_your_promise: 'Просить простить пропущенный срок может только та сторона, которая его обещала.',
   objection_too_late:
     'Время для возражений вышло: на них даётся {days, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}} после итога.',
   already_objected: 'Возражение об этом уже есть. Посмотрите ответ или дождитесь его.',

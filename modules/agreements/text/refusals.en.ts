@@ -1,5 +1,5 @@
 // What the making of agreements is refused with, in English.
-export const agreementRefusals = {
+export default {
   code_taken: 'The code {code} is already in use.',
   parties_unfit:
     'These two sides cannot make such an agreement. In an SLA the centre promises clients; in an OLA one department, a client or a named supplier promises the centre or another department.',

@@ -1,5 +1,5 @@
 // What the making of agreements is refused with, in Russian.
-export const agreementRefusals = {
+export default {
   code_taken: 'Код {code} уже занят.',
   parties_unfit:
     'Такое соглашение между этими сторонами невозможно. В SLA центр обещает клиентам; в OLA одна функция, клиент или названный поставщик обещает центру или другой функции.',

@@ -1,6 +1,7 @@
 // The compiled calendar against the minute-by-minute oracle: 10^5 random questions in the zones the product promises.
 
 import { expect, test } from 'vitest'
+import { countOpen, openMinutes, readClock, walk } from '#app/testing-oracle.ts'
 import {
   addWorkingTime,
   isOpen,
@@ -11,7 +12,6 @@ import {
 import { checkCalendar } from '../server/rules/check.ts'
 import { compileCalendar } from '../server/rules/compile.ts'
 import { type CalendarDocument, type Interval, type Week, weekDays } from '../server/rules/document.ts'
-import { countOpen, openMinutes, readClock, walk } from './oracle.ts'
 
 const zones = [
   'Europe/Kaliningrad Europe/Moscow Europe/Simferopol Europe/Kirov Europe/Volgograd Europe/Astrakhan',

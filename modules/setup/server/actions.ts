@@ -23,7 +23,7 @@ export const actions: Actions<typeof contract> = {
     const center = { name: body.center_name, languages: ['ru', 'en'], time_zone: body.time_zone }
     if (!(await claimSetting(ctx, 'center', center))) throw alreadySetUp({})
     await ensureDefaultRoles(ctx)
-    const calendar_id = await makeDefaultCalendar(ctx, {
+    await makeDefaultCalendar(ctx, {
       time_zone: body.time_zone,
       hours: [body.opens_at, body.closes_at],
       russian: body.russian_holidays,

@@ -1,6 +1,7 @@
 // Measured things read anew from the event log: what is kept of them is only ever a shorter form of it.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import { linesOn } from '#kernel/server/events.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
@@ -34,10 +35,7 @@ export async function rebuildSubjects(
     ).rows.map(row => [row.id, row.ruled]),
   )
   // Read while they are held: what is told of them meanwhile would be lost.
-  const { rows: lines } = await sql<Line & { subject_id: string }>`
-    select subject_id, name, at, payload from kernel.event
-    where subject_id = any(${[...ids]}::uuid[]) and name = any(${[...kind.events]}::text[])
-    order by subject_id, id`.execute(ctx.db)
+  const lines = await linesOn(ctx.db, ids, kind.events)
   const rows = [...Map.groupBy(lines, line => line.subject_id)].flatMap(([id, own]) => {
     const row = readSubject(book, kind, id, own)
     return stretchesOf(row.moments).length > 0 ? [{ ...row, ruled: ruled.get(id) ?? null }] : []

@@ -38,7 +38,7 @@ async function things(ctx: Context, cut: Cut, within: Days | null): Promise<Row[
     : sql`ended_at is null`
   const { rows } = await sql<Row>`
     select id, kind, service_id, client_id, opened_at, ended_at, moments from agreements.subject as subject
-    where ${when} and ${reportableTo(ctx.actor, cut, 'subject')}`.execute(ctx.db)
+    where ${when} and kind <> 'obligation' and ${reportableTo(ctx.actor, cut, 'subject')}`.execute(ctx.db)
   return rows
 }
 

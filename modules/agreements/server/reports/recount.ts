@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import { linesOn } from '#kernel/server/events.ts'
 import { type CalendarDocument, compileCalendar } from '#modules/calendar/server/face.ts'
 import { type Judgement, judgeSubject, type KeptClock } from '../engine/keep.ts'
 import { type MeasuredKind, measured } from '../engine/meaning.ts'
@@ -115,10 +116,12 @@ async function* histories(
         where kind = ${kind.kind} and ${mayCount(within)} and (${place}::uuid is null or id > ${place}::uuid)
         order by id limit ${atOnce}`.execute(ctx.db)
     ).rows
-    const { rows } = await sql<Line & { subject_id: string }>`
-      select subject_id, name, at, payload from kernel.event
-      where subject_id = any(${ids.map(({ id }) => id)}::uuid[]) and name = any(${[...kind.events]}::text[]) and at <= ${as_of}
-      order by subject_id, id`.execute(ctx.db)
+    const rows = await linesOn(
+      ctx.db,
+      ids.map(({ id }) => id),
+      kind.events,
+      as_of,
+    )
     yield* Map.groupBy(rows, line => line.subject_id)
     if (ids.length < atOnce) return
     place = ids.at(-1)!.id

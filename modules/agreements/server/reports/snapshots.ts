@@ -11,7 +11,7 @@ import { judgeSubject, keptClocks, type SubjectRow, subjectColumns, writeJudgeme
 import { govern, holdThings } from '../engine/meaning.ts'
 import { rulebook } from '../rulebook.ts'
 import { centerZone, countMonths } from './counting.ts'
-import { assemble } from './index.ts'
+import { assemble } from './joint-index.ts'
 import { modeOfView, modes } from './modes.ts'
 import { monthOf, monthsUpTo, monthWithin, type Within } from './months.ts'
 import { namesOf } from './names.ts'

@@ -36,7 +36,7 @@ export type Moment = { readonly at: number } & (
   | { readonly do: 'checked'; readonly code: string }
 )
 
-export type Deed = Moment['do']
+type Deed = Moment['do']
 
 /** `active`: somebody of the centre works or should. `merged`: gone into another thing. */
 export type StretchState = 'active' | 'standing' | 'resolved' | 'cancelled' | 'merged'

@@ -9,7 +9,7 @@ export type StepTime =
   | { readonly minutes_after: number }
 
 /** One step of a clock that lies ahead or behind; `key` tells it from the others of its target. */
-export interface StepInstant {
+interface StepInstant {
   readonly key: string
   readonly at: number
 }

@@ -1,7 +1,7 @@
 // What the properties of clocks are tried on: calendars, limits, pauses, and logs of random moments.
 import fc from 'fast-check'
-import { compileCalendar } from '../../../calendar/server/rules/compile.ts'
-import type { CalendarDocument, Interval } from '../../../calendar/server/rules/document.ts'
+import type { CalendarDocument, Interval } from '#modules/calendar/server/face.ts'
+import { compileCalendar } from '#modules/calendar/server/face.ts'
 import type { Limit, Measure } from '../../server/rules/course.ts'
 import { type Measured, metrics } from '../../server/rules/metrics.ts'
 import { type Moment, standingReasons } from '../../server/rules/moments.ts'

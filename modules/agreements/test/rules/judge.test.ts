@@ -1,6 +1,6 @@
 // The verdict on a thing from its clocks: promises of both sides on the same story, excuses, and what is not judged at all.
 import { expect, test } from 'vitest'
-import { compileCalendar } from '../../../calendar/server/rules/compile.ts'
+import { compileCalendar } from '#modules/calendar/server/face.ts'
 import { type Derived, deriveClocks, type Subject } from '../../server/engine/derive.ts'
 import { judge, limitSeconds } from '../../server/engine/judge.ts'
 import type { Rulebook, TargetRule } from '../../server/rulebook.ts'

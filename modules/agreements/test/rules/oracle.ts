@@ -1,7 +1,7 @@
 // Clocks the slow way: the log is replayed for every minute of a window, and every minute is asked whether it counts.
-import { countOpen, openMinutes, readClock, type Window } from '#modules/calendar/test/oracle.ts'
-import type { CalendarDocument } from '../../../calendar/server/rules/document.ts'
-import { dueAfter } from '../../../calendar/server/rules/due.ts'
+import { countOpen, openMinutes, readClock, type Window } from '#app/testing-oracle.ts'
+import type { CalendarDocument } from '#modules/calendar/server/face.ts'
+import { dueAfter } from '#modules/calendar/server/face.ts'
 import type { Limit, Measure } from '../../server/rules/course.ts'
 import type { Measured } from '../../server/rules/metrics.ts'
 import type { Moment } from '../../server/rules/moments.ts'

@@ -1,6 +1,6 @@
 // Steps before and after a limit by example.
 import { describe, expect, test } from 'vitest'
-import { addWorkingTime } from '../../../calendar/server/rules/arithmetic.ts'
+import { addWorkingTime } from '#modules/calendar/server/face.ts'
 import { type Limit, readCourse } from '../../server/rules/course.ts'
 import { coursesOf, type Metric } from '../../server/rules/metrics.ts'
 import type { Moment } from '../../server/rules/moments.ts'

@@ -1,6 +1,6 @@
 // Stories told in few words, and the clocks that run on them: a week in March 2026 on Moscow hours.
 import { expect } from 'vitest'
-import { compileCalendar } from '../../../calendar/server/rules/compile.ts'
+import { compileCalendar } from '#modules/calendar/server/face.ts'
 import { type Limit, readCourse } from '../../server/rules/course.ts'
 import { coursesOf, type Measured, type Metric } from '../../server/rules/metrics.ts'
 import type { Moment, StandingReason } from '../../server/rules/moments.ts'

@@ -1,7 +1,7 @@
 // The trace of a clock: it tells the whole time without gaps, its counted time is exactly what was used, and it stays readable.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { workingTimeBetween } from '../../../calendar/server/rules/arithmetic.ts'
+import { workingTimeBetween } from '#modules/calendar/server/face.ts'
 import { budgetsOf } from '../../server/rules/budgets.ts'
 import { type Course, readCourse } from '../../server/rules/course.ts'
 import { coursesOf, type Measured } from '../../server/rules/metrics.ts'

@@ -1,7 +1,7 @@
 // Whose loss it is: the four losses by example, and the counterfactual definition word for word.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileCalendar } from '../../../calendar/server/rules/compile.ts'
+import { compileCalendar } from '#modules/calendar/server/face.ts'
 import { stretchesOf } from '../../server/rules/moments.ts'
 import {
   type Case,

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { type Cell, type Letter, percentIn, type Section } from './content.ts'
 
-const font = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/pt-sans/${name}.ttf`))
-const regular = font('400Regular/PTSans_400Regular')
-const bold = font('700Bold/PTSans_700Bold')
+const regular = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/pt-sans/400Regular/PTSans_400Regular.ttf'),
+)
+const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/pt-sans/700Bold/PTSans_700Bold.ttf'))
 
 const margin = 42
 const ink = '#1b1f24'

@@ -1,6 +1,6 @@
 // Working time the slow way: every minute of a window is read off the local clock by Temporal and asked whether it is open.
 
-import type { CalendarDocument, Interval, WeekDay } from '../server/rules/document.ts'
+import type { CalendarDocument, Interval, WeekDay } from '#modules/calendar/server/face.ts'
 
 /** What a clock and a calendar on the wall of the office show. */
 export type Reading = { date: string; day: WeekDay; yesterday: string; day_before: WeekDay; minute: number }
