@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util'
 import { benchEvents } from './events.ts'
 import { benchMail } from './mail.ts'
 import { type Figure, table } from './measure.ts'
+import { benchPromises } from './promises.ts'
+import { benchQualityIndex } from './quality-index.ts'
 import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
+import { benchRecalculating } from './recalculating.ts'
 import { benchRegistering } from './registering.ts'
 import { benchWorkingTime } from './working-time.ts'
 
@@ -16,6 +19,9 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   events: benchEvents,
   mail: benchMail,
   'working-time': benchWorkingTime,
+  promises: benchPromises,
+  recalculating: benchRecalculating,
+  'quality-index': benchQualityIndex,
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })

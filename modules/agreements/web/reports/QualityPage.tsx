@@ -7,7 +7,7 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useWords } from '#kernel/web/words.tsx'
-import type { QualityIndex } from '../../contract.ts'
+import type { Named, QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { Trend } from './charts.tsx'
@@ -26,6 +26,7 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
     { query },
     { keepPrevious: true },
   )
+  const client = data && oneClient(data)
   const open = (what: NonNullable<typeof list>) => setSearch({ list: what })
   return (
     <>
@@ -39,7 +40,7 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
         <Stack gap="lg">
           <Group gap="xs">
             <CutChips cut={query} asked={data.asked} clear={what => setSearch({ [what]: undefined })} />
-            {data.asked.client && <LetterButtons client={data.asked.client.id} month={data.month} />}
+            {client && <LetterButtons client={client.id} month={data.month} />}
           </Group>
           {list ? (
             <QualityList index={data} search={search} setSearch={setSearch} />
@@ -105,4 +106,10 @@ function LetterButtons({ client, month }: { client: string; month: string }) {
       {`${text.letter}, ${names[format]}`}
     </Button>
   ))
+}
+
+/** The client whose figures these are, when they are of one alone. */
+function oneClient({ asked, cells }: QualityIndex): Named | null {
+  const first = asked.client ?? cells[0]?.client ?? null
+  return cells.every(({ client }) => client?.id === first?.id) ? first : null
 }

@@ -1,0 +1,108 @@
+// The joint quality index and the attainment of a month with a million requests in it, beside one pass over the same facts.
+import { alternate, type Figure, meanDuration } from './measure.ts'
+import { keyOf, openPlace, type Place } from './place.ts'
+import { startServer } from './server.ts'
+
+/** All of them in one month, each with five moments and two or three promises; a million takes minutes and 3 GB. */
+const sizes = (process.env.OKNO_BENCH_REQUESTS ?? '100000,1000000').split(',').map(Number)
+const rounds = 3
+const seconds = 2
+
+const asked = [
+  {
+    what: 'joint quality index of a month',
+    path: (month: string) => `/api/quality-index?month=${month}`,
+    // The twelve months of the trend, as the page asks for them.
+    sql: `select count(*) from (
+      select service_id, client_id, department_id, verdict, count(*) from agreements.subject
+      where verdict is not null and verdict_at >= $1::timestamptz - interval '11 months' and verdict_at < $1::timestamptz + interval '1 month'
+      group by 1, 2, 3, 4
+      union all
+      select service_id, client_id, department_id, kind || outcome, count(*) from agreements.clock
+      where outcome in ('met', 'missed') and counted_at >= $1::timestamptz - interval '11 months' and counted_at < $1::timestamptz + interval '1 month'
+      group by 1, 2, 3, 4) as counted`,
+  },
+  {
+    what: 'attainment of a month by service',
+    path: (month: string) => `/api/reports/attainment?from=${month}-01&to=${month}-28&by=service`,
+    sql: `select count(*) from (
+      select service_id, outcome, count(*) from agreements.clock
+      where outcome in ('met', 'missed') and kind = 'sla' and counted_at >= $1::timestamptz and counted_at < $1::timestamptz + interval '28 days'
+      group by 1, 2) as counted`,
+  },
+]
+
+/** Fills a month with things and their clocks, spread over the services and clients of the demo company. */
+async function fillMonth({ client }: Place, month: string, from: number, to: number): Promise<void> {
+  await client.query(
+    `insert into agreements.subject (id, kind, opened_at, ended_at, client_id, service_id, department_id, team_id, moments, verdict, verdict_at)
+     select gen_random_uuid(), 'bench', at, at + interval '2 hours', clients.ids[1 + i % cardinality(clients.ids)],
+       (places.services[1 + i % cardinality(places.services)])::uuid, (places.departments[1 + i % cardinality(places.services)])::uuid,
+       (places.teams[1 + i % cardinality(places.services)])::uuid,
+       jsonb_build_array(jsonb_build_object('at', ms, 'do', 'opened', 'team', places.teams[1 + i % cardinality(places.services)]),
+         jsonb_build_object('at', ms + 600000, 'do', 'answered'), jsonb_build_object('at', ms + 600000, 'do', 'waiting', 'for', 'requester'),
+         jsonb_build_object('at', ms + 3600000, 'do', 'working'), jsonb_build_object('at', ms + 7200000, 'do', 'resolved')),
+       (array['good', 'good', 'good', 'good', 'good', 'good', 'client', 'center', 'both', 'outside'])[1 + i * 7 % 10], at + interval '2 hours'
+     from generate_series($2::int, $3::int) as i
+     cross join lateral (select $1::timestamptz + interval '27 days' * ((i * 7919::bigint) % 1000003) / 1000003.0 as at) as moment
+     cross join lateral (select (extract(epoch from at) * 1000)::bigint as ms) as instant
+     cross join (select array_agg(id) as ids from organisation.client) as clients
+     cross join (select array_agg(id::text) as services, array_agg(department_id::text) as departments, array_agg(team_id::text) as teams
+       from catalogue.service where team_id is not null) as places`,
+    [`${month}-01`, from, to],
+  )
+  await client.query(
+    `insert into agreements.clock (id, subject_id, subject_kind, lane, target_id, kind, metric, calendar_id, limit_count, started_at,
+       stopped_at, outcome, counted_at, used_seconds, client_id, service_id, department_id, team_id)
+     select gen_random_uuid(), subject.id, 'bench', target.lane, target.id, target.kind, target.metric, target.calendar_id, 30,
+       opened_at, ended_at, case when get_byte(uuid_send(subject.id), 3) < 20 then 'missed' else 'met' end, ended_at, 600,
+       client_id, service_id, department_id, team_id
+     from agreements.subject
+     cross join (select distinct on (agreement.kind, target.metric) target.id, agreement.kind, target.metric,
+         agreement.kind || ':' || target.metric as lane, (select id from calendar.calendar where is_default) as calendar_id
+       from agreements.target join agreements.edition on edition.id = target.edition_id
+       join agreements.agreement on agreement.id = edition.agreement_id
+       where (agreement.kind, target.metric) in (('sla', 'first_answer'), ('sla', 'resolution'), ('ola', 'clarification'))) as target
+     where subject.kind = 'bench' and (target.kind = 'sla' or get_byte(uuid_send(subject.id), 5) < 80)
+       and not exists (select from agreements.clock where clock.subject_id = subject.id and clock.lane = target.lane)`,
+  )
+  await client.query('vacuum (analyze) agreements.subject, agreements.clock')
+  await client.query('checkpoint')
+}
+
+async function readPage(url: string, headers: Record<string, string>): Promise<void> {
+  const answer = await fetch(url, { headers })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+  await answer.json()
+}
+
+/** A manager who sees all clients asks for the page; the floor counts the same facts in one statement without names or shares. */
+export async function benchQualityIndex(): Promise<Figure[]> {
+  const place = await openPlace()
+  try {
+    const month = new Date(Date.now() - 40 * 24 * 3_600_000).toISOString().slice(0, 7)
+    const server = await startServer(place)
+    try {
+      const headers = { authorization: await keyOf(place, 'admin@demo.okno') }
+      const figures: Figure[] = []
+      let filled = 0
+      for (const size of sizes) {
+        await fillMonth(place, month, filled + 1, size)
+        filled = size
+        for (const { what, path, sql } of asked) {
+          const measured = await alternate(
+            rounds,
+            () => meanDuration(seconds, () => place.client.query({ text: sql, values: [`${month}-01`] })),
+            () => meanDuration(seconds, () => readPage(`${server.url}${path(month)}`, headers)),
+          )
+          figures.push({ what, size: `${size.toLocaleString('en')} requests`, unit: 'ms', ...measured })
+        }
+      }
+      return figures
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await place.close()
+  }
+}
