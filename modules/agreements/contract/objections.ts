@@ -138,6 +138,7 @@ export const objectionEvents = [
 export const noVerdict = refusal('agreements.no_verdict', 409)
 export const verdictSame = refusal('agreements.verdict_same', 422)
 export const clockNotMissed = refusal('agreements.clock_not_missed', 409)
+export const notYourPromise = refusal('agreements.not_your_promise', 422)
 export const objectionTooLate = refusal('agreements.objection_too_late', 409, { days: z.int() })
 export const alreadyObjected = refusal('agreements.already_objected', 409)
 export const noOtherSide = refusal('agreements.no_other_side', 422)
@@ -148,6 +149,7 @@ export const objectionRefusals = {
   no_verdict: noVerdict,
   verdict_same: verdictSame,
   clock_not_missed: clockNotMissed,
+  not_your_promise: notYourPromise,
   objection_too_late: objectionTooLate,
   already_objected: alreadyObjected,
   no_other_side: noOtherSide,
@@ -163,6 +165,7 @@ export const raisingRefusals = [
   noVerdict,
   verdictSame,
   clockNotMissed,
+  notYourPromise,
   objectionTooLate,
   alreadyObjected,
   noOtherSide,

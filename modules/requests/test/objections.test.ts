@@ -1,73 +1,20 @@
-// Objections: either side disputes a verdict or asks to excuse a miss, the other side answers, and an accepted one counts at once.
+// Disputes: either side disputes a verdict, the other side answers, an accepted one is the ruling, and who sees what.
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 import type { Who } from '#app/testing-center.ts'
-import { inTransaction } from '#kernel/server/context.ts'
-import { bySystem } from '#kernel/server/okno.ts'
-import { grantRoleByCode } from '#modules/identity/server/face.ts'
 import { ask, expectRefusal, history, say } from './acting.ts'
+import { addObjectors, dispute, objectingOn } from './objecting.ts'
 
 let okno: Testing
 beforeAll(async () => {
   okno = await startOkno()
-  // Somebody of the payroll team alone, and a manager of agreements who is not the administrator.
-  await inTransaction(okno.okno, bySystem(okno.okno, 'test'), async ctx => {
-    await grantRoleByCode(ctx, okno.center.people.quality, 'owner', { kind: 'all' })
-    await grantRoleByCode(ctx, okno.center.people.payroll_agent, 'lead', {
-      kind: 'team',
-      id: okno.center.teams.payroll,
-    })
-    await sql`update identity.role_grant set starts_on = '2020-01-01'`.execute(ctx.db)
-  })
+  await addObjectors(okno)
 })
 beforeEach(() => okno.setNow(tuesdayMorning))
 afterAll(() => okno.close())
 
-const dispute = {
-  kind: 'dispute',
-  verdict: 'client',
-  reason_code: 'access_not_given',
-  text: 'Доступ дали поздно',
-}
-
-/** A request whose first answer came an hour late: the centre's loss, since 10:30. */
-async function late(who: Who = 'requester', fields: Record<string, unknown> = {}) {
-  const { id } = await ask(okno, who, fields)
-  okno.setNow('2026-03-10T08:30:00Z')
-  await okno.runPeriodic('take_clock_steps')
-  await okno.work()
-  return id
-}
-
-const raise = (who: Who, id: string, body: object, headers?: Record<string, string>) =>
-  okno.as(who).post(`/api/requests/${id}/objections`, body, headers)
-
-async function raised(who: Who, id: string, body: object = dispute) {
-  const given = await raise(who, id, body)
-  expect(given, JSON.stringify(given.body)).toMatchObject({ status: 201 })
-  return given.body
-}
-
-const answer = (who: Who, id: string, body: object) => okno.as(who).post(`/api/objections/${id}/answer`, body)
-const objecting = async (who: Who, id: string) =>
-  (await okno.as(who).get(`/api/requests/${id}/promises`)).body.objecting
-
-/** The one promise of a late request, as an excuse names it. */
-async function excuse(who: Who, id: string) {
-  const { may_excuse } = await objecting(who, id)
-  expect(may_excuse).toHaveLength(1)
-  return { kind: 'excuse', clock_id: may_excuse[0], reason_code: 'system_failure', text: 'Почта не работала' }
-}
-
-const verdictOf = async (id: string) => {
-  const { rows } = await okno.okno.pools.read.query(
-    'select verdict, ruled from agreements.subject where id = $1',
-    [id],
-  )
-  return rows[0]
-}
+const { late, raise, raised, answer, objecting, verdictOf } = objectingOn(() => okno)
 
 describe('a dispute', () => {
   test('is raised by the client, answered by the centre, and an accepted one is the ruling', async () => {
@@ -219,57 +166,6 @@ describe('a dispute', () => {
   })
 })
 
-describe('an excuse', () => {
-  test('is accepted by somebody else who manages agreements, and then the miss counts against nobody', async () => {
-    const id = await late()
-    const { id: objection } = await raised('admin', id, await excuse('admin', id))
-    // The administrator manages agreements too, but raised it.
-    expectRefusal(
-      await answer('admin', objection, { answer: 'accepted', text: 'Да' }),
-      403,
-      'agreements.not_yours_to_answer',
-    )
-    expectRefusal(
-      await answer('client_lead', objection, { answer: 'accepted', text: 'Да' }),
-      403,
-      'agreements.not_yours_to_answer',
-    )
-    const given = await answer('quality', objection, { answer: 'accepted', text: 'Сбой подтверждён' })
-    expect(given.body).toMatchObject({ state: 'accepted', metric: 'first_answer', verdict_given: null })
-    expect(await verdictOf(id)).toEqual({ verdict: null, ruled: null })
-    const { body } = await okno.as('lead').get(`/api/requests/${id}/promises`)
-    expect(body.clocks).toMatchObject([{ outcome: 'missed', excused: true }])
-    expect(body.objecting.may_excuse).toEqual([])
-    await say(okno, 'agent', id, 'Готово', { next_status: 'resolved' })
-    expect(await verdictOf(id)).toEqual({ verdict: 'good', ruled: null })
-  })
-
-  test('that is rejected leaves the miss, and is not asked for again', async () => {
-    const id = await late()
-    const wanted = await excuse('lead', id)
-    const { id: objection } = await raised('lead', id, wanted)
-    expectRefusal(await raise('lead', id, wanted), 409, 'agreements.already_objected')
-    await answer('admin', objection, { answer: 'rejected', text: 'Сбоя не было' })
-    expect(await verdictOf(id)).toEqual({ verdict: 'center', ruled: null })
-    expectRefusal(await raise('lead', id, wanted), 409, 'agreements.already_objected')
-  })
-
-  test('is for a missed promise of this very request, in time', async () => {
-    const { id: fresh } = await ask(okno, 'requester')
-    const id = await late()
-    const wanted = await excuse('lead', id)
-    expectRefusal(await raise('lead', fresh, wanted), 409, 'agreements.clock_not_missed')
-    expectRefusal(
-      await raise('lead', id, { ...wanted, clock_id: randomUUID() }),
-      409,
-      'agreements.clock_not_missed',
-    )
-    okno.setNow('2026-03-18T07:00:00Z')
-    expectRefusal(await raise('lead', id, wanted), 409, 'agreements.objection_too_late')
-    expect((await objecting('lead', id)).may_excuse).toEqual([])
-  })
-})
-
 describe('who may and sees what', () => {
   test('only holders of the right object, and only where they hold it', async () => {
     const id = await late()
@@ -342,38 +238,5 @@ describe('who may and sees what', () => {
     expect(new Set(states.body.items.map((one: { state: string }) => one.state))).toEqual(
       new Set(['rejected']),
     )
-  })
-})
-
-describe('an unanswered objection', () => {
-  test('is told once when its time is over, decides nothing, and may be answered all the same', async () => {
-    const id = await late()
-    const { id: objection } = await raised('client_lead', id)
-    const overdue = async () =>
-      (await history(okno, id)).filter(name => name === 'agreements.objection_overdue').length
-    await okno.runPeriodic('tell_overdue_objections')
-    expect(await overdue()).toBe(0)
-    okno.setNow('2026-03-17T15:00:01Z')
-    await Promise.all(Array.from({ length: 5 }, () => okno.runPeriodic('tell_overdue_objections')))
-    await okno.runPeriodic('tell_overdue_objections')
-    expect(await overdue()).toBe(1)
-    const { body } = await okno.as('lead').get('/api/objections?state=overdue&limit=200')
-    expect(body.items.find((one: { id: string }) => one.id === objection)).toMatchObject({
-      state: 'overdue',
-      may: { answer: true },
-    })
-    expect(await verdictOf(id)).toEqual({ verdict: 'center', ruled: null })
-    const given = await answer('lead', objection, { answer: 'accepted', text: 'Согласны' })
-    expect(given.body).toMatchObject({ state: 'accepted' })
-    expect(await verdictOf(id)).toEqual({ verdict: 'client', ruled: 'client' })
-  })
-
-  test('that was taken back is never overdue', async () => {
-    const id = await late()
-    const { id: objection } = await raised('lead', id)
-    await okno.as('lead').post(`/api/objections/${objection}/withdraw`)
-    okno.setNow('2026-03-20T15:00:00Z')
-    await okno.runPeriodic('tell_overdue_objections')
-    expect((await history(okno, id)).filter(name => name.endsWith('overdue'))).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import {
   type Metric,
   type NewObjection,
   noOtherSide,
+  notYourPromise,
   noVerdict,
   type Objecting,
   type Objection,
@@ -37,6 +38,8 @@ interface MissedClock {
   readonly id: string
   readonly metric: Metric
   readonly due_at: Date
+  /** Whose promise it was; what is promised inside the centre or to it by suppliers is the centre's to answer for. */
+  readonly side: ObjectionSide
 }
 
 async function outcomeOf(ctx: Context, subject_id: string, held: boolean): Promise<Outcome | undefined> {
@@ -49,10 +52,14 @@ async function outcomeOf(ctx: Context, subject_id: string, held: boolean): Promi
 /** Broken promises that nobody has excused. */
 async function missedClocks(ctx: Context, subject_id: string): Promise<MissedClock[]> {
   const { rows } = await sql<MissedClock>`
-    select id, metric, due_at from agreements.clock
-    where subject_id = ${subject_id} and not excused and missed_at is not null order by missed_at`.execute(
-    ctx.db,
-  )
+    select clock.id, clock.metric, clock.due_at,
+           case when agreement.promiser = 'client' then 'client' else 'center' end as side
+    from agreements.clock
+    join agreements.target on target.id = clock.target_id
+    join agreements.edition on edition.id = target.edition_id
+    join agreements.agreement on agreement.id = edition.agreement_id
+    where clock.subject_id = ${subject_id} and not clock.excused and clock.missed_at is not null
+    order by clock.missed_at`.execute(ctx.db)
   return rows
 }
 
@@ -75,7 +82,7 @@ export async function raiseObjection(
   const found =
     wanted.kind === 'dispute'
       ? await disputed(ctx, thing, side, earlier, wanted.verdict)
-      : await excused(ctx, thing, earlier, wanted.clock_id)
+      : await excused(ctx, thing, side, earlier, wanted.clock_id)
   const answer_due_at = await fiveDaysAfter(ctx, ctx.now)
   const id = newId()
   const { kind, reason_code, text } = wanted
@@ -143,11 +150,13 @@ const isSettled = (one: store.ObjectionRow, verdict: Verdict | null, side: Objec
 async function excused(
   ctx: Context,
   thing: Outcome,
+  side: ObjectionSide,
   earlier: readonly store.ObjectionRow[],
   clock_id: string,
 ): Promise<Found> {
   const clock = (await missedClocks(ctx, thing.id)).find(({ id }) => id === clock_id)
   if (!clock) throw clockNotMissed({})
+  if (clock.side !== side) throw notYourPromise({})
   if ((await fiveDaysAfter(ctx, clock.due_at)) < ctx.now) throw objectionTooLate({ days })
   if (earlier.some(one => isAnsweredExcuse(one, clock_id))) throw alreadyObjected({})
   return {
@@ -183,8 +192,8 @@ export async function objectingTo(ctx: Context, subject_id: string): Promise<Obj
       until !== null &&
       until >= ctx.now &&
       !rows.some(row => isSettled(row, thing.verdict, side)),
-    may_excuse: missed.flatMap(({ id }, i) =>
-      side !== null && inTime[i] && !rows.some(row => isAnsweredExcuse(row, id)) ? [id] : [],
+    may_excuse: missed.flatMap(({ id, side: promiser }, i) =>
+      promiser === side && inTime[i] && !rows.some(row => isAnsweredExcuse(row, id)) ? [id] : [],
     ),
     objections: await shown(ctx, rows),
   }
