@@ -31,6 +31,7 @@ export { type Governed, type Governing, type Meaning, type MeasuredKind, measure
 export { type Line, measuredHistory, rebuildSubjects } from './engine/rebuild.ts'
 export { objectingTo, raiseObjection } from './objections/raise.ts'
 export { measuredObligation } from './obligations/meaning.ts'
+export { type ClockNews, clockNews } from './obligations/telling.ts'
 export { named, type Shown, shown } from './reports/names.ts'
 export { forget, type Rulebook, rulebook } from './rulebook.ts'
 export type { Moment, StandingReason } from './rules/moments.ts'

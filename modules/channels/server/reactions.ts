@@ -2,10 +2,12 @@
 import { deliveryFailed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { on, type Reaction } from '#kernel/server/module.ts'
+import { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
 import { messageAdded, requestRegistered } from '#modules/requests/contract.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
 import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
 import { aboutRequest, copiedPeople } from './outbound/about.ts'
+import { sendClockNotice } from './outbound/clock-notice.ts'
 import { delivery_kind, sendLetter } from './outbound/send.ts'
 
 /** Whoever asked in the portal or by a program sees the number there; by these channels people are told by letter. */
@@ -24,6 +26,20 @@ export const reactions: Reaction[] = [
     (ctx, { request_id, message_id }) => sendAnswer(ctx, request_id, message_id),
     // Words that resolve a request go out with the question how it was, in one letter.
     ({ kind, resolves }) => kind === 'answer' && !resolves,
+  ),
+  on(
+    clockWarned,
+    'remindBefore',
+    (ctx, about) => sendClockNotice(ctx, about),
+    // What the client's side owes: documents and the like, or an answer that a request waits for.
+    ({ kind, subject_kind, metric }) =>
+      kind === 'ola' && (subject_kind === 'obligation' || metric === 'clarification'),
+  ),
+  on(
+    clockEscalated,
+    'tellEscalation',
+    (ctx, about) => sendClockNotice(ctx, about),
+    ({ people }) => people.length > 0,
   ),
   on(
     deliveryFailed,

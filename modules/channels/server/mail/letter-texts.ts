@@ -102,7 +102,7 @@ export function sayTime(instant: string, time_zone: string, language: LetterLang
   return format.format(new Date(instant))
 }
 
-type Block = { text: string; link?: string; rating?: RatingLink; quiet?: boolean }
+export type Block = { text: string; link?: string; rating?: RatingLink; quiet?: boolean }
 
 const scores = [1, 2, 3, 4, 5] as const
 
@@ -115,7 +115,11 @@ function paragraphs(text: string): Block[] {
     .map(part => ({ text: part }))
 }
 
-function bodyOf(about: About, blocks: Block[]): LetterBody {
+/** A letter's body of paragraphs, with the signature below. */
+export function bodyOf(
+  about: Pick<About, 'language' | 'subject' | 'signature'>,
+  blocks: readonly Block[],
+): LetterBody {
   const say = words[about.language]
   const plain = blocks.map(block => plainBlock(block, about.language))
   const rich = blocks.map(block => richBlock(block, about.language))
