@@ -32,6 +32,7 @@ export const requestAudience: LiveTopic['audience'] = async (db, ids) => {
 
 export const live: LiveTopic = {
   topic: 'requests',
-  subject: event => (event.name.startsWith('requests.') ? event.subject_id : null),
+  // An objection changes what is shown beside the request, not the request.
+  subject: event => (/^(requests\.|agreements\.objection_)/.test(event.name) ? event.subject_id : null),
   audience: requestAudience,
 }
