@@ -301,6 +301,14 @@ async function makeTheirs() {
   const password = 'correct horse battery'
   await okno.as('admin').post(`/api/accounts/${person}/password`, { password })
   await okno.with({}).post('/api/session', { email: 'requester@test.okno', password })
+  // A draft, by which nothing is promised yet: nobody but those who write agreements sees it.
+  const { body: agreement } = await okno.as('admin').post('/api/agreements', {
+    code: 'draft-of-theirs',
+    kind: 'sla',
+    title: { ru: 'Черновик' },
+    promiser: 'center',
+    promisee: 'client',
+  })
   const { body: sessions } = await requester.get('/api/sessions')
   const { body: keys } = await requester.get('/api/api-keys')
   const theirs: Record<string, string> = {
@@ -309,6 +317,7 @@ async function makeTheirs() {
     'requests:person_id': okno.center.people.colleague,
     'requests:to': linked.id,
     'objections:id': objection.id,
+    'agreements:id': agreement.id,
     'files:id': file.json().id,
     'people:id': person,
     'sessions:id': sessions.items[0].id,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '#kernel/server/database.ts'
 import type { LoggedEvent } from '#kernel/server/events.ts'
 import type { Okno } from '#kernel/server/okno.ts'
-import { type CompiledCalendar, compiledCalendar } from '#modules/calendar/server/face.ts'
+import { type CompiledCalendar, calendarsKept, compiledCalendar } from '#modules/calendar/server/face.ts'
 import type { Limit } from './rules/course.ts'
 import { type Metric, metrics } from './rules/metrics.ts'
 import type { StandingReason } from './rules/moments.ts'
@@ -54,14 +54,18 @@ export interface Rulebook {
   readonly regions: ReadonlyMap<string, string>
 }
 
-const kept = new WeakMap<Okno, Promise<Rulebook>>()
+/** With the calendars it was made of. */
+const kept = new WeakMap<Okno, { readonly book: Promise<Rulebook>; readonly calendars: object }>()
 
 /** The rules in force now. */
 export function rulebook(okno: Okno, db: Database): Promise<Rulebook> {
-  const known = kept.get(okno) ?? load(okno, db)
-  kept.set(okno, known)
-  known.catch(() => kept.delete(okno))
-  return known
+  const calendars = calendarsKept(okno)
+  const known = kept.get(okno)
+  if (known?.calendars === calendars) return known.book
+  const book = load(okno, db)
+  kept.set(okno, { book, calendars })
+  book.catch(() => kept.delete(okno))
+  return book
 }
 
 export const forget = (okno: Okno): void => void kept.delete(okno)

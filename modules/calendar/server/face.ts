@@ -55,6 +55,13 @@ export function follow(okno: Okno, events: readonly LoggedEvent[]): void {
 
 export const forget = (okno: Okno): void => void kept.delete(okno)
 
+/** Changes whenever calendars were forgotten: what was made of compiled ones is stale then. */
+export function calendarsKept(okno: Okno): object {
+  const calendars = kept.get(okno) ?? new Map<string, Promise<CompiledCalendar>>()
+  kept.set(okno, calendars)
+  return calendars
+}
+
 export interface CenterHours {
   readonly time_zone: string
   /** Opening hours of a working day, e.g. ["09:00", "18:00"]. */

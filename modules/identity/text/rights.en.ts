@@ -41,6 +41,10 @@ export default {
       title: 'Object to verdicts and excuse misses',
       text: 'Dispute whose loss a request is, ask to excuse a missed time, and answer the disputes of the other side.',
     },
+    'agreements.report': {
+      title: 'See measures of promises',
+      text: 'Read the joint quality index, attainment, forecasts and what clients owe; a client’s people see their own company only.',
+    },
     'calendar.manage': {
       title: 'Manage working hours',
       text: 'Change calendars, working hours and holidays.',

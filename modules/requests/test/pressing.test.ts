@@ -26,7 +26,7 @@ async function promise() {
         'all',
         {},
         [
-          ['resolution', 480],
+          ['resolution', 420],
           ['promised_date', 60],
         ],
       ],
@@ -129,14 +129,14 @@ describe('priority', () => {
 
   test('lets the promise for pressing requests hold from the beginning', async () => {
     const { id } = await ask(okno, 'requester')
-    expect(minute(clockOf(await read(okno, 'agent', id), 'resolution').due_at)).toBe('2026-03-10T15:00')
+    expect(minute(clockOf(await read(okno, 'agent', id), 'resolution').due_at)).toBe('2026-03-10T14:00')
     okno.setNow('2026-03-10T07:10:00Z')
     await edit(id, { impact: 1, urgency: 1 })
     const pressing = clockOf(await read(okno, 'agent', id), 'resolution')
     expect(pressing).toMatchObject({ limit: { count: 60 } })
     expect(minute(pressing.due_at)).toBe('2026-03-10T08:00')
     await edit(id, { impact: 3 })
-    expect(minute(clockOf(await read(okno, 'agent', id), 'resolution').due_at)).toBe('2026-03-10T15:00')
+    expect(minute(clockOf(await read(okno, 'agent', id), 'resolution').due_at)).toBe('2026-03-10T14:00')
   })
 
   test('finds requests in the queue', async () => {
