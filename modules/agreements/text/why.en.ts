@@ -65,6 +65,7 @@ export default {
   nights: '{count, plural, one {# night} other {# nights}}',
   breaks: '{count, plural, one {# break} other {# breaks}}',
   daysOff: 'days off: {days}',
+  manyDaysOff: '{count, plural, one {# day off} other {# days off}}, {from} to {to}',
   holiday: '{date} (holiday)',
   skipped: 'skipped: {what}',
   pieces: '{count, plural, one {# short stretch} other {# short stretches}} told as one',

@@ -65,6 +65,8 @@ export default {
   nights: '{count, plural, one {# ночь} few {# ночи} many {# ночей} other {# ночи}}',
   breaks: '{count, plural, one {# перерыв} few {# перерыва} many {# перерывов} other {# перерыва}}',
   daysOff: 'выходные: {days}',
+  manyDaysOff:
+    '{count, plural, one {# выходной} few {# выходных} many {# выходных} other {# выходного}}, с {from} по {to}',
   holiday: '{date} (праздник)',
   skipped: 'пропущено: {what}',
   pieces:

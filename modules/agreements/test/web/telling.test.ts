@@ -94,6 +94,10 @@ test('skipped hours are told by kind, days off by date', () => {
   const said = saySkipped({ ...interval, nights: 2, breaks: 1, days }, speech('others', 'en'))
   expect(said.replaceAll(' 2026', '')).toBe('2 nights, 1 break, days off: 7 March, 9 March (holiday)')
   expect(saySkipped(interval, speech('others'))).toBe('')
+  const many = Array.from({ length: 13 }, (_, i) => ({ date: `2025-05-${10 + i}`, why: 'weekend' as const }))
+  expect(saySkipped({ ...interval, days: many }, speech('others', 'en'))).toBe(
+    '13 days off, 10 May 2025 to 22 May 2025',
+  )
 })
 
 test('an interval of many pieces says how much of it counted', () => {

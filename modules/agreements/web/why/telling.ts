@@ -61,15 +61,26 @@ export function saySides(clock: ExplainedClock, { text, format, reader }: Speech
   )
 }
 
+/** More than these are counted: nobody reads a list of a year's weekends. */
+const mostDaysNamed = 12
+
 /** Closed hours in an interval: nights, breaks, and the days off by date. */
 export function saySkipped({ nights, breaks, days }: TraceInterval, { text, format }: Speech): string {
   const dates = days.map(({ date, why }) =>
     why === 'holiday' ? text.holiday({ date: format.date(date) }) : format.date(date),
   )
+  const sayDays = (said: readonly string[]) =>
+    said.length <= mostDaysNamed
+      ? text.daysOff({ days: said.join(', ') })
+      : text.manyDaysOff({
+          count: said.length,
+          from: format.date(days[0]!.date),
+          to: format.date(days.at(-1)!.date),
+        })
   return [
     ...(nights > 0 ? [text.nights({ count: nights })] : []),
     ...(breaks > 0 ? [text.breaks({ count: breaks })] : []),
-    ...(dates.length > 0 ? [text.daysOff({ days: dates.join(', ') })] : []),
+    ...(dates.length > 0 ? [sayDays(dates)] : []),
   ].join(', ')
 }
 
