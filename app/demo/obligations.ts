@@ -8,7 +8,7 @@ import {
   planChanged,
 } from '#modules/agreements/contract.ts'
 import { days_ahead, owedType, periodsFrom, startOfDay } from '#modules/agreements/server/face.ts'
-import { dueAfter } from '#modules/calendar/server/face.ts'
+import { dueAfter, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import { copyRows } from './copy.ts'
 import { later } from './days.ts'
 import type { Chance } from './random.ts'
@@ -169,10 +169,10 @@ function deliveries(world: World, opens_ms: number, due_ms: number, late: boolea
   const last_ms = late
     ? later(calendar, due_ms, chance.between(60, 16 * 60))
     : later(calendar, due_ms, -chance.between(15, 9 * 60))
-  const whole = last_ms - opens_ms
+  const worked_minutes = workingTimeBetween(calendar, opens_ms, last_ms) / 60
   const shares = items.map((_, i) => (i === items.length - 1 ? 1 : chance.between(0.4, 0.95))).sort()
   return items
-    .map(({ code }, i) => ({ item: code, at_ms: Math.floor(opens_ms + whole * shares[i]!) }))
+    .map(({ code }, i) => ({ item: code, at_ms: later(calendar, opens_ms, worked_minutes * shares[i]!) }))
     .filter(({ at_ms }) => at_ms <= world.now_ms)
 }
 

@@ -93,5 +93,6 @@ export default {
   dropItem: 'Remove item {number}',
   create: 'Create',
   owedNow: 'Owed to the centre',
+  nothingNow: 'Nothing is owed at the moment.',
   allOwed: 'All obligations',
 } as const

@@ -87,5 +87,6 @@ export default {
   dropItem: 'Убрать пункт {number}',
   create: 'Создать',
   owedNow: 'Ждёт центр',
+  nothingNow: 'Сейчас центр ничего не ждёт.',
   allOwed: 'Все обязательства',
 } as const

@@ -96,7 +96,6 @@ export const screens = defineScreens({
       search: ObligationsSearch,
       can: object,
       load: () => import('./obligations/ObligationsPage.tsx').then(module => module.PortalObligations),
-      menu: { label: saying(menuWords, text => text.obligations), icon: IconChecklist, order: 40 },
     }),
   ],
   admin: [

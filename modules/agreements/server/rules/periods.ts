@@ -3,7 +3,7 @@
 export type Period = 'month' | 'quarter' | 'year'
 
 /** How long before its period begins what is owed in it is there to be seen. */
-export const days_ahead = 7
+export const days_ahead = 14
 
 export interface PeriodStart {
   /** 2026-03, 2026-Q1 or 2026. */

@@ -14,12 +14,13 @@ export function OwedNow() {
   const pick = usePick()
   const format = useFormat()
   const { data } = agreements.useQuery('listObligations', { query: { owed: 'now', limit: most_shown } })
-  if (!data || data.items.length === 0) return null
+  if (!data) return null
   return (
     <section aria-labelledby="owed-now">
       <Title order={2} id="owed-now">
         {text.owedNow}
       </Title>
+      {data.items.length === 0 && <Text c="dimmed">{text.nothingNow}</Text>}
       <ul className={css.items}>
         {data.items.map(item => (
           <li key={item.id}>
