@@ -36,7 +36,7 @@ export default {
     inForce: 'In force now',
     edition: 'edition {number} {since}',
     targets: '{n, plural, one {# target} other {# targets}}',
-    nothingInForce: 'nothing',
+    nothingInForce: 'nothing yet',
     coming: 'a new one on {date}',
     draft: 'draft waits',
     isRetired: 'retired',

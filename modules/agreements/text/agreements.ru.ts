@@ -36,7 +36,7 @@ export default {
     inForce: 'Сейчас действует',
     edition: 'редакция {number} {since}',
     targets: '{n, plural, one {# норматив} few {# норматива} many {# нормативов} other {# норматива}}',
-    nothingInForce: 'ничего',
+    nothingInForce: 'пока ничего',
     coming: 'новая {date}',
     draft: 'есть черновик',
     isRetired: 'отменено',

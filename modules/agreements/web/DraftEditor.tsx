@@ -40,8 +40,7 @@ export function DraftEditor(told: {
         <Group justify="space-between" gap="sm">
           <Kept draft={draft} />
           <Button
-            variant="subtle"
-            color="red"
+            variant="default"
             size="compact-sm"
             leftSection={<IconTrash size={16} stroke={1.75} />}
             onClick={() => setSearch({ dialog: 'drop' })}

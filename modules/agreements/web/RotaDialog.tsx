@@ -96,8 +96,7 @@ function RotaForm({ rota, onDone }: { rota?: KnownRota; onDone: () => void }) {
         <Group justify="space-between">
           {rota ? (
             <Button
-              variant="subtle"
-              color="red"
+              variant="default"
               loading={drop.isPending}
               onClick={() =>
                 drop

@@ -85,8 +85,7 @@ function StepFields({
       <ConditionFields step={step} onChange={onChange} />
       <Group justify="flex-end">
         <Button
-          variant="subtle"
-          color="red"
+          variant="default"
           size="compact-sm"
           leftSection={<IconTrash size={16} stroke={1.75} />}
           aria-label={text.removeOne({ number })}

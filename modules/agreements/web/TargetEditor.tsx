@@ -95,8 +95,7 @@ export function TargetEditor({ target, others, sides, errorAt, onChange, onRemov
         </Fold>
         <Group justify="flex-end">
           <Button
-            variant="subtle"
-            color="red"
+            variant="default"
             size="compact-sm"
             leftSection={<IconTrash size={16} stroke={1.75} />}
             aria-label={text.removeOne({ name: metrics[target.metric] })}
