@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/contract/access.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { rulebook } from '../rulebook.ts'
-import { monthWithin } from './months.ts'
+import { monthWithin, type Within } from './months.ts'
 import { type Cut, reportableTo } from './policy.ts'
 import type { Counts, Place, SideCount, VerdictCount } from './rules/quality.ts'
 
@@ -22,33 +22,40 @@ export async function countMonths(
   cut: Cut,
 ): Promise<Counts> {
   const zone = await centerZone(ctx)
-  const bounds = [...months.map(month => monthWithin(month, zone).from), monthWithin(months.at(-1)!, zone).to]
+  const spans = months.map(month => ({ month, ...monthWithin(month, zone) }))
   const [verdicts, sides] = await Promise.all([
-    countVerdicts(ctx, months, bounds, reportableTo(ctx.actor, cut, 'subject')),
-    countSides(ctx, months, bounds, reportableTo(ctx.actor, cut, 'clock')),
+    countVerdicts(ctx, spans, reportableTo(ctx.actor, cut, 'subject')),
+    countSides(ctx, spans, reportableTo(ctx.actor, cut, 'clock')),
   ])
   return { verdicts, sides }
 }
 
-/** Which of the months an instant lies in, counted from 1; the case of one month needs no search. */
-const monthNumber = (column: string, bounds: readonly string[]): RawBuilder<number> =>
-  bounds.length === 2
-    ? sql<number>`1`
-    : sql<number>`width_bucket(${sql.ref(column)}, ${[...bounds]}::timestamptz[])`
+type Span = Within & { readonly month: string }
+
+/**
+ * One part for each month: grouped by an expression of the instant instead, PostgreSQL would expect as many groups as rows
+ * and count with one core only.
+ */
+const eachMonth = (spans: readonly Span[], part: (span: Span) => RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql.join(spans.map(part), sql` union all `)
 
 async function countVerdicts(
   { db }: Asking,
-  months: readonly string[],
-  bounds: readonly string[],
+  spans: readonly Span[],
   reportable: RawBuilder<boolean>,
 ): Promise<VerdictCount[]> {
-  const { rows } = await sql<Place & { number: number; verdict: VerdictCount['verdict']; n: number }>`
-    select ${monthNumber('subject.verdict_at', bounds)} as number, department_id, service_id, client_id, verdict, count(*)::int as n
-    from agreements.subject as subject
-    where verdict is not null and verdict_at >= ${bounds[0]}::timestamptz and verdict_at < ${bounds.at(-1)}::timestamptz and ${reportable}
-    group by 1, 2, 3, 4, 5`.execute(db)
-  return rows.map(({ number, ...row }) => ({ month: months[number - 1]!, ...row }))
+  const { rows } = await sql<VerdictCount>`${eachMonth(
+    spans,
+    ({ month, from, to }) => sql`
+      select ${month}::text as month, department_id, service_id, client_id, verdict, count(*)::int as n
+      from agreements.subject as subject
+      where verdict is not null and verdict_at >= ${from}::timestamptz and verdict_at < ${to}::timestamptz and ${reportable}
+      group by department_id, service_id, client_id, verdict`,
+  )}`.execute(db)
+  return rows
 }
+
+const outcomes = ['met', 'missed', 'excused'] as const
 
 /**
  * The promises of the centre, its departments among them, and those of the client to it. What suppliers promise is of
@@ -56,8 +63,7 @@ async function countVerdicts(
  */
 async function countSides(
   { db }: Asking,
-  months: readonly string[],
-  bounds: readonly string[],
+  spans: readonly Span[],
   reportable: RawBuilder<boolean>,
 ): Promise<SideCount[]> {
   const ofClients = await sql<{ id: string }>`
@@ -66,13 +72,25 @@ async function countSides(
     join agreements.agreement on agreement.id = edition.agreement_id
     where agreement.kind = 'ola' and agreement.promiser = 'client'`.execute(db)
   const targets = ofClients.rows.map(({ id }) => id)
-  const { rows } = await sql<Place & { number: number } & Pick<SideCount, 'side' | 'outcome' | 'n'>>`
-    select ${monthNumber('clock.counted_at', bounds)} as number, department_id, service_id, client_id,
-           case kind when 'sla' then 'center' else 'client' end as side,
-           case when outcome = 'missed' and excused then 'excused' else outcome end as outcome, count(*)::int as n
-    from agreements.clock as clock
-    where outcome in ('met', 'missed') and counted_at >= ${bounds[0]}::timestamptz and counted_at < ${bounds.at(-1)}::timestamptz
-      and (kind = 'sla' or target_id = any(${targets}::uuid[])) and ${reportable}
-    group by 1, 2, 3, 4, 5, 6`.execute(db)
-  return rows.map(({ number, ...row }) => ({ month: months[number - 1]!, ...row }))
+  const { rows } = await sql<
+    Place & { month: string; kind: 'sla' | 'ola' } & Record<(typeof outcomes)[number], number>
+  >`${eachMonth(
+    spans,
+    ({ month, from, to }) => sql`
+      select ${month}::text as month, department_id, service_id, client_id, kind,
+             count(*) filter (where outcome = 'met')::int as met,
+             count(*) filter (where outcome = 'missed' and not excused)::int as missed,
+             count(*) filter (where outcome = 'missed' and excused)::int as excused
+      from agreements.clock as clock
+      where outcome in ('met', 'missed') and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz
+        and (kind = 'sla' or target_id = any(${targets}::uuid[])) and ${reportable}
+      group by department_id, service_id, client_id, kind`,
+  )}`.execute(db)
+  return rows.flatMap(({ kind, met, missed, excused, ...place }) => {
+    const counts = { met, missed, excused }
+    const side = kind === 'sla' ? ('center' as const) : ('client' as const)
+    return outcomes.flatMap(outcome =>
+      counts[outcome] === 0 ? [] : [{ ...place, side, outcome, n: counts[outcome] }],
+    )
+  })
 }
