@@ -5,7 +5,7 @@ export default {
   note: 'What clients hand over in every period, and whether it came in time',
   notePortal: 'Documents of each period: mark what has been handed over',
   client: 'Client',
-  period: 'Period',
+  byPeriod: '{title}, by period',
   anyClient: 'All clients',
   plan: 'Obligation',
   anyPlan: 'All obligations',
@@ -52,7 +52,7 @@ export default {
   waived: 'Waived by {name} on {moment}: {reason}',
   approve: 'Waive',
   refuse: 'Do not waive',
-  why: 'Why this time',
+  why: 'How its time runs',
   history: 'What happened',
   events: {
     'agreements.obligation_due': 'opened',

@@ -5,7 +5,7 @@ export default {
   note: 'Что клиенты передают в каждом периоде и пришло ли это вовремя',
   notePortal: 'Документы за каждый период: отметьте, что уже передано',
   client: 'Клиент',
-  period: 'Период',
+  byPeriod: '{title}, по периодам',
   anyClient: 'Все клиенты',
   plan: 'Обязательство',
   anyPlan: 'Все обязательства',
@@ -46,7 +46,7 @@ export default {
   waived: 'Снято, решение: {name}, {moment}. Причина: {reason}',
   approve: 'Снять',
   refuse: 'Не снимать',
-  why: 'Почему такой срок',
+  why: 'Как идёт срок',
   history: 'Что происходило',
   events: {
     'agreements.obligation_due': 'обязательство открыто',

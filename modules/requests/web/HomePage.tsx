@@ -32,6 +32,8 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
   useEffect(() => {
     document.title = `${home.title} · ${product}`
   }, [home.title, product])
+  // Whoever answers for a company sees what it owes the centre.
+  const answers = can('agreements.object') && me.client_id !== null
   const items = data?.items ?? []
   const waiting = items.filter(
     request => request.status === 'waiting_requester' || request.status === 'resolved',
@@ -46,15 +48,15 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
       </VisuallyHidden>
       <NeedField value={typed} onChange={type} />
       <Said refusal={error} />
-      <div className={css.home} data-two={waiting.length + open.length > 0 ? '' : undefined}>
+      <div className={css.home} data-two={waiting.length + open.length > 0 || answers ? '' : undefined}>
         {isPending && <Loading rows={5} />}
-        {waiting.length + open.length > 0 && (
+        {(waiting.length + open.length > 0 || answers) && (
           <Stack gap="xl">
             <Requests title={home.waiting} list={waiting} />
             <Requests title={home.open} list={open} />
+            {answers && <OwedNow />}
           </Stack>
         )}
-        {can('agreements.object') && me.client_id && <OwedNow />}
         {!isPending && !error && items.length === 0 && (
           <Empty text={home.nothing} icon={IconInbox} action={{ label: home.ask, to: '/ask' }} />
         )}

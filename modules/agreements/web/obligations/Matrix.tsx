@@ -18,12 +18,12 @@ export function Matrix({ items, onOpen }: Props) {
     id === '' ? (
       <Elsewhere key={id} items={own} onOpen={onOpen} />
     ) : (
-      <section key={id} aria-labelledby={`plan-${id}`}>
-        <Title order={2} size="h4" id={`plan-${id}`} mb="xs">
+      <div key={id}>
+        <Title order={2} size="h4" mb="xs">
           {pick(own[0]!.title)}
         </Title>
         <Grid items={own} onOpen={onOpen} />
-      </section>
+      </div>
     ),
   )
 }
@@ -38,7 +38,7 @@ function Grid({ items, onOpen }: Props) {
   return (
     // Scrolls by itself on a phone, and by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className={css.scroll} tabIndex={0} aria-label={text.period}>
+    <section className={css.scroll} tabIndex={0} aria-label={text.byPeriod({ title: pick(items[0]!.title) })}>
       <table className={css.matrix}>
         <thead>
           <tr>

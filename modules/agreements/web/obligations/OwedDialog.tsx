@@ -145,7 +145,6 @@ function Item({ owed, item }: { owed: OwedWhole; item: OwedWhole['checklist'][nu
       <Text fw={500}>{title}</Text>
       <Group gap="sm" align="flex-end">
         <TextInput
-          size="xs"
           label={text.document}
           maxLength={500}
           value={document}
@@ -154,7 +153,6 @@ function Item({ owed, item }: { owed: OwedWhole; item: OwedWhole['checklist'][nu
         <DateField label={text.when} value={day ?? today} onChange={setDay} until={today} />
         <Button
           type="submit"
-          size="xs"
           variant="default"
           loading={deliver.isPending}
           aria-label={`${text.mark}: ${title}`}
