@@ -3,18 +3,16 @@ import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
 import { Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
 import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
+import { ages, cuts, predictionHolders } from './report-names.ts'
 import { agreementKinds, metricNames, outcomes } from './shapes.ts'
 
-export const predictionHolders = ['queue', 'agent', 'requester', 'approver', 'unit', 'third_party'] as const
 const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
 
-export const cuts = ['metric', 'service', 'client', 'department', 'team', 'month'] as const
 export const AttainmentRow = Attained.extend({
   /** The id or code by which the row is told: of a metric, a thing, or a month; null for things that have none. */
   key: z.string().nullable(),
   name: LocalText.nullable(),
 })
-export const ages = ['day', 'three_days', 'week', 'two_weeks', 'month', 'older'] as const
 export const Promised = Behind.extend({
   metric: z.enum(metricNames),
   kind_of_agreement: z.enum(agreementKinds),

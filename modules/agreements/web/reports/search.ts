@@ -1,6 +1,7 @@
 // What the addresses of the reports on promises carry.
 import { z } from 'zod'
-import { ages, agreementKinds, cuts, metricNames, predictionHolders } from '../../contract.ts'
+import { ages, cuts, predictionHolders } from '../../contract/report-names.ts'
+import { agreementKinds, metricNames } from '../../contract/shapes.ts'
 
 const cut = {
   service: z.string().optional(),
