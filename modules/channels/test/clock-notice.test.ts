@@ -1,57 +1,80 @@
 // Letters about promised times: to the client's side before the limit, to whom an escalation names, once, and to nobody else.
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import { draft, inForce, ofCenter, ofClients, target } from '#modules/agreements/test/acting.ts'
 import { sayWorking, writeClockNotice } from '../server/mail/clock-texts.ts'
 import { type MailWorld, startMailWorld } from './mail-world.ts'
+
+const target = (fields: Record<string, unknown> = {}) => ({
+  code: 'first',
+  metric: 'first_answer',
+  title: { ru: 'Первый ответ', en: 'First answer' },
+  limit: { unit: 'working_minutes', count: 30 },
+  warn_minutes: 0,
+  calendar_source: 'center',
+  calendar_id: null,
+  pauses: [],
+  steps: [],
+  budgets: {},
+  ...fields,
+})
+
+/** Makes an agreement of the centre with clients, or of these with it, and publishes its first edition. */
+async function inForce(code: string, kind: 'sla' | 'ola', edition: { scope?: object; targets: object[] }) {
+  const sides = ['center', 'client']
+  const [promiser, promisee] = kind === 'sla' ? sides : sides.toReversed()
+  const admin = world.as('admin')
+  const made = await admin.post('/api/agreements', { code, kind, promiser, promisee, title: { en: code } })
+  const { id } = made.body.editions[0]
+  await admin.put(`/api/editions/${id}`, {
+    valid_from: '2026-01-01T00:00:00Z',
+    covers_open: false,
+    scope: {},
+    ...edition,
+  })
+  const { status, body } = await admin.post(`/api/editions/${id}/publish`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
 
 let world: MailWorld
 beforeAll(async () => {
   world = await startMailWorld()
   world.setNow('2026-03-10T07:00:00Z')
-  const { editions } = await inForce(
-    world.as('admin'),
-    ofClients('documents'),
-    draft({
-      targets: [
-        target({
-          code: 'primary',
-          metric: 'document',
-          limit: { unit: 'working_day_of_month', count: 2 },
-          warn_minutes: 240,
-          pauses: [],
-        }),
-        target({
-          code: 'answer',
-          metric: 'clarification',
-          limit: { unit: 'working_minutes', count: 120 },
-          warn_minutes: 60,
-          pauses: [],
-        }),
-      ],
-    }),
-  )
-  await inForce(
-    world.as('admin'),
-    ofCenter('escalated', { code: 'escalated' }),
-    draft({
-      scope: { service: [world.center.services.vpn] },
-      targets: [
-        target({
-          steps: [
-            {
-              key: 'half-hour-late',
-              when: { minutes_after: 30 },
-              level: 1,
-              to: [
-                { kind: 'role', id: 'quality' },
-                { kind: 'person', id: world.center.people.second_agent },
-              ],
-            },
-          ],
-        }),
-      ],
-    }),
-  )
+  const { editions } = await inForce('documents', 'ola', {
+    targets: [
+      target({
+        code: 'primary',
+        metric: 'document',
+        limit: { unit: 'working_day_of_month', count: 2 },
+        warn_minutes: 240,
+        pauses: [],
+      }),
+      target({
+        code: 'answer',
+        metric: 'clarification',
+        limit: { unit: 'working_minutes', count: 120 },
+        warn_minutes: 60,
+        pauses: [],
+      }),
+    ],
+  })
+  await inForce('escalated', 'sla', {
+    scope: { service: [world.center.services.vpn] },
+    targets: [
+      target({
+        steps: [
+          {
+            key: 'half-hour-late',
+            when: { minutes_after: 30 },
+            level: 1,
+            to: [
+              { kind: 'role', id: 'quality' },
+              { kind: 'person', id: world.center.people.second_agent },
+            ],
+          },
+        ],
+      }),
+    ],
+  })
   await world.as('admin').post('/api/obligation-plans', {
     code: 'primary',
     target_id: editions[0].targets.find((one: { code: string }) => one.code === 'primary').id,
