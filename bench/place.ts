@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { seedDemo, seedVolume } from '#app/demo/seed.ts'
+import type { VolumeOptions } from '#app/demo/volume.ts'
 import { modules, recognising } from '#app/modules.ts'
 import { systemClock } from '#kernel/server/clock.ts'
 import { type Config, readConfig } from '#kernel/server/config.ts'
@@ -71,11 +72,11 @@ export async function openPlace(): Promise<Place> {
   return { ...server, folder, config, okno, client, close }
 }
 
-/** Adds requests until there are so many. */
-export async function growTo(place: Place, requests: number): Promise<void> {
+/** Adds requests until there are so many. `all_open`: what is added is open and unanswered. */
+export async function growTo(place: Place, requests: number, options: VolumeOptions = {}): Promise<void> {
   const { rows } = await place.client.query('select count(*)::int as count from requests.request')
   const missing = requests - rows[0].count
-  if (missing > 0) await seedVolume(place.okno, place.database_url, missing, { say: () => {} })
+  if (missing > 0) await seedVolume(place.okno, place.database_url, missing, { say: () => {} }, options)
   await place.client.query(
     'vacuum (analyze) requests.request, requests.message, agreements.subject, agreements.clock, kernel.event',
   )

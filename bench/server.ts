@@ -91,3 +91,10 @@ export function freePort(): Promise<number> {
     })
   })
 }
+
+/** Runs scheduled work of a domain once in this process. Answers how many things it did. */
+export function runPeriodic({ okno }: Place, name: string): Promise<number> {
+  const periodic = okno.modules.flatMap(module => module.periodic).find(one => one.name === name)
+  if (!periodic) throw new Error(`nothing periodic is called ${name}`)
+  return periodic.run(okno)
+}

@@ -35,7 +35,7 @@ import { chanceOf } from './random.ts'
 import { keepRecord } from './record.ts'
 import { fillStructure, planStructure } from './structure.ts'
 import type { Voice } from './voice.ts'
-import { addVolume } from './volume.ts'
+import { addVolume, type VolumeOptions } from './volume.ts'
 
 export { removeDemo } from './remove.ts'
 
@@ -212,7 +212,8 @@ export async function seedVolume(
   database_url: string,
   count: number,
   voice: Voice,
+  options: VolumeOptions = {},
 ): Promise<void> {
   if (await isEmpty(okno)) await seedDemo(okno, database_url, voice)
-  await addVolume(okno, database_url, count, voice)
+  await addVolume(okno, database_url, count, voice, options)
 }

@@ -72,12 +72,13 @@ export interface Range {
   readonly to: number
   readonly count: number
   readonly first_number: number
+  readonly all_open: boolean
 }
 
 /** The requests from one index to another, not included, as lines for each table. */
 export function makeRequests(
   world: VolumeWorld,
-  { from, to, count, first_number }: Range,
+  { from, to, count, first_number, all_open }: Range,
 ): Record<VolumeTable, string[]> {
   const lines: Record<VolumeTable, string[]> = {
     'requests.request': [],
@@ -94,6 +95,7 @@ export function makeRequests(
       number: first_number + index,
       at_ms,
       young: index >= count * (1 - young_share),
+      all_open,
     })
   }
   return lines
@@ -103,7 +105,12 @@ function addRequest(
   { people, services, book, calendar, texts, now_ms }: VolumeWorld,
   lines: Record<VolumeTable, string[]>,
   chance: Chance,
-  { number, at_ms: usual_ms, young }: { number: number; at_ms: number; young: boolean },
+  {
+    number,
+    at_ms: usual_ms,
+    young,
+    all_open,
+  }: { number: number; at_ms: number; young: boolean; all_open: boolean },
 ): void {
   const add = (table: VolumeTable, ...cells: Cell[]) => lines[table].push(`${cells.map(cell).join('\t')}\n`)
   const addRow = (table: VolumeTable, row: object) =>
@@ -111,11 +118,11 @@ function addRequest(
   const [person, service] = [chance.one(people), chance.one(services)]
   const text = chance.one(texts[person.language])
   const agent = chance.one(service.agents)
-  const open = young && chance.happens(open_share_of_young)
+  const open = all_open || (young && chance.happens(open_share_of_young))
   // What is open came in the last days, so that a queue by due time has something to sort.
   const at_ms = open ? addWorkingTime(calendar, now_ms, -60 * chance.between(1, youngest_minutes)) : usual_ms
   const id = chance.id(at_ms)
-  const owed = open && chance.happens(0.4)
+  const owed = all_open || (open && chance.happens(0.4))
   const channel = chance.happens(0.7) ? 'portal' : 'email'
   const answered_ms = Math.min(
     addWorkingTime(calendar, at_ms, chance.between(60, 1900)),

@@ -22,6 +22,11 @@ const day_ms = 86_400_000
 const first_day = 2 * 365
 const last_day = 10
 
+export interface VolumeOptions {
+  /** All of them open and unanswered, of the last working days, instead of 0.5 % of two years. */
+  readonly all_open?: boolean
+}
+
 /**
  * Adds `count` requests of the past two years, 0.5 % of them open, each with one to three messages, their clocks and three or more
  * events. Each chunk is a transaction: a run that is stopped leaves whole requests. Nobody reacts to any of them.
@@ -31,6 +36,7 @@ export async function addVolume(
   database_url: string,
   count: number,
   { say }: Voice,
+  { all_open = false }: VolumeOptions = {},
 ): Promise<void> {
   const world = await onConnection(database_url, client => readWorld(okno, client))
   const first_number = await onConnection(database_url, client => reserveNumbers(client, count))
@@ -42,7 +48,7 @@ export async function addVolume(
       while (next < count) {
         const from = next
         next = Math.min(count, from + chunk)
-        const rows = makeRequests(world, { from, to: next, count, first_number })
+        const rows = makeRequests(world, { from, to: next, count, first_number, all_open })
         await client.query('begin')
         for (const table of volumeTables)
           await copyText(client, table, volumeColumns[table], linesOf(rows[table]))
