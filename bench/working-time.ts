@@ -1,12 +1,12 @@
 // How many due times a second the compiled calendar gives over a year, beside a minute-by-minute walk and an npm library.
 
 import { createRequire } from 'node:module'
+import { isOpenAt, openMinutes, readClock, walk } from '../app/testing-oracle.ts'
 import { russianProductionDays } from '../modules/calendar/server/production/russia.ts'
 import { addWorkingTime, workingTimeBetween } from '../modules/calendar/server/rules/arithmetic.ts'
 import { compileCalendar } from '../modules/calendar/server/rules/compile.ts'
 import type { CalendarDocument, Interval } from '../modules/calendar/server/rules/document.ts'
 import { dueAfter } from '../modules/calendar/server/rules/due.ts'
-import { isOpenAt, openMinutes, readClock, walk } from '../app/testing-oracle.ts'
 import type { Figure } from './measure.ts'
 
 const year = 2026

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 const built = join(dirname(fileURLToPath(new URL('.', import.meta.url))), 'dist/web')
 
 /** Kilobytes after gzip. The first load is what the portal's first page needs before it can be used. */
-const limits = { first_js_kb: 265, first_css_kb: 30, later_part_kb: 150 }
+const limits = { first_js_kb: 280, first_css_kb: 30, later_part_kb: 150 }
 
 /** The screens that the first page of the portal loads besides the entry, as they stand in the build's manifest. */
 const firstScreens: readonly string[] = ['../modules/requests/web/HomePage.tsx']

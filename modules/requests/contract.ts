@@ -4,12 +4,12 @@ import { del, get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Id, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import {
-  ExplainedClock,
   NewObjection,
   Objecting,
   Objection,
   raisingRefusals,
-} from '#modules/agreements/contract.ts'
+} from '#modules/agreements/contract/objections.ts'
+import { ExplainedClock } from '#modules/agreements/contract/why.ts'
 import {
   alreadyTaken,
   conversationMovedOn,

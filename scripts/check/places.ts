@@ -35,6 +35,10 @@ function sideOf(parts: readonly string[]): Place['side'] {
 /** The files of a domain that others may import. */
 export const doors = ['contract.ts', 'server/face.ts', 'web/parts.tsx']
 
-export const isDoor = (file: string): boolean => doors.includes(file.split('/').slice(2).join('/'))
+/** A part of a contract is as public as the whole: pages that name a shape need not load all endpoints. */
+export const isDoor = (file: string): boolean => {
+  const inside = file.split('/').slice(2).join('/')
+  return doors.includes(inside) || /^contract\/[^/]+\.ts$/.test(inside)
+}
 
 export type Arrows = Readonly<Record<string, readonly string[]>>

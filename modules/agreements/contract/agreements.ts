@@ -15,9 +15,8 @@ import {
   unknownCalendar,
   unknownParty,
 } from './refusals.ts'
-import { agreementKinds } from './shapes.ts'
+import { agreementKinds, promisers } from './shapes.ts'
 
-export const promisers = ['center', 'department', 'client', 'supplier'] as const
 export const promisees = ['center', 'department', 'client'] as const
 
 const Parties = z.object({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
 
 export const agreementKinds = ['sla', 'ola'] as const
+export const promisers = ['center', 'department', 'client', 'supplier'] as const
 export const metricNames = [
   'first_answer',
   'next_answer',

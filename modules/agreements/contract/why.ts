@@ -1,8 +1,7 @@
 // Why a clock is what it is: its agreement, its calendar, and the time from its start in intervals.
 import { z } from 'zod'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
-import { promisers } from './agreements.ts'
-import { ClockState, pauseReasons } from './shapes.ts'
+import { ClockState, pauseReasons, promisers } from './shapes.ts'
 
 export const holderKinds = [
   'queue',

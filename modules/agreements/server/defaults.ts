@@ -56,7 +56,7 @@ export async function makeDefaultAgreements(
   await makeAgreement(ctx, {
     code: 'clients',
     kind: 'ola',
-    title: { ru: 'Обещания заказчиков', en: 'What clients promise' },
+    title: { ru: 'Обещания клиентов', en: 'What clients promise' },
     promiser: 'client',
     promisee: 'center',
     promises: wanted(ofClients),

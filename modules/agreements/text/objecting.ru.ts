@@ -7,7 +7,7 @@ export default {
   noneLike: 'Таких возражений нет.',
   showAll: 'Показать все',
   all: 'Все',
-  client: 'Заказчик',
+  client: 'Клиент',
   stateLabel: 'Состояние',
   state: {
     open: 'ждёт ответа',
@@ -25,10 +25,10 @@ export default {
     withdrawn: 'Отозванные',
   },
   kind: { dispute: 'Спор об итоге', excuse: 'Просьба простить срок' },
-  side: { center: 'от центра', client: 'от заказчика' },
+  side: { center: 'от центра', client: 'от клиента' },
   verdict: {
     good: 'всё в порядке',
-    client: 'потеря заказчика',
+    client: 'потеря клиента',
     center: 'потеря центра',
     both: 'потеря обеих сторон',
     outside: 'потеря третьей стороны',

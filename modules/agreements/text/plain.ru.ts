@@ -40,7 +40,7 @@ export default {
   brief: { minutes: '{n} мин', hours: '{n} ч', both: '{h} ч {m} мин' },
   calendar: {
     center: 'по календарю центра',
-    client: 'по календарю заказчика',
+    client: 'по календарю клиента',
     region: 'по календарю региона',
     named: 'по календарю «{name}»',
   },
@@ -96,15 +96,15 @@ export default {
   holder: {
     queue: 'в очереди до {span}',
     agent: 'у исполнителя до {span}',
-    client: 'у заказчика до {span}',
+    client: 'у клиента до {span}',
     outside: 'у третьей стороны до {span}',
   },
   parties: '{from} → {to}',
   side: {
     center: 'центр',
-    clients: 'все заказчики',
+    clients: 'все клиенты',
     supplier: 'поставщик «{name}»',
   },
   /** Who promises, at the head of a sentence. */
-  head: { clients: 'Заказчик', department: 'Функция центра', supplier: 'Поставщик' },
+  head: { clients: 'Клиент', department: 'Функция центра', supplier: 'Поставщик' },
 } as const

@@ -13,7 +13,7 @@ export default {
   excused: 'прощён',
   whose: {
     center: 'наше обещание',
-    client: 'обещание заказчика',
+    client: 'обещание клиента',
     department: 'обещание внутри центра',
     supplier: 'обещание поставщика',
   },
@@ -21,7 +21,7 @@ export default {
   wasDue: 'срок был {moment}',
   sides: {
     center: '{time} у нас',
-    client: '{time} у заказчика',
+    client: '{time} у клиента',
     outside: '{time} у третьих лиц',
   },
   sidesForYou: {
@@ -36,7 +36,7 @@ export default {
     agent: 'в работе',
     requester: 'ждём заявителя',
     approver: 'ждём согласования',
-    unit: 'ждём другое подразделение заказчика',
+    unit: 'ждём другое подразделение клиента',
     third_party: 'ждём кого-то вне центра',
     nobody: 'ни у кого',
     several: 'у нескольких по очереди',
@@ -90,7 +90,7 @@ export default {
   because: 'Выбрано, потому что согласовано для: {what}.',
   before: 'Оно важнее, чем: {what}.',
   dimension: {
-    client: 'заказчик {name}',
+    client: 'клиент {name}',
     service: 'услуга {name}',
     unit: 'подразделение {name}',
     region: 'регион {name}',
@@ -106,5 +106,5 @@ export default {
     over: 'Сверх',
     share: 'Доля сверх плана',
   },
-  budgetHolder: { queue: 'Очередь', agent: 'Работа', client: 'Заказчик', outside: 'Третьи лица' },
+  budgetHolder: { queue: 'Очередь', agent: 'Работа', client: 'Клиент', outside: 'Третьи лица' },
 } as const

@@ -53,7 +53,7 @@ export function sayTargetParts(
 export const sayLimit = (limit: SaidTarget['limit'], language: Language): string =>
   sayTime(limit, speak(plainWords, language))
 
-/** `центр → все заказчики` */
+/** `центр → все клиенты` */
 export function sayParties(sides: Sides, language: Language): string {
   const words = speak(plainWords, language)
   const from = saySide(sides.promiser, sides.promiser_name, sides, language, words)

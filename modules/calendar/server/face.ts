@@ -21,7 +21,7 @@ export {
   workingTimeBetween,
 } from './rules/arithmetic.ts'
 export { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
-export { type CalendarDocument, type Interval, spansOn, weekDayOf } from './rules/document.ts'
+export { type CalendarDocument, type Interval, spansOn, type WeekDay, weekDayOf } from './rules/document.ts'
 export { type DueUnit, dueAfter, localDayOf } from './rules/due.ts'
 
 const kept = new WeakMap<Okno, Map<string, Promise<CompiledCalendar>>>()

@@ -1,12 +1,21 @@
 // The screens of working calendars.
+
 import { IconCalendarPlus, IconCalendarTime } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
-import { MissingCount } from './MissingCount.tsx'
 import { CalendarSearch, CalendarsSearch } from './search.ts'
 
 const keep = 'calendar.manage'
+
+const Missing = lazy(() => import('./MissingCount.tsx').then(module => ({ default: module.MissingCount })))
+/** Loaded with the menu of administrators, not with the first page. */
+const MissingCount = () => (
+  <Suspense fallback={null}>
+    <Missing />
+  </Suspense>
+)
 
 export const screens = defineScreens({
   name: 'calendar',

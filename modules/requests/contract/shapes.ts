@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { FileInfo } from '#kernel/contract/kernel.ts'
 import { Id, Instant, LocalText, PlainText } from '#kernel/contract/shapes.ts'
-import { ClockState } from '#modules/agreements/contract.ts'
+import { ClockState } from '#modules/agreements/contract/shapes.ts'
 
 export const types = ['question', 'service_request', 'incident', 'complaint', 'suggestion', 'thanks'] as const
 export const statuses = [

@@ -2,7 +2,7 @@
 import type { Applied, Rulebook, Step, TargetRule } from '../rulebook.ts'
 import { targetsFor } from '../rulebook.ts'
 import { type Course, type Reading, readCourse } from '../rules/course.ts'
-import { coursesOf, type Metric } from '../rules/metrics.ts'
+import { coursesOf } from '../rules/metrics.ts'
 import { endedAt, type Moment, type Stretch, stretchesOf } from '../rules/moments.ts'
 import type { Attributes } from '../rules/scope.ts'
 import { missedKey, stepInstant, warnedKey } from '../rules/steps.ts'
@@ -94,7 +94,3 @@ export function governing(clocks: readonly Derived[]): Derived | null {
 }
 
 const isOwed = ({ course }: Derived): boolean => course.stopped_at === null && course.withdrawn_at === null
-
-/** Promises of one metric among the clocks. */
-export const ofMetric = (clocks: readonly Derived[], metric: Metric): Derived[] =>
-  clocks.filter(clock => clock.applied.rule.metric === metric)

@@ -41,7 +41,7 @@ export function judge(
     client_over: over.client,
     outside_over: over.outside,
     center_error: cameBack(subject.moments),
-    client_error: subject.moments.some(moment => moment.do === 'checked' && moment.code !== 'complete'),
+    client_error: wasIncomplete(subject.moments),
   })
   if (last.state === 'cancelled' || last.state === 'merged')
     return { verdict: null, verdict_at: null, seconds }
@@ -96,3 +96,9 @@ const stoodFor = (promise: Derived, reason: StandingReason): boolean =>
 
 const sideOfPromiser = (promiser: Derived['applied']['rule']['promiser']): Side =>
   promiser === 'client' ? 'client' : promiser === 'supplier' ? 'outside' : 'center'
+
+/** What was found at the first look; said again, it is the last word that counts. */
+function wasIncomplete(moments: readonly Moment[]): boolean {
+  const checked = moments.findLast(moment => moment.do === 'checked')
+  return checked?.do === 'checked' && checked.code !== 'complete'
+}

@@ -36,8 +36,6 @@ export type Moment = { readonly at: number } & (
   | { readonly do: 'checked'; readonly code: string }
 )
 
-type Deed = Moment['do']
-
 /** `active`: somebody of the centre works or should. `merged`: gone into another thing. */
 export type StretchState = 'active' | 'standing' | 'resolved' | 'cancelled' | 'merged'
 

@@ -8,12 +8,6 @@ export type StepTime =
   | { readonly percent: number }
   | { readonly minutes_after: number }
 
-/** One step of a clock that lies ahead or behind; `key` tells it from the others of its target. */
-interface StepInstant {
-  readonly key: string
-  readonly at: number
-}
-
 /** The breach itself and the warning before it, as steps among the others. */
 export const missedKey = 'missed'
 export const warnedKey = 'warned'

@@ -176,7 +176,7 @@ describe('the sentence of a target', () => {
       calendar_source: 'client',
     }
     expect(plain(sentence(target, 'ru', clients))).toContain(
-      'Заказчик: ответ на уточнение за 8 рабочих часов, по календарю заказчика;',
+      'Клиент: ответ на уточнение за 8 рабочих часов, по календарю клиента;',
     )
     expect(plain(sentence(target, 'en', { ...clients, promiser_name: { en: 'Volga Foods' } }))).toContain(
       'Volga Foods will answer a question within 8 working hours, by the calendar of the client;',
@@ -262,13 +262,13 @@ describe('the sentence of a target', () => {
 
 describe('the sides of an agreement', () => {
   test.each([
-    [ours, 'центр → все заказчики', 'the centre → all clients'],
+    [ours, 'центр → все клиенты', 'the centre → all clients'],
     [
       { ...ours, promisee_name: { ru: 'Ромашка', en: 'Camomile' } },
       'центр → Ромашка',
       'the centre → Camomile',
     ],
-    [clients, 'все заказчики → центр', 'all clients → the centre'],
+    [clients, 'все клиенты → центр', 'all clients → the centre'],
     [
       { promiser: 'supplier', promisee: 'center', supplier: { ru: 'Связь', en: 'Telecom' } },
       'поставщик «Связь» → центр',

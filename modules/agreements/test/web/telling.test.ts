@@ -57,7 +57,7 @@ describe('whose time it was', () => {
   test.each([
     ['requester', 'ru', '2 ч у нас, 9 ч ждём вас'],
     ['requester', 'en', '2 h with us, 9 h waiting for you'],
-    ['others', 'ru', '2 ч у нас, 9 ч у заказчика'],
+    ['others', 'ru', '2 ч у нас, 9 ч у клиента'],
     ['others', 'en', '2 h with us, 9 h with the client'],
   ] as const)('to %s in %s', (reader, language, said) => {
     expect(saySides(clock, speech(reader, language))).toBe(said)
