@@ -14,6 +14,7 @@ import {
   verdictSame,
 } from '../../contract.ts'
 import { judgeSubject, keptClocks, subjectRows, writeJudgements } from '../engine/keep.ts'
+import { holdThings } from '../engine/meaning.ts'
 import { rulebook } from '../rulebook.ts'
 import { mayAnswer } from './policy.ts'
 import { isOpen, shown } from './show.ts'
@@ -50,9 +51,13 @@ export async function answerObjection(
 /** The ruling goes before the derived verdict; an excused miss counts against nobody. Then the thing is judged anew. */
 async function settle(
   ctx: Context,
-  { subject_id, clock_id }: store.ObjectionRow,
+  { subject_id, subject_kind, clock_id }: store.ObjectionRow,
   ruling: Verdict | null,
 ): Promise<void> {
+  // In the order in which everybody holds them: the thing, what is known of it, its clocks.
+  await holdThings(ctx, [{ id: subject_id, kind: subject_kind }])
+  await sql`select from agreements.subject where id = ${subject_id} for update`.execute(ctx.db)
+  await keptClocks(ctx, [subject_id])
   if (ruling !== null)
     await sql`update agreements.subject set ruled = ${ruling} where id = ${subject_id}`.execute(ctx.db)
   else await sql`update agreements.clock set excused = true where id = ${clock_id}`.execute(ctx.db)
