@@ -2,6 +2,7 @@
 import type { Payload } from '#kernel/contract/event.ts'
 import type { Meaning, MeasuredKind, Moment, StandingReason } from '#modules/agreements/server/face.ts'
 import * as told from '../contract.ts'
+import { placesOfRequests } from './store/places.ts'
 import { holdTogether, setGoverning } from './store/write.ts'
 
 const nothing = { moments: [], attributes: {} }
@@ -79,5 +80,6 @@ export const measuredRequest: MeasuredKind = {
   events: Object.keys(readings),
   meaning: ({ name, payload }, at) => readings[name]?.(payload as never, at) ?? null,
   hold: holdTogether,
+  known: placesOfRequests,
   govern: setGoverning,
 }

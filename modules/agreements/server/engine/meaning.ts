@@ -23,6 +23,8 @@ export interface MeasuredKind {
   /** The names of the events that may mean something. */
   readonly events: readonly string[]
   readonly meaning: (event: Pick<ToldEvent, 'name' | 'payload'>, at: number) => Meaning | null
+  /** What things are by themselves: for what lines from before it was told do not say. */
+  readonly known?: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, Known>>
   /**
    * Holds things until the use case ends, in the order of their ids, and answers those it holds: `at_once` without those
    * that somebody else holds now. Whoever changes a thing holds it before its clocks; whoever derives clocks and lets

@@ -6,7 +6,15 @@ import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
 import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
-import { blankSubject, govern, governingOf, holdThings, type MeasuredKind, placed } from './meaning.ts'
+import {
+  blankSubject,
+  govern,
+  governingOf,
+  holdThings,
+  type Known,
+  type MeasuredKind,
+  placed,
+} from './meaning.ts'
 
 /** One line of the log. */
 export interface Line {
@@ -36,8 +44,9 @@ export async function rebuildSubjects(
   )
   // Read while they are held: what is told of them meanwhile would be lost.
   const lines = await linesOn(ctx.db, ids, kind.events)
+  const known = kind.known ? await kind.known(ctx, ids) : new Map<string, Known>()
   const rows = [...Map.groupBy(lines, line => line.subject_id)].flatMap(([id, own]) => {
-    const row = readSubject(book, kind, id, own)
+    const row = readSubject(book, kind, id, own, known.get(id))
     return stretchesOf(row.moments).length > 0 ? [{ ...row, ruled: ruled.get(id) ?? null }] : []
   })
   await writeSubjects(ctx, rows)
@@ -62,14 +71,16 @@ export function readSubject(
   kind: MeasuredKind,
   id: string,
   lines: readonly Line[],
+  known: Known = {},
 ): SubjectRow {
   const moments: Moment[] = []
-  let row: SubjectRow = { ...blankSubject, id, kind: kind.kind, moments }
+  const regionOf = (unit: string) => book.regions.get(unit) ?? null
+  let row = placed({ ...blankSubject, id, kind: kind.kind, moments }, known, regionOf)
   for (const { name, payload, at } of lines) {
     const meaning = kind.meaning({ name, payload }, at.getTime())
     if (!meaning) continue
     moments.push(...meaning.moments)
-    row = placed(row, meaning.attributes, unit => book.regions.get(unit) ?? null)
+    row = placed(row, meaning.attributes, regionOf)
   }
   return row
 }
