@@ -1,10 +1,11 @@
 // Renaming an agreement, and throwing a draft away.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import type { z } from 'zod'
 import { useForm } from '#kernel/web/form.ts'
 import { useGo } from '#kernel/web/ui/Link.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { Sure } from '#kernel/web/ui/Sure.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
@@ -73,7 +74,6 @@ function NameForm({ agreement, onDone }: { agreement: Agreement; onDone: () => v
 /** What is thrown away cannot be brought back, so it is asked for. */
 export function DropDraft({ agreement, opened, onClose }: Opening) {
   const { draft: text } = useWords(agreementScreenWords)
-  const { cancel } = useWebWords()
   const go = useGo()
   const draft = draftOf(agreement.editions)
   const command = agreements.useCommand('dropDraft', {
@@ -85,23 +85,13 @@ export function DropDraft({ agreement, opened, onClose }: Opening) {
   })
   return (
     <Dialog title={text.drop} opened={opened} onClose={onClose}>
-      <Stack gap="md">
-        <Text>{text.dropText({ number: draft?.number ?? 0, n: draft?.targets.length ?? 0 })}</Text>
-        <Said refusal={command.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {cancel}
-          </Button>
-          <Button
-            color="red"
-            variant="light"
-            loading={command.isPending}
-            onClick={() => draft && command.mutate({ params: { id: draft.id } })}
-          >
-            {text.drop}
-          </Button>
-        </Group>
-      </Stack>
+      <Sure
+        text={text.dropText({ number: draft?.number ?? 0, n: draft?.targets.length ?? 0 })}
+        label={text.drop}
+        command={command}
+        onSure={() => draft && command.mutate({ params: { id: draft.id } })}
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 // One mailbox: its address and team, and the mail server from which it is fetched, tried step by step.
-import { Button, Checkbox, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '#kernel/web/form.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { MissingScreen } from '#kernel/web/ui/ErrorScreen.tsx'
@@ -8,8 +8,9 @@ import { Link, useGo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { Sure } from '#kernel/web/ui/Sure.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { TeamPicker } from '#modules/organisation/web/parts.tsx'
 import type { Mailbox } from '../contract.ts'
@@ -42,7 +43,6 @@ export function MailboxPage({
   search,
   setSearch,
 }: ScreenProps<'/mailboxes/:id', typeof MailboxSearch>) {
-  const { cancel } = useWebWords()
   const stay = () => setSearch({ remove: undefined }, { replace: true })
   const text = useWords(screenWords).mailbox
   const go = useGo()
@@ -75,23 +75,13 @@ export function MailboxPage({
         onClose={stay}
         title={text.removeTitle({ address: mailbox.address })}
       >
-        <Stack gap="md">
-          <Text>{text.removeText}</Text>
-          <Said refusal={remove.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={stay}>
-              {cancel}
-            </Button>
-            <Button
-              variant="light"
-              color="red"
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ params: { id } })}
-            >
-              {text.remove}
-            </Button>
-          </Group>
-        </Stack>
+        <Sure
+          text={text.removeText}
+          label={text.remove}
+          command={remove}
+          onSure={() => remove.mutate({ params: { id } })}
+          onCancel={stay}
+        />
       </Dialog>
     </Frame>
   )

@@ -1,5 +1,5 @@
 // The keys with which programs act for a person.
-import { Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Badge, Button, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -8,8 +8,9 @@ import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { Sure } from '#kernel/web/ui/Sure.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useFormat, useNow, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
 import type { ApiKey } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
@@ -129,7 +130,6 @@ function KeyLine({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
 
 function RevokeKey({ apiKey, onClose }: { apiKey: Key | null; onClose: () => void }) {
   const { keys: text } = useWords(screenWords)
-  const { cancel } = useWebWords()
   const revoke = identity.useCommand('revokeKey', {
     onDone: () => {
       onClose()
@@ -138,23 +138,13 @@ function RevokeKey({ apiKey, onClose }: { apiKey: Key | null; onClose: () => voi
   })
   return (
     <Dialog opened={apiKey !== null} onClose={onClose} title={text.revokeTitle({ name: apiKey?.name ?? '' })}>
-      <Stack gap="md">
-        <Text>{text.revokeText}</Text>
-        <Said refusal={revoke.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {cancel}
-          </Button>
-          <Button
-            variant="light"
-            color="red"
-            loading={revoke.isPending}
-            onClick={() => apiKey && revoke.mutate({ params: { id: apiKey.id } })}
-          >
-            {text.revoke}
-          </Button>
-        </Group>
-      </Stack>
+      <Sure
+        text={text.revokeText}
+        label={text.revoke}
+        command={revoke}
+        onSure={() => apiKey && revoke.mutate({ params: { id: apiKey.id } })}
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

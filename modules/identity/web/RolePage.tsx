@@ -12,8 +12,9 @@ import { useGo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { Sure } from '#kernel/web/ui/Sure.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { usePick, useWords } from '#kernel/web/words.tsx'
 import { type Role, RoleFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { identity } from './entering.ts'
@@ -107,7 +108,6 @@ const sayProblem = (problem: unknown): void => {
 
 function DeleteRole({ role, opened, onClose }: { role: KnownRole; opened: boolean; onClose: () => void }) {
   const { roles: text } = useWords(screenWords)
-  const { cancel } = useWebWords()
   const pick = usePick()
   const go = useGo()
   const remove = identity.useCommand('deleteRole', {
@@ -121,23 +121,13 @@ function DeleteRole({ role, opened, onClose }: { role: KnownRole; opened: boolea
   })
   return (
     <Dialog opened={opened} onClose={onClose} title={text.deleteTitle({ role: pick(role.title) })}>
-      <Stack gap="md">
-        <Text>{text.deleteText}</Text>
-        <Said refusal={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {cancel}
-          </Button>
-          <Button
-            variant="light"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ params: { id: role.id } })}
-          >
-            {text.delete}
-          </Button>
-        </Group>
-      </Stack>
+      <Sure
+        text={text.deleteText}
+        label={text.delete}
+        command={remove}
+        onSure={() => remove.mutate({ params: { id: role.id } })}
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

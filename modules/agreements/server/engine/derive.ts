@@ -2,8 +2,8 @@
 import type { Applied, Rulebook, Step, TargetRule } from '../rulebook.ts'
 import { targetsFor } from '../rulebook.ts'
 import { type Course, type Reading, readCourse } from '../rules/course.ts'
-import { coursesOf } from '../rules/metrics.ts'
-import { endedAt, type Moment, type Stretch, stretchesOf } from '../rules/moments.ts'
+import { coursesOf, type Story, storyOf } from '../rules/metrics.ts'
+import { endedAt, type Moment, type Stretch } from '../rules/moments.ts'
 import type { Attributes } from '../rules/scope.ts'
 import { missedKey, stepInstant, warnedKey } from '../rules/steps.ts'
 
@@ -33,25 +33,36 @@ export function lifeOf(stretches: readonly Stretch[]): { opened_at: number; ende
 
 /** All clocks of a thing at an instant. */
 export function deriveClocks(book: Rulebook, subject: Subject, now: number): Derived[] {
-  const stretches = stretchesOf(subject.moments)
-  if (stretches.length === 0) return []
-  const { opened_at, ended_at } = lifeOf(stretches)
+  const story = storyOf(subject.moments)
+  if (story.stretches.length === 0) return []
+  const { opened_at, ended_at } = lifeOf(story.stretches)
   // What is open is open now and not for ever: an edition that comes into force tomorrow holds for it tomorrow.
   const open_until = ended_at ?? now + 1
   return targetsFor(book, subject.attributes, opened_at, open_until).flatMap(applied =>
-    coursesFor(book, applied.rule, subject.moments).map((course, i) => clockOf(applied, course, i + 1, now)),
+    coursesFor(book, applied.rule, subject.moments, story).map((course, i) =>
+      clockOf(applied, course, i + 1, now),
+    ),
   )
 }
 
 /** All runnings of a target on a thing, oldest first. */
-export const coursesFor = (book: Rulebook, rule: TargetRule, moments: readonly Moment[]): Course[] =>
-  coursesOf(moments, {
-    metric: rule.metric,
-    pauses: rule.pauses,
-    ...(rule.promiser === 'department'
-      ? { teams: book.teams.get(rule.promiser_id!) ?? new Set<string>() }
-      : {}),
-  })
+export const coursesFor = (
+  book: Rulebook,
+  rule: TargetRule,
+  moments: readonly Moment[],
+  story: Story = storyOf(moments),
+): Course[] =>
+  coursesOf(
+    moments,
+    {
+      metric: rule.metric,
+      pauses: rule.pauses,
+      ...(rule.promiser === 'department'
+        ? { teams: book.teams.get(rule.promiser_id!) ?? new Set<string>() }
+        : {}),
+    },
+    story,
+  )
 
 function clockOf(applied: Applied, course: Course, occurrence: number, now: number): Derived {
   const { rule, calendar } = applied

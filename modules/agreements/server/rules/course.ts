@@ -1,21 +1,16 @@
 // The course of one clock: when it counts, when it stands, how much is used at any instant, and when a limit is reached.
+
 import {
   addWorkingTime,
   type CompiledCalendar,
   dueAfter,
   workingTimeBetween,
 } from '#modules/calendar/server/face.ts'
+import type { limitUnitNames } from '../../contract/shapes.ts'
 
 /** A time with its unit, as agreements promise it. */
-export const limitUnits = [
-  'working_minutes',
-  'working_days',
-  'calendar_days',
-  'working_day_of_month',
-] as const
-export type LimitUnit = (typeof limitUnits)[number]
 export interface Limit {
-  readonly unit: LimitUnit
+  readonly unit: (typeof limitUnitNames)[number]
   readonly count: number
 }
 

@@ -1,4 +1,5 @@
 // What each metric measures: where its clocks start, stand and stop in the moments of a thing.
+import { type Metric, metricNames } from '../../contract/shapes.ts'
 import type { Course, Span } from './course.ts'
 import {
   endedAt,
@@ -11,17 +12,7 @@ import {
   stretchesOf,
 } from './moments.ts'
 
-export const metrics = [
-  'first_answer',
-  'next_answer',
-  'resolution',
-  'task',
-  'promised_date',
-  'document',
-  'clarification',
-  'approval',
-] as const
-export type Metric = (typeof metrics)[number]
+export { type Metric, metricNames as metrics }
 
 /** What a metric needs to know of its target. */
 export interface Measured {
@@ -32,10 +23,23 @@ export interface Measured {
   readonly teams?: ReadonlySet<string>
 }
 
-/** All runnings of a metric on one thing, oldest first; most metrics have one at the most. */
-export function coursesOf(moments: readonly Moment[], measured: Measured): Course[] {
+/** The moments of a thing in their order, and the stretches between them: read once for all its clocks. */
+export interface Story {
+  readonly ordered: readonly Moment[]
+  readonly stretches: readonly Stretch[]
+}
+
+export function storyOf(moments: readonly Moment[]): Story {
   const ordered = inOrder(moments)
-  const stretches = stretchesOf(ordered)
+  return { ordered, stretches: stretchesOf(ordered) }
+}
+
+/** All runnings of a metric on one thing, oldest first; most metrics have one at the most. */
+export function coursesOf(
+  moments: readonly Moment[],
+  measured: Measured,
+  { ordered, stretches }: Story = storyOf(moments),
+): Course[] {
   const opened = stretches[0]
   if (!opened) return []
   switch (measured.metric) {

@@ -1,5 +1,7 @@
 // What the log says about one measured thing, in the few words that clocks understand: moments, and the stretches between them.
 
+import { pauseReasons } from '../../contract/shapes.ts'
+
 /** Whose hands a thing is in. `queue`: with a team, but with nobody of it; `unit`: another side of the client than the requester. */
 export type HolderKind = 'queue' | 'agent' | 'requester' | 'approver' | 'unit' | 'third_party' | 'nobody'
 
@@ -11,8 +13,8 @@ export interface Holder {
 }
 
 /** Why work stands still, or has ended. */
-export const standingReasons = ['requester', 'third_party', 'approver', 'unit', 'scheduled'] as const
-export type StandingReason = (typeof standingReasons)[number]
+export type StandingReason = (typeof pauseReasons)[number]
+export { pauseReasons as standingReasons }
 
 /** One line of the log as clocks see it. `at` in milliseconds since 1970. */
 export type Moment = { readonly at: number } & (
