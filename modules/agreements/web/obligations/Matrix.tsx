@@ -3,6 +3,7 @@ import { Text, Title, UnstyledButton } from '@mantine/core'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { Owed } from '../../contract.ts'
 import { obligingWords } from '../../text/obliging.ts'
+import { usePeriodName } from '../months.ts'
 import css from './obligations.module.css'
 import { StateMark } from './StateMark.tsx'
 
@@ -29,6 +30,7 @@ export function Matrix({ items, onOpen }: Props) {
 }
 
 function Grid({ items, onOpen }: Props) {
+  const periodName = usePeriodName()
   const text = useWords(obligingWords)
   const pick = usePick()
   const periods = [...new Set(items.map(item => item.period ?? ''))].sort().reverse()
@@ -45,7 +47,7 @@ function Grid({ items, onOpen }: Props) {
             <th scope="col">{text.client}</th>
             {periods.map(period => (
               <th key={period} scope="col">
-                {period}
+                {periodName(period)}
               </th>
             ))}
           </tr>
@@ -69,9 +71,10 @@ function Grid({ items, onOpen }: Props) {
 function Cell({ item, onOpen }: { item: Owed; onOpen(id: string): void }) {
   const text = useWords(obligingWords)
   const pick = usePick()
+  const periodName = usePeriodName()
   const said = {
     client: pick(item.client.name),
-    period: item.period ?? '',
+    period: periodName(item.period ?? ''),
     state: text.state[item.state],
     done: item.items_done,
     total: item.items_total,

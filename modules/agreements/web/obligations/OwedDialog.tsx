@@ -10,6 +10,7 @@ import { useFormat, useLanguage, usePick, useWebWords, useWords } from '#kernel/
 import type { OwedWhole } from '../../contract.ts'
 import { obligingWords } from '../../text/obliging.ts'
 import { agreements } from '../calls.ts'
+import { usePeriodName } from '../months.ts'
 import { instantAt, wallOf } from '../wall-time.ts'
 import { PromiseStories } from '../why/PromiseStories.tsx'
 import css from './obligations.module.css'
@@ -19,6 +20,7 @@ export function OwedDialog({ id, onClose }: { id: string; onClose(): void }) {
   const { close } = useWebWords()
   const text = useWords(obligingWords)
   const pick = usePick()
+  const periodName = usePeriodName()
   const { data, error } = agreements.useQuery('readObligation', { params: { id } })
   return (
     <Modal
@@ -27,7 +29,7 @@ export function OwedDialog({ id, onClose }: { id: string; onClose(): void }) {
       size="xl"
       title={
         data
-          ? `${pick(data.title)}, ${data.period ?? text.external({ id: data.external_id ?? '' })}`
+          ? `${pick(data.title)}, ${data.period ? periodName(data.period) : text.external({ id: data.external_id ?? '' })}`
           : text.plan
       }
       closeButtonProps={{ 'aria-label': close }}

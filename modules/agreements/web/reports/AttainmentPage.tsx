@@ -10,17 +10,9 @@ import { usePick, useWords } from '#kernel/web/words.tsx'
 import { type AttainmentRow, cuts, type Metric } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
+import { useMonthName } from '../months.ts'
 import { BehindTable } from './BehindTable.tsx'
-import {
-  CsvButton,
-  Explained,
-  ListHead,
-  MeasuresNav,
-  Opens,
-  PeriodFields,
-  Share,
-  useMonthName,
-} from './parts.tsx'
+import { CsvButton, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
 import type { AttainmentSearch } from './search.ts'
 
 type Props = Pick<ScreenProps<'/quality/attainment', typeof AttainmentSearch>, 'search' | 'setSearch'>

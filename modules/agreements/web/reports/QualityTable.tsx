@@ -3,8 +3,9 @@ import { Group, Table, Title, UnstyledButton } from '@mantine/core'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { lossNames, type Quality, type QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
+import { useMonthName } from '../months.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, Opens, Share, useMonthName, usePlaceName } from './parts.tsx'
+import { CsvButton, Opens, Share, usePlaceName } from './parts.tsx'
 
 type List = 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside'
 interface Search {

@@ -11,7 +11,8 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
-import { MeasuresNav, monthAfter, Share, useManages, useMonthName } from './parts.tsx'
+import { useMonthName } from '../months.ts'
+import { MeasuresNav, monthAfter, Share, useManages } from './parts.tsx'
 
 export function SnapshotsPage() {
   const { snapshots: text, quality } = useWords(measureWords)

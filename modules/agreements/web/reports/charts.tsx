@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type LossName, lossNames, type Quality } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
+import { useMonthName } from '../months.ts'
 import classes from './charts.module.css'
-import { useMonthName } from './parts.tsx'
 
 const width = 560
 const height = 220

@@ -8,6 +8,7 @@ import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useLanguage, useWords } from '#kernel/web/words.tsx'
 import { leastCounted, type Named } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
+import { useMonthName } from '../months.ts'
 import { type CsvCell, saveCsv } from './csv.ts'
 
 const places = {
@@ -130,20 +131,6 @@ export function CsvButton({
       {common.csv}
     </Button>
   )
-}
-
-/** `2026-03` as "March 2026". */
-export function useMonthName(): (month: string, length?: 'long' | 'short') => string {
-  const { language } = useLanguage()
-  return (month, length = 'long') => {
-    const day = new Date(`${month}-15T12:00:00Z`)
-    const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
-    return length === 'short'
-      ? new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(day)
-      : new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-          .format(day)
-          .replace(/ г\.$/, '')
-  }
 }
 
 /** So many months later, or earlier. */
