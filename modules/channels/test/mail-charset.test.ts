@@ -3,14 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseCharset, decodeText } from '../server/mail/charset.ts'
-
-/** Bytes of `text` in a one-byte charset, by trying what each byte decodes to. */
-function encode(text: string, charset: string): Uint8Array {
-  const table = new Map(
-    Array.from({ length: 256 }, (_, byte) => [new TextDecoder(charset).decode(Uint8Array.of(byte)), byte]),
-  )
-  return Uint8Array.from([...text].map(char => table.get(char) ?? 63))
-}
+import { encode } from './encode.ts'
 
 const sentences = [
   'Прошу предоставить доступ к папке бухгалтерии.',

@@ -60,9 +60,20 @@ test('outside pictures wait until they are asked for; spies never show', () => {
   expect(safe).toEqual({
     html: '<img alt="a" data-src="https://cdn.example/a.png" />',
     remote_images: 1,
+    trackers: 1,
     cut: false,
   })
   expect(showRemoteImages(safe.html)).toBe('<img alt="a" src="https://cdn.example/a.png" />')
+})
+
+test.each([
+  '<img src="https://spy.example/p.gif" style="display:none">',
+  '<img src="https://spy.example/p.gif" style="color:red; width: 1px; height: 1px">',
+  '<img src="https://spy.example/p.gif" style="opacity:0">',
+  '<img src="//spy.example/p.gif" height="0">',
+  '<img src="https://spy.example/p.gif" width="2" height="2">',
+])('a picture that nobody sees is dropped and counted: %s', html => {
+  expect(safeHtml(html)).toMatchObject({ html: '', remote_images: 0, trackers: 1 })
 })
 
 test('pictures of the letter get their place at once or later, escaped', () => {

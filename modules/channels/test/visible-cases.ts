@@ -203,4 +203,117 @@ export const visible_cases: VisibleCase[] = [
     text: '16.11.2026 09:12, Служба поддержки пишет:\n> Подойдёт ли вторник?',
     visible: '16.11.2026 09:12, Служба поддержки пишет:\n> Подойдёт ли вторник?',
   },
+  {
+    name: 'a greeting, the quote, then the answer: the quote is folded',
+    text: 'Здравствуйте, Анна!\n\n16.11.2026 09:12, Служба поддержки пишет:\n> Какой номер комнаты?\n\nКомната 214.',
+    visible: 'Здравствуйте, Анна!\n\nКомната 214.',
+  },
+  {
+    name: 'a quoted question at the top without its introduction',
+    text: '> Какой номер комнаты?\n\nКомната 214, второй этаж.',
+    visible: 'Комната 214, второй этаж.',
+  },
+  {
+    name: 'Outlook, Russian head with copies and importance',
+    text: 'Коллеги, добавьте в заявку ещё два рабочих места.\n\nFrom: Служба поддержки <help@demo.okno>\nSent: Monday, November 16, 2026 9:12 AM\nTo: Ковалёва Мария <m.kovaleva@vostok.example>\nCc: Серов Иван <serov@vostok.example>\nSubject: Рабочие места\nImportance: High\n\nСколько мест нужно?',
+    visible: 'Коллеги, добавьте в заявку ещё два рабочих места.',
+  },
+  {
+    name: 'Outlook, two letters below each other',
+    text: 'Принято.\n\nОт: Служба поддержки <help@demo.okno>\nОтправлено: 16 ноября 2026 г. 9:12\nКому: Ковалёва Мария\nТема: RE: Пропуск\n\nГотово.\n\nОт: Ковалёва Мария\nОтправлено: 13 ноября 2026 г. 17:40\nКому: Служба поддержки\nТема: Пропуск\n\nНужен пропуск.',
+    visible: 'Принято.',
+  },
+  {
+    name: 'Outlook, "Дата" in place of "Отправлено"',
+    text: 'Вопрос решён, спасибо.\n\nОт: help@demo.okno <help@demo.okno>\nДата: понедельник, 16 ноября 2026 г. в 09:12\nКому: Мария Ковалёва <m.kovaleva@vostok.example>\nТема: Доступ\n\nПроверьте доступ.',
+    visible: 'Вопрос решён, спасибо.',
+  },
+  {
+    name: 'Gmail on a phone',
+    text: 'Завтра буду в офисе.\n\nпн, 16 нояб. 2026 г., 09:12 Служба поддержки <help@demo.okno>:\n\n> Когда вы будете в офисе?',
+    visible: 'Завтра буду в офисе.',
+  },
+  {
+    name: 'Thunderbird, Russian, with an old date form',
+    text: 'Отправила повторно.\n\n16.11.2026 9:12, Служба поддержки (help@demo.okno) пишет:\n> Пришлите файл ещё раз.\n>\n> -- \n> Служба поддержки',
+    visible: 'Отправила повторно.',
+  },
+  {
+    name: 'Thunderbird, the older phrase',
+    text: 'Подтверждаю.\n\nСлужба поддержки написал(а) 16.11.2026 09:12:\n> Подтвердите, пожалуйста.',
+    visible: 'Подтверждаю.',
+  },
+  {
+    name: 'Rambler',
+    text: 'Оплата прошла.\n\n16.11.2026, 09:12, Служба поддержки <help@demo.okno> написал:\n\nПрошла ли оплата?',
+    visible: 'Оплата прошла.',
+  },
+  {
+    name: 'eM Client',
+    text: 'Нашла ошибку в акте.\n\n------ Исходное сообщение ------\nОт "Служба поддержки" <help@demo.okno>\nКому "Мария Ковалёва" <m.kovaleva@vostok.example>\nДата 16.11.2026 9:12:04\nТема Акт сверки\n\nПроверьте акт.',
+    visible: 'Нашла ошибку в акте.',
+  },
+  {
+    name: 'Xiaomi and Huawei phones',
+    text: 'Адрес доставки прежний.\n\nОтправлено с моего телефона Xiaomi\n\n16 нояб. 2026 г. 09:12 пользователь Служба поддержки <help@demo.okno> написал:\n\nАдрес прежний?',
+    visible: 'Адрес доставки прежний.',
+  },
+  {
+    name: 'Yandex, signature of the phone',
+    text: 'Жду звонка\n\n-- \nОтправлено из мобильного приложения Яндекс Почты',
+    visible: 'Жду звонка',
+  },
+  {
+    name: 'Outlook for Android, Russian',
+    text: 'Отчёт не формируется.\n\nОтправлено из Outlook для Android<https://aka.ms/AAb9ysg>',
+    visible: 'Отчёт не формируется.',
+  },
+  {
+    name: 'farewell in capital letters with phones',
+    text: 'Прошу отменить командировку.\n\nС УВАЖЕНИЕМ,\nСЕРОВ ИВАН\n+7 900 000-00-00',
+    visible: 'Прошу отменить командировку.',
+  },
+  {
+    name: 'farewell in English below a Russian letter',
+    text: 'Прошу выслать справку.\n\nBest regards,\nIvan Serov\nVostok LLC',
+    visible: 'Прошу выслать справку.',
+  },
+  {
+    name: 'a question after the farewell is still the letter',
+    text: 'Прошу выслать справку.\n\nС уважением,\nИван Серов\n\nP.S. А можно ли получить её сегодня?',
+    visible: 'Прошу выслать справку.\n\nС уважением,\nИван Серов\n\nP.S. А можно ли получить её сегодня?',
+  },
+  {
+    name: 'thanks before the farewell stay',
+    text: 'Вопрос решён.\nСпасибо за помощь!\n\nС уважением,\nМария',
+    visible: 'Вопрос решён.\nСпасибо за помощь!',
+  },
+  {
+    name: 'rules between points are no signature',
+    text: 'Что нужно:\n\n----\n\nДоступ к папке отдела.\n\n----\n\nЛинии выше только разделяют пункты, это не подпись.',
+    visible:
+      'Что нужно:\n\n----\n\nДоступ к папке отдела.\n\n----\n\nЛинии выше только разделяют пункты, это не подпись.',
+  },
+  {
+    name: '"От" and "Кому" in a request are no quote',
+    text: 'Нужна доверенность.\nОт: ООО «Восток»\nНа имя Серова И. И.\nСрок до конца года.',
+    visible: 'Нужна доверенность.\nОт: ООО «Восток»\nНа имя Серова И. И.\nСрок до конца года.',
+  },
+  {
+    name: 'answers inside the quoted letter, one for each question',
+    text: 'Коллеги, ответы ниже.\n\n16.11.2026 09:12, Служба поддержки пишет:\n> Сколько человек?\n\nДвенадцать.\n\n> На какой срок?\n\nНа три дня.\n\n> Служба поддержки',
+    visible: 'Коллеги, ответы ниже.\n\nДвенадцать.\n\n> На какой срок?\n\nНа три дня.',
+  },
+  {
+    name: 'a forward of Yandex keeps what it forwards',
+    text: 'Посмотрите, это к нам?\n\n-------- Пересылаемое сообщение --------\n13.11.2026, 09:00, "Пётр Лапин" <lapin@yug.example>:\n\nКогда оплатите счёт 118?\n\n-------- Конец пересылаемого сообщения --------',
+    visible:
+      'Посмотрите, это к нам?\n\n-------- Пересылаемое сообщение --------\n13.11.2026, 09:00, "Пётр Лапин" <lapin@yug.example>:\n\nКогда оплатите счёт 118?\n\n-------- Конец пересылаемого сообщения --------',
+  },
+  {
+    name: 'a forward of Mail.ru keeps what it forwards',
+    text: 'Для работы.\n\n-------- Пересылаемое сообщение --------\nОт: Пётр Лапин <lapin@yug.example>\nКому: m.kovaleva@vostok.example\nДата: Пятница, 13 ноября 2026, 9:00 +03:00\nТема: Оплата\n\nКогда оплатите?',
+    visible:
+      'Для работы.\n\n-------- Пересылаемое сообщение --------\nОт: Пётр Лапин <lapin@yug.example>\nКому: m.kovaleva@vostok.example\nДата: Пятница, 13 ноября 2026, 9:00 +03:00\nТема: Оплата\n\nКогда оплатите?',
+  },
 ]

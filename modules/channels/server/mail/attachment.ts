@@ -6,19 +6,32 @@ import type { LetterAttachment } from './letter.ts'
 import { headLength, mendFields, skipPreamble } from './mend.ts'
 import { cleanFileName, decodeField } from './words.ts'
 
-/** The attachment as Okno keeps it; `html` is the letter's own HTML, to see whether the file is shown inside it. */
-export function describeAttachment(part: Attachment, index: number, html: string): LetterAttachment {
+/** A file of a letter, as the parser gives it or out of a wrapping. */
+export type RawFile = Pick<Attachment, 'filename' | 'mimeType' | 'contentId' | 'content'>
+
+/**
+ * The attachment as Okno keeps it; `html` is the letter's own HTML, to see whether the file is shown inside it,
+ * `unquoted` the content ids of pictures that stand in what was written.
+ */
+export function describeAttachment(
+  part: RawFile,
+  index: number,
+  html: string,
+  unquoted: ReadonlySet<string>,
+): LetterAttachment {
   const content =
     typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content)
   const content_id = part.contentId?.replace(/^\s*<|>\s*$/g, '').trim() || null
   const named = cleanFileName(decodeField(part.filename ?? ''))
+  const inline = content_id !== null && mentions(html, content_id)
   return {
     name: named || nameFor(part.mimeType, content, index),
     type: cleanType(part.mimeType),
     size_bytes: content.length,
     content,
     content_id,
-    inline: content_id !== null && mentions(html, content_id),
+    inline,
+    quoted: inline && content_id !== null && !unquoted.has(content_id),
     sha256: createHash('sha256').update(content).digest('hex'),
   }
 }

@@ -1,5 +1,6 @@
 // What Okno knows of one letter after reading it: plain data that may cross a worker boundary.
 
+import type { LetterAbout, LetterProblem } from '../../contract/about.ts'
 import type { MailAddress } from './words.ts'
 
 export type LetterAttachment = {
@@ -13,18 +14,11 @@ export type LetterAttachment = {
   content_id: string | null
   /** Shown inside the letter's HTML by its content id. */
   inline: boolean
+  /** A picture that stands in quoted letters or a signature only. */
+  quoted: boolean
   /** Hexadecimal, of `content`. */
   sha256: string
 }
-
-/** Why a letter could not be read whole; what could be had is in the letter all the same. */
-export type LetterProblem =
-  | 'empty'
-  | 'too_large'
-  | 'headers_too_large'
-  | 'too_many_parts'
-  | 'too_deep'
-  | 'unreadable'
 
 export type AutomaticKind = 'no' | 'auto_reply' | 'auto_generated' | 'bulk' | 'bounce' | 'own'
 
@@ -49,11 +43,16 @@ export type Letter = {
   html: string | null
   /** `text` without the quoted letters and the signature. */
   visible_text: string
+  /** The quotes and the signature that `visible_text` leaves out; '' when there are none. */
+  hidden_text: string
   attachments: LetterAttachment[]
   automatic: Automatic
   /** The fields of the head that intake decides by, names in lower case, values unfolded. */
   headers: Record<string, string[]>
+  /** Why a letter could not be read whole; what could be had is in the letter all the same. */
   problem: LetterProblem | null
+  /** What was found besides the words. */
+  about: LetterAbout
 }
 
 export type LetterLimits = {

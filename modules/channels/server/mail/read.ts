@@ -2,92 +2,137 @@
 
 import type { Email } from 'postal-mime'
 import PostalMime from 'postal-mime'
-import { describeAttachment } from './attachment.ts'
+import type { LetterAbout, LetterProblem } from '../../contract/about.ts'
+import { describeAttachment, type RawFile } from './attachment.ts'
 import { judgeAutomatic } from './automatic.ts'
-import { chooseCharset, decodeText } from './charset.ts'
-import { textOfHtml } from './html-text.ts'
-import type { Letter, LetterLimits, LetterProblem } from './letter.ts'
+import { decodeText } from './charset.ts'
+import { type HtmlText, textOfHtml } from './html-text.ts'
+import { readInvitation } from './invitation.ts'
+import type { Letter, LetterLimits } from './letter.ts'
 import { usual_limits } from './letter.ts'
 import { headLength, mendFields, skipPreamble } from './mend.ts'
+import { parseMime } from './mime.ts'
 import { safeHtml } from './safe-html.ts'
+import { readSealed, type Sealed, unframed } from './signature.ts'
 import { isForward } from './threading.ts'
+import { readTnef } from './tnef.ts'
 import { foldQuotes } from './visible.ts'
-import { decodeField, mendWords, readAddresses, readMessageIds } from './words.ts'
+import { decodeField, readAddresses, readMessageIds } from './words.ts'
 
 export type ReadOptions = {
   limits?: Partial<LetterLimits>
   /** Domains whose Message-IDs this installation makes, to know its own letters when they come back. */
   own_domains?: string[]
+  /** Certificates, in PEM, to which chains of S/MIME signatures may lead. */
+  smime_roots?: readonly string[]
+}
+
+type Asked = { limits: LetterLimits; own_domains: string[]; smime_roots: readonly string[] }
+
+/** What a letter consists of once its wrappings are opened. */
+type Content = {
+  headers: Email['headers']
+  text: string
+  html: string
+  files: RawFile[]
+  sealed: Sealed
+  opened: LetterAbout['opened']
+  /** The method of an invitation as its part declares it, beside its bytes. */
+  calendar: { bytes: Uint8Array; method: string | null } | null
 }
 
 /** Reads a letter. Never throws: what cannot be understood is named in `problem`, the caller keeps the original. */
 export async function readLetter(raw: Uint8Array, options: ReadOptions = {}): Promise<Letter> {
-  const limits = { ...usual_limits, ...options.limits }
-  const own_domains = options.own_domains ?? []
+  const asked: Asked = {
+    limits: { ...usual_limits, ...options.limits },
+    own_domains: options.own_domains ?? [],
+    smime_roots: options.smime_roots ?? [],
+  }
+  const { limits } = asked
   const bytes = skipPreamble(raw)
-  if (bytes.length === 0)
-    return describe({ headers: [], attachments: [], headerLines: [] }, 'empty', limits, own_domains)
+  if (bytes.length === 0) return describe(plainContent({ headers: [] }, ''), 'empty', asked)
   const head_bytes = headLength(bytes)
-  if (bytes.length > limits.size_bytes) return readHead(bytes, head_bytes, 'too_large', limits, own_domains)
-  if (head_bytes > limits.header_bytes)
-    return readHead(bytes, head_bytes, 'headers_too_large', limits, own_domains)
+  if (bytes.length > limits.size_bytes) return readHead(bytes, head_bytes, 'too_large', asked)
+  if (head_bytes > limits.header_bytes) return readHead(bytes, head_bytes, 'headers_too_large', asked)
   try {
-    const { email, parts } = await parse(mendFields(bytes), limits)
+    const mended = mendFields(bytes)
+    const { email, parts, root } = await parseMime(mended, limits)
     if (parts === 0 || isBare(email)) email.text = strayText(bytes, head_bytes, limits)
-    return describe(email, parts > limits.parts ? 'too_many_parts' : null, limits, own_domains)
+    const field = fieldOf(email.headers)
+    const sealed = await readSealed(bytes, root, email, {
+      sender: readAddresses(field('from'))[0]?.address ?? null,
+      date: readDate(field('date')),
+      roots: asked.smime_roots,
+    })
+    const content = await open(email, sealed, limits)
+    const problem = parts > limits.parts || content.files.length > limits.parts ? 'too_many_parts' : null
+    return await describe(content, problem, asked)
   } catch (error) {
-    return readHead(bytes, head_bytes, problemOf(error), limits, own_domains)
+    return readHead(bytes, head_bytes, problemOf(error), asked)
   }
 }
 
-/** The leaf of a MIME tree as the parser shows it to `isInlineTextNode`, which it asks once for each leaf. */
-type Leaf = {
-  content: ArrayBuffer | null
-  parentNode?: unknown
-  contentType: { parsed: { value: string; params: Record<string, string> } }
-  contentDisposition: { parsed: { value: string; params: Record<string, string> } }
-}
-type OpenParser = PostalMime & { isInlineTextNode(leaf: Leaf): boolean }
+const unsealed: Sealed = { signature: null, encrypted: null, inner: null }
 
-/**
- * Parses with the charset of each text judged by its bytes. The parser has no option for that, so the method
- * that sorts leaves is wrapped; the tests on mislabelled letters fail if an upgrade takes it away.
- */
-async function parse(bytes: Uint8Array, limits: LetterLimits): Promise<{ email: Email; parts: number }> {
-  const parser = new PostalMime({
-    maxNestingDepth: limits.depth,
-    maxHeadersSize: limits.header_bytes * 4,
-    forceRfc822Attachments: true,
-  }) as OpenParser
-  const sort = parser.isInlineTextNode.bind(parser)
-  let parts = 0
-  parser.isInlineTextNode = leaf => {
-    parts++
-    mendNames(leaf)
-    const named = leaf.contentDisposition.parsed.params.filename && leaf.parentNode !== undefined
-    if (named || !sort(leaf)) return false
-    mendCharset(leaf)
-    return true
+const plainContent = ({ headers }: Pick<Email, 'headers'>, text: string): Content => ({
+  headers,
+  text,
+  html: '',
+  files: [],
+  sealed: unsealed,
+  opened: [],
+  calendar: null,
+})
+
+/** Takes what a signature wraps whole and what stands in a winmail.dat out of their wrappings. */
+async function open(email: Email, sealed: Sealed, limits: LetterLimits): Promise<Content> {
+  const opened: LetterAbout['opened'] = []
+  let { text = '', html = '', attachments } = email
+  if (sealed.inner) {
+    const inner = (await parseMime(mendFields(sealed.inner), limits)).email
+    text = [text.trim(), inner.text ?? ''].filter(Boolean).join('\n\n')
+    html = inner.html ?? html
+    attachments = [...attachments.filter(each => !isEnvelope(each)), ...inner.attachments]
+    opened.push('smime')
   }
-  return { email: await parser.parse(bytes), parts }
+  const files: RawFile[] = []
+  for (const file of attachments) {
+    const letter = isWinmail(file) ? readTnef(new Uint8Array(file.content as ArrayBuffer)) : null
+    if (!letter) {
+      files.push(file)
+      continue
+    }
+    opened.push('tnef')
+    for (const { name, type, content_id, content } of letter.files)
+      files.push({
+        filename: name,
+        mimeType: type ?? 'application/octet-stream',
+        content: content as Uint8Array<ArrayBuffer>,
+        ...(content_id ? { contentId: content_id } : {}),
+      })
+    if (text.trim() === '') text = letter.text
+    if (html.trim() === '') html = letter.html ?? ''
+  }
+  const calendar = attachments.find(each => /^(text\/calendar|application\/ics)$/.test(each.mimeType))
+  return {
+    headers: email.headers,
+    text: unframed(text.replace(/\r\n?/g, '\n')),
+    html,
+    files,
+    sealed,
+    opened: [...new Set(opened)],
+    calendar: calendar ? { bytes: bytesOf(calendar), method: calendar.method ?? null } : null,
+  }
 }
 
-function mendNames(leaf: Leaf): void {
-  const { params } = leaf.contentDisposition.parsed
-  const type_params = leaf.contentType.parsed.params
-  if (params.filename) params.filename = mendWords(params.filename)
-  if (type_params.name) type_params.name = mendWords(type_params.name)
-}
+const bytesOf = ({ content }: Pick<RawFile, 'content'>): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
 
-function mendCharset(leaf: Leaf): void {
-  if (!leaf.content) return
-  const bytes = new Uint8Array(leaf.content)
-  const { params } = leaf.contentType.parsed
-  const declared = params.charset ?? null
-  const charset = chooseCharset(bytes, declared)
-  if (charset === 'utf-7') leaf.content = new TextEncoder().encode(decodeText(bytes, declared)).buffer
-  params.charset = charset === 'utf-7' ? 'utf-8' : charset
-}
+const isEnvelope = ({ mimeType, filename }: RawFile) =>
+  /^application\/(x-)?pkcs7-mime$/.test(mimeType) || /^smime\.p7m$/i.test(filename ?? '')
+
+const isWinmail = ({ mimeType, filename }: RawFile) =>
+  /ms-tnef/.test(mimeType) || /^winmail\.dat$/i.test(filename ?? '')
 
 function isBare(email: Email): boolean {
   return !email.text?.trim() && !email.html?.trim() && email.attachments.length === 0
@@ -111,15 +156,13 @@ async function readHead(
   bytes: Uint8Array,
   head_bytes: number,
   problem: LetterProblem,
-  limits: LetterLimits,
-  own_domains: string[],
+  asked: Asked,
 ): Promise<Letter> {
-  const kept = Math.min(head_bytes, limits.header_bytes)
-  const head = mendFields(bytes.subarray(0, kept))
+  const { header_bytes, text_chars } = asked.limits
+  const head = mendFields(bytes.subarray(0, Math.min(head_bytes, header_bytes)))
   const email = await new PostalMime({ maxHeadersSize: head.length * 2 + 1024 }).parse(head)
-  const body = bytes.subarray(head_bytes, head_bytes + limits.text_chars)
-  const text = problem === 'too_large' ? '' : decodeText(body, null).trim()
-  return describe({ ...email, text, html: undefined, attachments: [] }, problem, limits, own_domains)
+  const body = bytes.subarray(head_bytes, head_bytes + text_chars)
+  return describe(plainContent(email, problem === 'too_large' ? '' : decodeText(body, null)), problem, asked)
 }
 
 function problemOf(error: unknown): LetterProblem {
@@ -128,22 +171,27 @@ function problemOf(error: unknown): LetterProblem {
   return /header size/i.test(message) ? 'headers_too_large' : 'unreadable'
 }
 
-function describe(
-  email: Email,
+const fieldOf = (headers: Email['headers']) => (name: string) =>
+  headers.find(each => each.key === name)?.value ?? ''
+
+async function describe(
+  content: Content,
   problem: LetterProblem | null,
-  limits: LetterLimits,
-  own_domains: string[],
-): Letter {
-  const field = (name: string) => email.headers.find(each => each.key === name)?.value ?? ''
+  { limits, own_domains }: Asked,
+): Promise<Letter> {
+  const { headers, sealed } = content
+  const field = fieldOf(headers)
   const fields = (name: string) =>
-    email.headers
+    headers
       .filter(each => each.key === name)
       .map(each => each.value)
       .join(', ')
-  const source = email.html?.trim() ? email.html : null
-  const html = source === null ? null : safeHtml(source, { limit_chars: limits.html_chars }).html
-  const text = bodyText(email.text ?? '', html, limits)
-  const attachments = email.attachments.slice(0, limits.parts)
+  const source = content.html.trim()
+  const safe = source === '' ? null : safeHtml(source, { limit_chars: limits.html_chars })
+  const of_html = safe ? textOfHtml(safe.html, limits.html_chars) : null
+  const subject = decodeField(field('subject')).slice(0, 2000)
+  const words = wordsOf(content.text, of_html, isForward(subject), limits)
+  const unquoted = of_html?.pictures_outside_quotes ?? new Set<string>()
   const facts = {
     message_id: readMessageIds(field('message-id'))[0] ?? null,
     in_reply_to: readMessageIds(field('in-reply-to')),
@@ -153,14 +201,29 @@ function describe(
     reply_to: readAddresses(fields('reply-to')),
     to: readAddresses(fields('to')),
     cc: readAddresses(fields('cc')),
-    subject: decodeField(field('subject')).slice(0, 2000),
+    subject,
     date: readDate(field('date')),
-    text,
-    html,
-    visible_text: foldQuotes(text, { forward: isForward(decodeField(field('subject'))) }).visible,
-    attachments: attachments.map((each, index) => describeAttachment(each, index, source ?? '')),
-    headers: tellingFields(email),
+    text: words.text,
+    html: safe?.html ?? null,
+    visible_text: words.visible,
+    hidden_text: words.hidden,
+    attachments: content.files
+      .slice(0, limits.parts)
+      .map((each, index) => describeAttachment(each, index, source, unquoted)),
+    headers: tellingFields(headers),
     problem,
+    about: {
+      invitation: content.calendar
+        ? await readInvitation(content.calendar.bytes, content.calendar.method)
+        : null,
+      signature: sealed.signature,
+      encrypted: sealed.encrypted,
+      problem,
+      cut: [...(words.cut ? (['text'] as const) : []), ...(safe?.cut ? (['html'] as const) : [])],
+      opened: content.opened,
+      remote_images: safe?.remote_images ?? 0,
+      trackers: safe?.trackers ?? 0,
+    },
   }
   return { ...facts, automatic: judgeAutomatic(facts, own_domains) }
 }
@@ -168,11 +231,22 @@ function describe(
 const html_only =
   /does not support html|не поддерживает (?:отображение )?html|only (?:be )?view(?:ed|able) in html/i
 
-function bodyText(plain: string, html: string | null, limits: LetterLimits): string {
-  const text = plain.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+/**
+ * The words of a letter: its plain text, or that of its HTML where there is none, parted into what was written and what
+ * was carried along. Where the plain text shows no seam and the HTML marks one, the HTML is followed.
+ */
+function wordsOf(plain: string, of_html: HtmlText | null, forward: boolean, limits: LetterLimits) {
+  const text = plain.replaceAll('\0', '').trim()
   const useless = text === '' || (text.length < 300 && html_only.test(text))
-  const chosen = html !== null && useless ? textOfHtml(html, limits.html_chars) : text
-  return chosen.slice(0, limits.text_chars).toWellFormed()
+  const whole = of_html !== null && useless ? of_html.text : text
+  const kept = whole.slice(0, limits.text_chars).toWellFormed()
+  const marks = of_html !== null && useless ? of_html.marks : []
+  const folded = foldQuotes(kept, { forward, marks })
+  const cut = whole.length > limits.text_chars
+  if (useless || folded.hidden !== '' || !of_html || of_html.marks.length === 0)
+    return { text: kept, ...folded, cut }
+  const marked = foldQuotes(of_html.text, { forward, marks: of_html.marks })
+  return marked.hidden === '' ? { text: kept, ...folded, cut } : { text: kept, ...marked, cut }
 }
 
 /** A date only where one is written: the engine would make a year out of any number. */
@@ -190,11 +264,11 @@ function readDate(field: string): string | null {
 }
 
 const telling =
-  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|feedback-id|importance|disposition-notification-to|thread-topic|user-agent|x-mailer)$/
+  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|feedback-id|importance|disposition-notification-to|thread-topic|thread-index|user-agent|x-mailer)$/
 
-function tellingFields(email: Email): Record<string, string[]> {
+function tellingFields(headers: Email['headers']): Record<string, string[]> {
   const kept: Record<string, string[]> = {}
-  for (const { key, value } of email.headers) {
+  for (const { key, value } of headers) {
     if (!telling.test(key)) continue
     const values = kept[key] ?? []
     kept[key] = values

@@ -1,6 +1,7 @@
 // Makes HTML of a letter safe to show: nothing runs, nothing is loaded from outside, nothing leaves its frame.
 
 import sanitize from 'sanitize-html'
+import { fold_marks, foldMark } from './fold-marks.ts'
 
 export type SafeHtmlOptions = {
   /** Address of an image by its content id, null when the letter has none; without it the id waits in `data-cid`. */
@@ -12,6 +13,8 @@ export type SafeHtml = {
   html: string
   /** Outside images held back; their addresses are in `data-src`. */
   remote_images: number
+  /** Pictures nobody sees, which only report that the letter was opened; dropped. */
+  trackers: number
   /** The letter was longer than the limit and its end is left out. */
   cut: boolean
 }
@@ -124,7 +127,12 @@ const longest_picture = 700_000
 export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml {
   const limit = options.limit_chars ?? 1_000_000
   let remote_images = 0
+  let trackers = 0
   const picture = (attribs: Record<string, string>): sanitize.Tag => {
+    if (isTracker(attribs)) {
+      trackers++
+      return { tagName: 'img', attribs: {} }
+    }
     const shown = placeImage(attribs, options.cid)
     if (shown['data-src']) remote_images++
     return { tagName: 'img', attribs: shown }
@@ -133,7 +141,7 @@ export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml 
     const safe = sanitize(html.slice(0, limit).toWellFormed(), {
       allowedTags: tags,
       allowedAttributes: {
-        '*': ['style', 'dir', 'lang', 'title', 'align', 'valign'],
+        '*': ['style', 'dir', 'lang', 'title', 'align', 'valign', 'data-fold'],
         a: ['href', 'rel', 'target'],
         img: ['src', 'data-src', 'data-cid', 'alt', 'width', 'height'],
         table: ['width', 'border', 'cellpadding', 'cellspacing', 'bgcolor'],
@@ -165,15 +173,16 @@ export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml 
       ],
       nestingLimit: 120,
       transformTags: {
+        '*': (tagName, attribs) => ({ tagName, attribs: withMark(tagName, attribs) }),
         a: (_, attribs) => ({ tagName: 'a', attribs: linkAttribs(attribs) }),
         img: (_, attribs) => picture(attribs),
       },
       exclusiveFilter: frame =>
         frame.tag === 'img' && !frame.attribs.src && !frame.attribs['data-src'] && !frame.attribs['data-cid'],
     })
-    return { html: safe.trim(), remote_images, cut: html.length > limit }
+    return { html: safe.trim(), remote_images, trackers, cut: html.length > limit }
   } catch {
-    return { html: '', remote_images: 0, cut: true }
+    return { html: '', remote_images: 0, trackers: 0, cut: true }
   }
 }
 
@@ -208,6 +217,13 @@ function unescapeHtml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
+/** Keeps how an element folds in an attribute, because its class and id do not stay. */
+function withMark(tag: string, attribs: Record<string, string>): Record<string, string> {
+  const { 'data-fold': given, ...others } = attribs
+  const mark = foldMark(tag, others) ?? fold_marks.find(each => each === given)
+  return mark ? { ...others, 'data-fold': mark } : others
+}
+
 /** A link without a scheme would lead into Okno itself, so it is left without its address. */
 function linkAttribs(attribs: Record<string, string>): Record<string, string> {
   const { href, ...others } = attribs
@@ -232,9 +248,20 @@ function placeImage(attribs: Record<string, string>, cid: SafeHtmlOptions['cid']
     return address ? { ...kept, src: address } : { ...kept, 'data-cid': content_id }
   }
   if (pasted_picture.test(source)) return source.length <= longest_picture ? { ...kept, src: source } : kept
-  // A picture of one point is there to report that the letter was opened.
-  const spy = Number(attribs.width) <= 1 || Number(attribs.height) <= 1
-  return /^https?:\/\//i.test(source) && !spy ? { ...kept, 'data-src': source } : kept
+  return /^https?:\/\//i.test(source) ? { ...kept, 'data-src': source } : kept
+}
+
+/** An outside picture of a point or two, or one that is not to be seen. */
+function isTracker(attribs: Record<string, string>): boolean {
+  if (!/^\s*(https?:)?\/\//i.test(attribs.src ?? '')) return false
+  const style = (attribs.style ?? '').slice(0, 1000)
+  const small = (value: string | undefined) => /^\s*[0-2](px)?\s*$/.test(value ?? '')
+  return (
+    small(attribs.width) ||
+    small(attribs.height) ||
+    /(^|;)\s*(max-)?(width|height)\s*:\s*[0-2](px)?\s*(!important\s*)?(;|$)/i.test(style) ||
+    /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0\s*(;|$))/i.test(style)
+  )
 }
 
 function decodeLoosely(text: string): string {

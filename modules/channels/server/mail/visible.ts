@@ -1,5 +1,7 @@
 // Tells the words a person wrote from the letters quoted below them and from the signature, in Russian and English.
 
+import type { MarkedLines } from './html-text.ts'
+
 export type Folded = {
   /** What the person wrote in this letter. */
   visible: string
@@ -10,6 +12,8 @@ export type Folded = {
 export type FoldOptions = {
   /** The letter is a forward by its subject: what Outlook puts below is then the matter itself. */
   forward?: boolean
+  /** Lines of `text` that the HTML of the letter marked as quote or signature. */
+  marks?: readonly MarkedLines[]
 }
 
 type Part = { kind: 'own' | 'quote' | 'signature'; from: number; to: number }
@@ -25,11 +29,15 @@ export function foldQuotes(text: string, options: FoldOptions = {}): Folded {
     .split('\n')
   // Marks stand at the start of a line; a bounded look keeps a hostile letter from costing time.
   const starts = lines.map(line => line.slice(0, 400))
-  const end = wholeQuoteStart(starts, options.forward === true)
-  const parts = partsOf(starts.slice(0, end))
+  const forward = options.forward === true
+  const marks = (options.marks ?? []).filter(
+    mark => mark.kind === 'signature' || !isForwarded(starts, mark, forward),
+  )
+  const end = Math.min(wholeQuoteStart(starts, forward), tailStart(starts, marks))
+  const parts = partsOf(starts.slice(0, end), marks)
   if (end < lines.length) parts.push({ kind: 'quote', from: end, to: lines.length })
   hideSignature(starts, parts)
-  const shown = shownRange(parts)
+  const shown = shownRange(parts, starts)
   const visible = join(
     lines,
     parts.filter((part, index) => part.kind === 'own' || (part.kind === 'quote' && shown(index))),
@@ -55,6 +63,18 @@ const verb =
 const verb_at_end = new RegExp(`${verb.source}[^\\p{L}]{0,6}$`, 'iu')
 const time = /\d{1,2}[:.]\d{2}|\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}/
 const mailbox = /[^\s<>"]+@[^\s<>"]+/
+
+/** What HTML marks as a quote may be a letter passed on: that is the matter itself. */
+function isForwarded(lines: string[], { from, to }: MarkedLines, forward: boolean): boolean {
+  return (
+    forward || lines.slice(Math.max(0, from - 2), Math.min(to, from + 4)).some(line => forwarded.test(line))
+  )
+}
+
+function tailStart(lines: string[], marks: readonly MarkedLines[]): number {
+  const tail = marks.find(mark => mark.kind === 'tail')
+  return tail ? backOverRule(lines, tail.from) : lines.length
+}
 
 /** Where a quote begins that is not marked by `>`: from there to the end all is carried along. */
 function wholeQuoteStart(lines: string[], forward: boolean): number {
@@ -126,6 +146,11 @@ function isIntro(line: string): boolean {
   if (time.test(line) && mailbox.test(line) && line.length < 250)
     return /^["'«*]?(\d|\p{L}+[.,]|.{1,80}<[^>]*@)/u.test(line)
   if (time.test(line) && /^\d/.test(line) && verbAtEnd(line)) return true
+  if (
+    /^\p{Lu}[^:@]{1,80}\s(написал(\(а\)|а)?|пишет|писал\(а\))\s\d[^@]{6,40}:$/u.test(line) &&
+    time.test(line)
+  )
+    return true
   if (/^[^@]{1,60}@/.test(line) && mailbox.test(line) && verbAtEnd(line)) return true
   return (
     line.length < 90 &&
@@ -144,8 +169,23 @@ function leadsToMarkedQuote(lines: string[], at: number): boolean {
 }
 
 /** Blocks of `>` lines, each with the line that introduces it, and the words between them. */
-function partsOf(lines: string[]): Part[] {
+function partsOf(lines: string[], marks: readonly MarkedLines[]): Part[] {
   const parts: Part[] = []
+  const marked: ('quote' | 'signature' | undefined)[] = new Array(lines.length).fill(undefined)
+  for (const { kind, from, to } of marks) {
+    const end = Math.min(to, lines.length)
+    if (kind === 'quote' || kind === 'signature') marked.fill(kind, from, end)
+    // What stands in a thread above its first quoted line introduces it; what stands between, people wrote.
+    if (kind === 'thread')
+      marked.fill(
+        'quote',
+        from,
+        Math.max(
+          from,
+          lines.findIndex((line, i) => i >= from && i < end && isMarked(line)),
+        ),
+      )
+  }
   const add = (kind: Part['kind'], from: number, to: number) => {
     const last = parts.at(-1)
     if (last?.kind === kind) last.to = to
@@ -154,7 +194,11 @@ function partsOf(lines: string[]): Part[] {
   let i = 0
   while (i < lines.length) {
     const intro = introLength(lines, i)
-    if (isMarked(lines[i] ?? '') || isTornQuote(lines, i)) {
+    const mark = marked[i]
+    if (mark) {
+      add(mark, i, i + 1)
+      i++
+    } else if (isMarked(lines[i] ?? '') || isTornQuote(lines, i)) {
       add('quote', i, i + 1)
       i++
     } else if (intro > 0 && leadsToMarkedQuote(lines, i + intro)) {
@@ -180,11 +224,22 @@ function isTornQuote(lines: string[], at: number): boolean {
 }
 
 /** Quotes after the last own words are carried along, and so is one introduced quote at the very top. */
-function shownRange(parts: Part[]): (index: number) => boolean {
-  const own = parts.map((part, index) => (part.kind === 'own' ? index : -1)).filter(index => index >= 0)
-  const first = own[0] ?? 0
+function shownRange(parts: Part[], lines: string[]): (index: number) => boolean {
+  const wordy = ({ kind, from, to }: Part) =>
+    kind === 'own' && lines.slice(from, to).some(line => line.trim() !== '')
+  const own = parts.map((part, index) => (wordy(part) ? index : -1)).filter(index => index >= 0)
+  const first = own.find(index => !isGreeting(lines, parts[index]!)) ?? 0
   const last = own.at(-1) ?? -1
   return index => index > first && index < last
+}
+
+/** Words that greet and say nothing yet: what is quoted below them is not answered by them. */
+const greeting =
+  /^\s*(hi|hello|dear|good (morning|day|afternoon|evening)|здравствуйте|добрый (день|вечер)|доброе утро|добрый|приветствую|привет|уважаем(ый|ая|ые)|коллеги)(?!\p{L})[^.?]{0,60}[,!.]?\s*$/iu
+
+function isGreeting(lines: string[], { from, to }: Part): boolean {
+  const said = lines.slice(from, to).filter(line => line.trim() !== '')
+  return said.length > 0 && said.length <= 2 && said.every(line => greeting.test(line))
 }
 
 const dashes = /^\s*(--|—|–|__)\s*$/
@@ -222,7 +277,7 @@ function signatureStart(lines: string[], part: Part): number {
     const ruled = dashes.test(line) || (rule.test(line) && (lines[i - 1] ?? '').trim() === '')
     const sign =
       (line.trim() === '--' && left.length <= 30) ||
-      (ruled && brief && left.length > 0 && left.length <= 10) ||
+      (ruled && brief && left.length > 0 && left.length <= 10 && !left.some(looksLikeSpeech)) ||
       (device.test(line) && line.trim().length <= 120 && left.length <= 4) ||
       (closing.test(line) && brief && !left.some(looksLikeSpeech))
     if (sign) return i

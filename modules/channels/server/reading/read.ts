@@ -1,38 +1,37 @@
-// Reading a letter without holding up the program: small ones here, large ones in a thread with a time limit.
-import { Worker } from 'node:worker_threads'
+// Reading a letter without holding up the program: small ones here, others in a thread with a time limit.
+import { availableParallelism } from 'node:os'
+import type { LetterProblem } from '../../contract/about.ts'
 import type { Letter } from '../mail/letter.ts'
 import { type ReadOptions, readLetter } from '../mail/read.ts'
+import { type ReadingPool, startPool } from './pool.ts'
 
-/** Up to this size reading takes some ten milliseconds at most. */
-const small_bytes = 256 * 1024
-const longest_ms = 60_000
+/** Up to this size no letter holds up the program for long, whatever is in it (`bench/letters.ts`). */
+const small_bytes = 16 * 1024
+
+/** The threads belong to the process, as those of the engine do: several centres in one process share them. */
+const pool = startPool({
+  threads: Math.min(4, Math.max(2, availableParallelism() - 1)),
+  longest_ms: 30_000,
+  heap_mb: 512,
+  program: new URL('./worker.ts', import.meta.url),
+})
 
 /** The letter in these bytes. Never throws: what cannot be read in time is named in `problem`. */
-export async function readRaw(raw: Uint8Array, options: ReadOptions): Promise<Letter> {
+export async function readRaw(
+  raw: Uint8Array,
+  options: ReadOptions,
+  threads: ReadingPool = pool,
+): Promise<Letter> {
   if (raw.byteLength <= small_bytes) return readLetter(raw, options)
-  return (await readInThread(raw, options)) ?? readHeadOnly(raw, options)
+  const letter = await threads.read(raw, options)
+  return typeof letter === 'string'
+    ? readHeadOnly(raw, options, letter === 'too_slow' ? letter : 'unreadable')
+    : letter
 }
 
-function readInThread(raw: Uint8Array, options: ReadOptions): Promise<Letter | null> {
-  return new Promise(resolve => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { raw, options },
-      resourceLimits: { maxOldGenerationSizeMb: 768 },
-    })
-    const end = (letter: Letter | null) => {
-      clearTimeout(limit)
-      resolve(letter)
-      void worker.terminate()
-    }
-    const limit = setTimeout(() => end(null), longest_ms)
-    worker.once('message', (letter: Letter) => end(letter))
-    worker.once('error', () => end(null))
-    worker.once('exit', () => end(null))
-  })
-}
-
-/** What was too much for the thread is read as far as its head tells. */
-async function readHeadOnly(raw: Uint8Array, options: ReadOptions): Promise<Letter> {
-  const letter = await readLetter(raw, { ...options, limits: { ...options.limits, size_bytes: 0 } })
-  return { ...letter, problem: 'unreadable' }
+/** What was too much for the thread is read as far as the beginning of its head tells. */
+async function readHeadOnly(raw: Uint8Array, options: ReadOptions, problem: LetterProblem): Promise<Letter> {
+  const limits = { ...options.limits, size_bytes: 0, header_bytes: small_bytes }
+  const letter = await readLetter(raw.subarray(0, small_bytes), { ...options, limits })
+  return { ...letter, problem, about: { ...letter.about, problem } }
 }

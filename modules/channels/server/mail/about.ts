@@ -1,0 +1,10 @@
+// What of the findings about a letter is worth keeping.
+
+import type { LetterAbout } from '../../contract/about.ts'
+
+/** As it goes into the database; null when there is nothing to say. */
+export function aboutToKeep(about: LetterAbout): string | null {
+  const { invitation, signature, encrypted, problem, cut, opened, remote_images, trackers } = about
+  const found = invitation || signature || encrypted || problem || cut.length + opened.length > 0
+  return found || remote_images + trackers > 0 ? JSON.stringify(about).replaceAll('\\u0000', '') : null
+}
