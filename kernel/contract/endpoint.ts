@@ -34,6 +34,8 @@ export interface Endpoint<
   readonly raw?: boolean
   /** The body is multipart/form-data and is read by the action. */
   readonly upload?: boolean
+  /** Also takes the body of a web form, which is not read: programs that press a link for somebody send one. */
+  readonly form?: boolean
   /** A GET that must run in a writing transaction, or a POST that only reads. */
   readonly reads?: boolean
 }

@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, {
+  errorCodes,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -53,6 +54,14 @@ export async function openHttp(okno: Okno): Promise<FastifyInstance> {
   const parseJson = server.getDefaultJsonParser('error', 'error')
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null, {}) : parseJson(request, body as string, done),
+  )
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, _body, done) =>
+      request.routeOptions.config.form
+        ? done(null, {})
+        : done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('application/x-www-form-urlencoded')),
   )
   // zod has already parsed what the schemas of the routes describe.
   server.setValidatorCompiler(() => () => true)
@@ -121,6 +130,7 @@ export async function openHttp(okno: Okno): Promise<FastifyInstance> {
 declare module 'fastify' {
   interface FastifyContextConfig {
     name?: string
+    form?: boolean
   }
 }
 
@@ -137,7 +147,7 @@ function addRoute(
   routes.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    config: { name: fullName },
+    config: { name: fullName, form: endpoint.form ?? false },
     schema: routeSchema(module, name, endpoint, status),
     handler: async (request, reply) => {
       const actor = await okno.recognition.recognise(okno, request.headers)
