@@ -87,6 +87,7 @@ test('a standard report names who was not reached, for good or for now', async (
       },
     ],
     original_ids: ['R-104233.0199d.okno@demo.okno'],
+    temporary: false,
   })
 })
 
@@ -102,6 +103,7 @@ test('a letter that is no bounce names nobody, whatever addresses it holds', asy
   expect(readBounce(await withHead('X-Mailer: x', 'Письмо на a@b.example не ушло'))).toEqual({
     failed: [],
     original_ids: [],
+    temporary: false,
   })
 })
 
@@ -124,7 +126,7 @@ describe.skipIf(!existsSync(corpus))('shared bounces (needs the shared mail corp
     }
   })
 
-  test('the failed addresses are right in at least 110 of 116', async () => {
+  test('the failed addresses are right in at least 113 of 116', async () => {
     const wrong: string[] = []
     for (const { file, failed_addresses } of expected) {
       const found = readBounce(await read(file))
@@ -136,6 +138,6 @@ describe.skipIf(!existsSync(corpus))('shared bounces (needs the shared mail corp
     console.info(
       `failed addresses: ${expected.length - wrong.length} of ${expected.length} right; wrong: ${wrong.join(', ')}`,
     )
-    expect(expected.length - wrong.length, wrong.join(', ')).toBeGreaterThanOrEqual(110)
+    expect(expected.length - wrong.length, wrong.join(', ')).toBeGreaterThanOrEqual(113)
   })
 })

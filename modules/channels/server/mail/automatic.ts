@@ -60,6 +60,10 @@ function bounce(letter: Facts): Automatic | null {
   return null
 }
 
+/** Whether a letter that came to where reports go says, in whatever words, that something was not delivered. */
+export const looksUndelivered = (letter: Pick<Letter, 'subject' | 'text'>): boolean =>
+  bounced_subject.test(letter.subject) || undeliveredText(letter.text, true)
+
 /** The words mail systems say when a letter could not be handed over, with an address or the letter itself nearby. */
 function undeliveredText(text: string, returned: boolean): boolean {
   const start = text.slice(0, 3000)

@@ -17,11 +17,13 @@ export type Bounce = {
   failed: FailedAddress[]
   /** Message-IDs of the letter that came back, as far as the bounce quotes it. */
   original_ids: string[]
+  /** The whole of it says that delivery goes on; of use where it names no address. */
+  temporary: boolean
 }
 
 /** Addresses that a bounce says were not reached; an empty list when it names none. */
 export function readBounce(letter: Letter): Bounce {
-  if (letter.automatic.kind !== 'bounce') return { failed: [], original_ids: [] }
+  if (letter.automatic.kind !== 'bounce') return { failed: [], original_ids: [], temporary: false }
   const reported = letter.attachments.flatMap(part => {
     if (part.type === 'message/delivery-status') return readReport(textOf(part.content))
     // A gateway wrapped the whole report into a letter of its own.
@@ -33,7 +35,11 @@ export function readBounce(letter: Letter): Bounce {
       part.type === 'message/delivery-status' && /^(final|original)-recipient:/im.test(textOf(part.content)),
   )
   const failed = reported.length > 0 || named ? reported : readFreeForm(letter)
-  return { failed: unique(failed), original_ids: originalIds(letter) }
+  return {
+    failed: unique(failed),
+    original_ids: originalIds(letter),
+    temporary: isTemporary(letter.subject, letter.text),
+  }
 }
 
 /** Groups of a delivery-status part; delivered and relayed recipients are no failure. */
@@ -91,6 +97,8 @@ function readFreeForm(letter: Letter): FailedAddress[] {
     const kept = found.filter(address => !/^(postmaster|mailer-daemon)@/.test(address))
     if (kept.length > 0) return make(kept)
   }
+  const local = bareNames(told, letter.from?.address ?? '')
+  if (local.length > 0) return make(local)
   const rest = addressesIn(told).filter(
     address => !skip.has(address) && !/^(postmaster|mailer-daemon|abuse|support|help)@/.test(address),
   )
@@ -99,6 +107,16 @@ function readFreeForm(letter: Letter): FailedAddress[] {
     addressesIn(match[1] ?? ''),
   )
   return make(copied.slice(0, 1))
+}
+
+const bare_name =
+  /following recipients?[^:\n]*(?:\n[^:\n]*)?:[ \t]*\n(?:[ \t]*\n)*[ \t]+([a-z0-9._-]{2,64})[ \t]*$/gim
+
+/** Providers that name their own users without the domain, which is then that of the report's sender. */
+function bareNames(text: string, from: string): string[] {
+  const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
+  if (!domain.includes('.')) return []
+  return [...text.matchAll(bare_name)].map(match => `${match[1]?.toLowerCase()}@${domain}`)
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -121,7 +139,7 @@ const forms: RegExp[] = [
   // Vade and others: the address in brackets before its reply code
   /^[ \t*•-]*\[?([^\s[\]<>]{1,200}@[^\s[\]<>]{1,200})\]?:? [45]\d\d[ -]/gim,
   // a sentence with the address in it
-  /(?:which your message was addressed,?|your message to|message (?:addressed )?to|delivery to|адресованное|на адрес)\s+["'<]?([^\s"'<>]{1,200}@[^\s"'<>]{1,200})/gi,
+  /(?:which your message was addressed,?|quota violation for|your message to|message (?:addressed )?to|delivery to|адресованное|на адрес)\s+["'<]?([^\s"'<>]{1,200}@[^\s"'<>]{1,200})/gi,
 ]
 
 function isTemporary(subject: string, text: string): boolean {
