@@ -339,6 +339,18 @@ create table organisation.client (
   constraint client_code_unique UNIQUE (code)
 );
 
+-- Mail domains of clients: who writes from there for the first time joins the client
+create table organisation.client_domain (
+  -- in ASCII form; a longer one goes before the shorter one that it is part of
+  domain          text not null,
+  client_id       uuid not null,
+  with_subdomains boolean not null default true,
+  added_at        timestamp with time zone not null,
+  constraint client_domain_pkey PRIMARY KEY (domain),
+  constraint client_domain_domain_check CHECK ((domain = lower(domain))),
+  constraint client_domain_client_id_fkey FOREIGN KEY (client_id) REFERENCES organisation.client(id)
+);
+
 -- Functions of the centre: accounting, payroll, IT and so on
 create table organisation.department (
   id         uuid not null,
@@ -483,6 +495,7 @@ create table organisation.unit (
   constraint unit_region_id_fkey FOREIGN KEY (region_id) REFERENCES organisation.region(id)
 );
 
+create index client_domain_client on organisation.client_domain using btree (client_id);
 create index membership_person on organisation.membership using btree (person_id);
 create index membership_team on organisation.membership using btree (team_id);
 create index people_import_newest on organisation.people_import using btree (made_at DESC, id DESC);
@@ -1352,6 +1365,16 @@ create table requests.request (
   constraint request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation.unit(id)
 );
 
+-- People who joined by answering a letter and were taken out again: what they write next begins a request of its own
+create table requests.turned_away (
+  request_id uuid not null,
+  person_id  uuid not null,
+  at         timestamp with time zone not null,
+  constraint turned_away_pkey PRIMARY KEY (request_id, person_id),
+  constraint turned_away_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisation.person(id),
+  constraint turned_away_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
+);
+
 create index link_to on requests.link using btree (to_id);
 create index merge_source on requests.merge using btree (source_id);
 create index merge_target on requests.merge using btree (target_id);
@@ -1442,54 +1465,141 @@ create view requests.request_view as
 
 create schema channels;
 
+-- Addresses that letters do not reach or that want no reminders, and since when; lifted marks stay as history
+create table channels.address_mark (
+  id        uuid not null,
+  address   text not null,
+  -- hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go
+  kind      text not null,
+  -- the words of the report, or why somebody marked it
+  said      text,
+  letter_id uuid,
+  marked_by uuid,
+  at        timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint address_mark_pkey PRIMARY KEY (id),
+  constraint address_mark_address_check CHECK ((address = lower(address))),
+  constraint address_mark_kind_check CHECK ((kind = ANY (ARRAY['hard'::text, 'soft'::text, 'by_hand'::text, 'declined'::text]))),
+  constraint address_mark_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE SET NULL
+);
+
+-- How far each folder of a mail server was taken in
+create table channels.folder (
+  mailbox_id    uuid not null,
+  name          text not null,
+  -- the life of the folder that last_uid belongs to
+  uid_validity  bigint not null,
+  -- up to which letter everything was taken in; null while the first look is not finished
+  last_uid      bigint,
+  -- when the folder was last looked through to its end
+  looked_at     timestamp with time zone,
+  -- letters seen there that are not taken in yet
+  waiting       integer not null default 0,
+  -- when the oldest of them came to the mail server
+  waiting_since timestamp with time zone,
+  -- a letter that could not be fetched or taken in; after three attempts it is set aside
+  troubled_uid  bigint,
+  troubles      integer not null default 0,
+  constraint folder_pkey PRIMARY KEY (mailbox_id, name),
+  constraint folder_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id) ON DELETE CASCADE
+);
+
+-- What happens to letters: one row for all mailboxes, others for single ones; a null is as everywhere
+create table channels.handling (
+  id                 uuid not null,
+  mailbox_id         uuid,
+  -- what becomes of a letter from somebody whom nobody knows
+  unknown_senders    text,
+  -- a reply under another subject to a conversation silent for so many days begins a request; 0: never
+  new_matter_days    integer,
+  -- whether what an agent passes on is at once in the name of who wrote it first
+  forwards_by_agents text,
+  -- how an agent is named in the sender of an answer
+  agent_name         text,
+  updated_at         timestamp with time zone not null,
+  constraint handling_pkey PRIMARY KEY (id),
+  constraint handling_mailbox_unique UNIQUE (mailbox_id),
+  constraint handling_agent_name_check CHECK ((agent_name = ANY (ARRAY['full'::text, 'first'::text, 'team'::text]))),
+  constraint handling_forwards_by_agents_check CHECK ((forwards_by_agents = ANY (ARRAY['original'::text, 'offer'::text]))),
+  constraint handling_new_matter_days_check CHECK (((new_matter_days >= 0) AND (new_matter_days <= 3650))),
+  constraint handling_unknown_senders_check CHECK ((unknown_senders = ANY (ARRAY['register'::text, 'confirm'::text, 'refuse'::text]))),
+  constraint handling_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id) ON DELETE CASCADE
+);
+
 -- Every Message-ID ever seen in the letters of a request
 create table channels.known_id (
   header_id  text not null,
   request_id uuid not null,
+  -- letter: of a letter that came or went; reference: only mentioned by one; outlook: the root of a Thread-Index
+  kind       text not null default 'letter'::text,
   constraint known_id_pkey PRIMARY KEY (header_id, request_id),
+  constraint known_id_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'reference'::text, 'outlook'::text]))),
   constraint known_id_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
+);
+
+-- Requests and addresses whose automatic letters somebody let go on beyond the limits, and until when
+create table channels.let_go (
+  id         uuid not null,
+  request_id uuid,
+  address    text,
+  until      timestamp with time zone not null,
+  let_by     uuid,
+  constraint let_go_pkey PRIMARY KEY (id),
+  constraint let_go_address_check CHECK ((address = lower(address))),
+  constraint let_go_one CHECK ((num_nonnulls(request_id, address) = 1)),
+  constraint let_go_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
 );
 
 -- Every letter in and out, what became of it and why
 create table channels.letter (
-  id             uuid not null,
-  direction      text not null,
-  mailbox_id     uuid,
+  id              uuid not null,
+  direction       text not null,
+  mailbox_id      uuid,
   -- Message-ID without angle brackets
-  header_id      text,
+  header_id       text,
   -- SHA-256 over Message-ID, sender, date, subject, body and attachments, so that two letters with one Message-ID stay apart
-  content_hash   text,
-  uid_validity   bigint,
-  uid            bigint,
-  request_id     uuid,
-  message_id     uuid,
-  purpose        text not null,
+  content_hash    text,
+  uid_validity    bigint,
+  uid             bigint,
+  request_id      uuid,
+  message_id      uuid,
+  purpose         text not null,
   -- what became of a letter that came
-  outcome        text,
-  -- what became of a letter of ours: held back, waiting, sent, kept in the demo mailbox, given up, come back
-  state          text,
+  outcome         text,
+  -- the sum of its recipients' states, kept by a trigger
+  state           text,
   -- why it came to that: the marker of an automatic letter, the limit that held it back, what the other side said
-  reason         text,
-  from_address   text,
-  to_addresses   text[] not null default '{}'::text[],
-  cc_addresses   text[] not null default '{}'::text[],
-  subject        text,
-  text           text,
-  html           text,
+  reason          text,
+  from_address    text,
+  to_addresses    text[] not null default '{}'::text[],
+  cc_addresses    text[] not null default '{}'::text[],
+  subject         text,
+  text            text,
+  html            text,
   -- a letter of ours as it is given to the relay, attachments aside; never made anew, so that its Message-ID stays
-  composed       jsonb,
+  composed        jsonb,
   -- the letter as it came, compressed, for those who may download it
-  raw_file_id    uuid,
-  delivery_id    uuid,
-  attempts       integer not null default 0,
-  -- when the last line was spoken to the relay whose answer is not known; null after a certain end
-  spoken_at      timestamp with time zone,
-  -- when the relay took it
-  handed_over_at timestamp with time zone,
-  relay_said     text,
+  raw_file_id     uuid,
+  -- of the recipient with the most
+  attempts        integer not null default 0,
+  -- when the relay took it for the first of its recipients
+  handed_over_at  timestamp with time zone,
   -- a talk broke off where the relay may have taken it unheard, and it was sent again
-  perhaps_twice  boolean not null default false,
-  at             timestamp with time zone not null,
+  perhaps_twice   boolean not null default false,
+  at              timestamp with time zone not null,
+  -- the IMAP folder that uid belongs to
+  folder          text,
+  -- whether the sender was proven: verdict, and what SPF, DKIM, DMARC and ARC said
+  auth            jsonb,
+  -- other mailboxes of the window to which the same letter came
+  also_to         text[] not null default '{}'::text[],
+  -- who first wrote what this letter passes on: name and address
+  original_sender jsonb,
+  -- written by somebody of the centre: its Message-ID stands in no letter of ours
+  from_centre     boolean not null default false,
+  -- invitation, signature, encryption, where reading stopped, pictures held back; null when there is nothing to say
+  about           jsonb,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint letter_has_its_fate CHECK (
@@ -1507,86 +1617,426 @@ END),
 
 -- Addresses of the window, each with the team that gets what is written there
 create table channels.mailbox (
-  id            uuid not null,
-  address       text not null,
-  name          kernel.local_text not null,
-  team_id       uuid not null,
-  language      text not null default 'ru'::text,
+  id                uuid not null,
+  address           text not null,
+  name              kernel.local_text not null,
+  team_id           uuid not null,
+  language          text not null default 'ru'::text,
   -- what stands below every letter from this address
-  signature     kernel.local_text,
-  -- host, port, secure, user, folder, move_to; null: mail comes by the own SMTP listener only
-  imap          jsonb,
+  signature         kernel.local_text,
+  -- host, port, secure, user, folders, after, move_to, certificate, authserv_id; null: mail comes by the own SMTP listener only
+  imap              jsonb,
   -- sealed with the secret of the installation
-  imap_password text,
+  imap_password     text,
   -- the address that Okno writes from when no other fits
-  is_default    boolean not null default false,
-  enabled       boolean not null default true,
-  -- the life of the IMAP folder that last_uid belongs to
-  uid_validity  bigint,
-  -- up to which letter of the IMAP folder everything was taken in
-  last_uid      bigint,
+  is_default        boolean not null default false,
+  enabled           boolean not null default true,
   -- when mail was fetched without an error the last time
-  last_poll_at  timestamp with time zone,
+  last_poll_at      timestamp with time zone,
   -- what the mail server said when fetching failed; null while it works
-  last_error    text,
+  last_error        text,
   -- which step of fetching failed
-  failed_step   text,
+  failed_step       text,
   -- since when nothing could be fetched
-  failing_since timestamp with time zone,
-  created_at    timestamp with time zone not null default now(),
+  failing_since     timestamp with time zone,
+  created_at        timestamp with time zone not null default now(),
+  -- how a token is got instead of a password: provider, flow, tenant, client_id, addresses; null: a password
+  oauth             jsonb,
+  -- of the application at the provider, sealed with the secret of the installation
+  client_secret     text,
+  -- access and refresh token, sealed with the secret of the installation
+  tokens            text,
+  signed_in_at      timestamp with time zone,
+  -- when somebody must sign in again, where the provider tells
+  token_ends_at     timestamp with time zone,
+  -- the account that letters from this address leave by; null: the common relay
+  outgoing          jsonb,
+  outgoing_password text,
+  -- what is done with letters by sender, subject or recipient; the first rule that fits decides
+  rules             jsonb not null default '[]'::jsonb,
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_address_unique UNIQUE (address),
   constraint mailbox_address_check CHECK ((address = lower(address))),
-  constraint mailbox_failed_step_check CHECK ((failed_step = ANY (ARRAY['connect'::text, 'login'::text, 'folder'::text, 'fetch'::text, 'take_in'::text]))),
+  constraint mailbox_failed_step_check CHECK ((failed_step = ANY (ARRAY['token'::text, 'connect'::text, 'login'::text, 'folder'::text, 'fetch'::text, 'take_in'::text]))),
   constraint mailbox_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id)
 );
 
+-- Pictures shown inside letters, by the domain of the sender, so that the logo of a signature is not taken for an attachment
+create table channels.picture (
+  domain  text not null,
+  sha256  text not null,
+  -- in how many letters it came; counted only until it is known as a logo
+  letters smallint not null default 1,
+  constraint picture_pkey PRIMARY KEY (domain, sha256),
+  constraint picture_domain_check CHECK ((domain = lower(domain))),
+  constraint picture_letters_check CHECK ((letters > 0))
+);
+
+-- Each of those a letter of ours goes to, spoken to alone, and what became of it there
+create table channels.recipient (
+  -- stands, signed, in the address that reports about this recipient come back to
+  number         bigint not null generated always as identity,
+  letter_id      uuid not null,
+  address        text not null,
+  name           text not null default ''::text,
+  role           text not null,
+  -- waiting; held: too many letters; suppressed: the address is marked as not reached; sent: the relay took it; kept: in the demo mailbox; delayed: its carrier still tries; rejected: the relay refused; failed: given up; returned: came back
+  state          text not null,
+  -- why it came to that: the limit that held it back, what the relay or the report said
+  said           text,
+  -- came back for a reason that may pass, as a full mailbox
+  soft           boolean not null default false,
+  attempts       integer not null default 0,
+  delivery_id    uuid,
+  -- when the last line was spoken to the relay whose answer is not known; null after a certain end
+  spoken_at      timestamp with time zone,
+  -- when the relay took it
+  handed_over_at timestamp with time zone,
+  -- a talk broke off where the relay may have taken it unheard, and it was sent again
+  perhaps_twice  boolean not null default false,
+  -- since when it stands like this
+  at             timestamp with time zone not null,
+  constraint recipient_pkey PRIMARY KEY (number),
+  constraint recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
+  constraint recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'suppressed'::text, 'sent'::text, 'kept'::text, 'delayed'::text, 'rejected'::text, 'failed'::text, 'returned'::text]))),
+  constraint recipient_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE CASCADE
+);
+
+-- Keys with which letters of a domain are signed (DKIM)
+create table channels.signing_key (
+  domain      text not null,
+  selector    text not null,
+  -- sealed with the secret of the installation
+  private_key text not null,
+  -- base64 of the SubjectPublicKeyInfo, as the DNS record gives it
+  public_key  text not null,
+  -- letters are signed
+  enabled     boolean not null default false,
+  checked_at  timestamp with time zone,
+  -- whether the DNS record was there and right at the last look
+  found       boolean,
+  said        text,
+  created_at  timestamp with time zone not null,
+  constraint signing_key_pkey PRIMARY KEY (domain),
+  constraint signing_key_domain_check CHECK ((domain = lower(domain))),
+  constraint signing_key_selector_check CHECK ((selector ~ '^[a-z0-9-]{1,60}$'::text))
+);
+
+-- Unknown senders and when they were last told what became of their letter, so that nobody is told twice a day
+create table channels.told_sender (
+  address text not null,
+  at      timestamp with time zone not null,
+  constraint told_sender_pkey PRIMARY KEY (address)
+);
+
+create index address_mark_address on channels.address_mark using btree (address);
+create index address_mark_letter on channels.address_mark using btree (letter_id) WHERE (letter_id IS NOT NULL);
+create index address_mark_newest on channels.address_mark using btree (at DESC, id DESC);
+create unique index address_mark_once on channels.address_mark using btree (address, ((kind = 'declined'::text))) WHERE (lifted_at IS NULL);
+create unique index handling_everywhere on channels.handling using btree ((true)) WHERE (mailbox_id IS NULL);
 create index known_id_request on channels.known_id using btree (request_id);
+create index let_go_address on channels.let_go using btree (address, until) WHERE (address IS NOT NULL);
+create index let_go_request on channels.let_go using btree (request_id, until) WHERE (request_id IS NOT NULL);
 create unique index letter_answer_once on channels.letter using btree (message_id, purpose) WHERE ((direction = 'out'::text) AND (purpose <> 'notice'::text));
 create index letter_automatic on channels.letter using gin (to_addresses) WHERE ((direction = 'out'::text) AND (purpose <> 'answer'::text));
 create unique index letter_content_once on channels.letter using btree (content_hash) WHERE ((direction = 'in'::text) AND (outcome <> 'duplicate'::text));
-create index letter_delivery on channels.letter using btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+create index letter_from on channels.letter using btree (from_address, at) WHERE (direction = 'in'::text);
 create index letter_header on channels.letter using btree (header_id);
 create index letter_message on channels.letter using btree (message_id);
 create index letter_newest on channels.letter using btree (at DESC, id DESC);
 create index letter_newest_in on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'in'::text);
 create index letter_newest_out on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'out'::text);
 create index letter_request on channels.letter using btree (request_id, at);
-create unique index letter_uid_once on channels.letter using btree (mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
+create unique index letter_uid_once on channels.letter using btree (mailbox_id, folder, uid_validity, uid) WHERE (uid IS NOT NULL);
 create unique index mailbox_one_default on channels.mailbox using btree (is_default) WHERE is_default;
 create index mailbox_team on channels.mailbox using btree (team_id);
+create index recipient_delivery on channels.recipient using btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+create index recipient_not_reached on channels.recipient using btree (lower(address), at) WHERE (state = ANY (ARRAY['returned'::text, 'rejected'::text]));
+create unique index recipient_once on channels.recipient using btree (letter_id, lower(address));
+
+-- Mailboxes as other domains name them
+-- id uuid
+-- address text
+-- name kernel.local_text
+-- team_id uuid
+create view channels.mailbox_view as
+ SELECT mailbox.id,
+     mailbox.address,
+     mailbox.name,
+     mailbox.team_id
+    FROM channels.mailbox;
+
+CREATE OR REPLACE FUNCTION channels.sum_up_recipients()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from channels.letter where id = new.letter_id for update;
+  update channels.letter
+  set state = summed.state, reason = summed.said, attempts = summed.attempts,
+      handed_over_at = summed.handed_over_at, perhaps_twice = summed.perhaps_twice
+  from (
+    select case
+             when bool_or(one.state in ('held', 'suppressed')) then 'held'
+             when bool_or(one.state = 'waiting') then 'waiting'
+             when bool_or(one.state = 'returned') then 'returned'
+             when bool_or(one.state in ('failed', 'rejected')) then 'failed'
+             when bool_and(one.state = 'kept') then 'kept'
+             else 'sent'
+           end as state,
+           (array_agg(one.said order by array_position(
+             array['held', 'suppressed', 'waiting', 'returned', 'failed', 'rejected', 'delayed'], one.state), one.number)
+             filter (where one.said is not null and one.state not in ('sent', 'kept')))[1] as said,
+           max(one.attempts) as attempts, min(one.handed_over_at) as handed_over_at, bool_or(one.perhaps_twice) as perhaps_twice
+    from channels.recipient as one where one.letter_id = new.letter_id
+  ) as summed
+  where letter.id = new.letter_id;
+  return null;
+end $function$;
+
+CREATE TRIGGER recipient_change_sums_up AFTER UPDATE ON channels.recipient FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.said IS DISTINCT FROM new.said)) OR (old.attempts IS DISTINCT FROM new.attempts)) OR (old.handed_over_at IS DISTINCT FROM new.handed_over_at)) OR (old.perhaps_twice IS DISTINCT FROM new.perhaps_twice))) EXECUTE FUNCTION channels.sum_up_recipients();
+CREATE TRIGGER recipient_sums_up AFTER INSERT ON channels.recipient FOR EACH ROW EXECUTE FUNCTION channels.sum_up_recipients();
 
 create schema feedback;
 
--- Marks from 1 to 5 for resolved requests; a second mark by the same person replaces the first
+-- The way back to somebody who gave a low mark: contacted, cause found, changed, told, asked again
+create table feedback.follow_up (
+  id             uuid not null,
+  rating_id      uuid not null,
+  request_id     uuid,
+  team_id        uuid,
+  agent_id       uuid,
+  -- the low mark it was opened for, or opened again
+  score          integer not null,
+  state          text not null,
+  owner_id       uuid,
+  opened_at      timestamp with time zone not null,
+  -- by when the next step is due: contact within working days, word within more of them
+  due_at         timestamp with time zone not null,
+  -- when it was told that the step is overdue
+  overdue_at     timestamp with time zone,
+  contacted_at   timestamp with time zone,
+  contacted_by   uuid,
+  contacted_how  text,
+  contact_note   text,
+  cause          text,
+  changed        text,
+  fixed_at       timestamp with time zone,
+  fixed_by       uuid,
+  told_at        timestamp with time zone,
+  told_by        uuid,
+  told_how       text,
+  told_text      text,
+  letter_id      uuid,
+  -- the answer to "is it good now?"
+  second_score   integer,
+  second_at      timestamp with time zone,
+  closed_at      timestamp with time zone,
+  closed_by      uuid,
+  closed_why     text,
+  closed_note    text,
+  reopened_count integer not null default 0,
+  version        integer not null default 1,
+  constraint follow_up_pkey PRIMARY KEY (id),
+  constraint follow_up_rating_unique UNIQUE (rating_id),
+  constraint follow_up_changed_check CHECK ((length(changed) <= 5000)),
+  constraint follow_up_closed_for_a_reason CHECK (((state = 'closed'::text) = (closed_why IS NOT NULL))),
+  constraint follow_up_closed_note_check CHECK ((length(closed_note) <= 5000)),
+  constraint follow_up_closed_why_check CHECK ((closed_why = ANY (ARRAY['good_now'::text, 'no_answer'::text, 'raised'::text, 'nobody_to_tell'::text, 'not_needed'::text]))),
+  constraint follow_up_contact_note_check CHECK ((length(contact_note) <= 5000)),
+  constraint follow_up_contacted_how_check CHECK ((contacted_how = ANY (ARRAY['phone'::text, 'letter'::text, 'chat'::text, 'in_person'::text, 'not_reached'::text]))),
+  constraint follow_up_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint follow_up_second_score_check CHECK (((second_score >= 1) AND (second_score <= 5))),
+  constraint follow_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'contacted'::text, 'fixed'::text, 'told'::text, 'closed'::text]))),
+  constraint follow_up_told_how_check CHECK ((told_how = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text]))),
+  constraint follow_up_told_text_check CHECK ((length(told_text) <= 20000)),
+  constraint follow_up_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.person(id),
+  constraint follow_up_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES organisation.person(id),
+  constraint follow_up_contacted_by_fkey FOREIGN KEY (contacted_by) REFERENCES organisation.person(id),
+  constraint follow_up_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES organisation.person(id),
+  constraint follow_up_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation.person(id),
+  constraint follow_up_rating_id_fkey FOREIGN KEY (rating_id) REFERENCES feedback.rating(id) ON DELETE CASCADE,
+  constraint follow_up_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE,
+  constraint follow_up_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id),
+  constraint follow_up_told_by_fkey FOREIGN KEY (told_by) REFERENCES organisation.person(id)
+);
+
+-- What a link for rating stands for: an answer, a signature of an agent, a team or a mailbox, or the question after a fix
+create table feedback.invitation (
+  id            uuid not null,
+  kind          text not null,
+  scale         integer not null default 5,
+  request_id    uuid,
+  message_id    uuid,
+  -- of an answer: who wrote it; of a signature: whose it is
+  agent_id      uuid,
+  team_id       uuid,
+  mailbox_id    uuid,
+  -- to whom the letter with the link went
+  person_id     uuid,
+  follow_up_id  uuid,
+  issued_by     uuid,
+  issued_at     timestamp with time zone not null,
+  expires_at    timestamp with time zone not null,
+  -- from then on the link is not valid; may lie ahead, so that letters already sent work a while longer
+  withdrawn_at  timestamp with time zone,
+  -- replaced by a new one, withdrawn by hand, or its agent has left
+  withdrawn_why text,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_asks_about_something CHECK (
+CASE kind
+    WHEN 'answer'::text THEN (num_nulls(request_id, message_id, person_id) = 0)
+    WHEN 'signature'::text THEN (num_nonnulls(agent_id, team_id, mailbox_id) = 1)
+    ELSE (follow_up_id IS NOT NULL)
+END),
+  constraint invitation_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'signature'::text, 'after_fix'::text]))),
+  constraint invitation_scale_check CHECK ((scale = 5)),
+  constraint invitation_withdrawn_for_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL))),
+  constraint invitation_withdrawn_why_check CHECK ((withdrawn_why = ANY (ARRAY['replaced'::text, 'withdrawn'::text, 'left'::text]))),
+  constraint invitation_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.person(id),
+  constraint invitation_follow_up_fkey FOREIGN KEY (follow_up_id) REFERENCES feedback.follow_up(id) ON DELETE CASCADE,
+  constraint invitation_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES organisation.person(id),
+  constraint invitation_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id) ON DELETE CASCADE,
+  constraint invitation_message_id_fkey FOREIGN KEY (message_id) REFERENCES requests.message(id) ON DELETE CASCADE,
+  constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisation.person(id),
+  constraint invitation_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE,
+  constraint invitation_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id)
+);
+
+-- How ratings are asked for and what counts as a machine; one row
+create table feedback.policy (
+  single            boolean not null default true,
+  ask_in_answers    boolean not null default true,
+  agents_see_names  boolean not null default false,
+  -- marks up to this one open a follow-up
+  low_mark          integer not null default 2,
+  -- working days in which the person is to be contacted
+  contact_days      integer not null default 1,
+  -- working days after the contact in which the person is to be told what was done
+  tell_days         integer not null default 5,
+  -- presses from one network address in ten minutes; more are dropped
+  presses_per_place integer not null default 60,
+  -- networks of scanners and data centres, from which no mark counts
+  ranges            text[] not null default '{}'::text[],
+  -- parts of a User-Agent by which machines are known, lower case
+  programs          text[] not null default '{}'::text[],
+  changed_at        timestamp with time zone,
+  constraint policy_pkey PRIMARY KEY (single),
+  constraint policy_contact_days_check CHECK (((contact_days >= 0) AND (contact_days <= 60))),
+  constraint policy_low_mark_check CHECK (((low_mark >= 1) AND (low_mark <= 4))),
+  constraint policy_presses_per_place_check CHECK (((presses_per_place >= 1) AND (presses_per_place <= 100000))),
+  constraint policy_single_check CHECK (single),
+  constraint policy_tell_days_check CHECK (((tell_days >= 0) AND (tell_days <= 60)))
+);
+
+-- Every press on a page for rating, counted or dropped as a machine's
+create table feedback.press (
+  id            uuid not null,
+  -- what the link asked about: all links to the same thing for the same person share it
+  about         text not null,
+  invitation_id uuid,
+  request_id    uuid,
+  team_id       uuid,
+  score         integer not null,
+  comment       text,
+  theme         text,
+  person_id     uuid,
+  rater         text,
+  rater_name    text,
+  rater_address text,
+  -- a hash of the network address, to count presses from one place
+  came_from     text not null,
+  -- the network it came from, without the last part of the address; only of dropped ones
+  network       text,
+  program       text,
+  dropped       text,
+  rating_id     uuid,
+  -- the rating that this press replaced; put back when the press turns out to be a machine's
+  before        jsonb,
+  counted_by    uuid,
+  -- when somebody decided that a dropped press was a person's after all
+  counted_at    timestamp with time zone,
+  at            timestamp with time zone not null,
+  constraint press_pkey PRIMARY KEY (id),
+  constraint press_comment_check CHECK ((length(comment) <= 5000)),
+  constraint press_dropped_check CHECK ((dropped = ANY (ARRAY['no_visit'::text, 'scanner'::text, 'range'::text, 'burst'::text, 'all_marks'::text, 'rate'::text]))),
+  constraint press_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint press_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES organisation.person(id),
+  constraint press_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES feedback.invitation(id) ON DELETE CASCADE,
+  constraint press_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisation.person(id),
+  constraint press_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE,
+  constraint press_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id)
+);
+
+-- Marks from 1 to 5 for resolutions, answers, letters with a signature, and for what was done after a low mark; a second mark by the same person replaces the first
 create table feedback.rating (
-  id         uuid not null,
-  request_id uuid not null,
-  person_id  uuid not null,
-  score      integer not null,
-  comment    text,
-  channel    text not null,
+  id            uuid not null,
+  request_id    uuid,
+  person_id     uuid,
+  score         integer not null,
+  comment       text,
+  channel       text not null,
   -- the team that had the request when it was rated
-  team_id    uuid not null,
-  service_id uuid,
-  agent_id   uuid,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
+  team_id       uuid,
+  service_id    uuid,
+  agent_id      uuid,
+  created_at    timestamp with time zone not null,
+  updated_at    timestamp with time zone not null,
+  -- what was rated; after_fix: what the centre did after a low mark
+  kind          text not null default 'resolution'::text,
+  invitation_id uuid,
+  message_id    uuid,
+  -- what the mark is about first of all, as its giver says
+  theme         text,
+  -- a browser without a name, by which a second mark for a signature within a day is known as the same person's
+  rater         text,
+  -- how somebody unknown called themselves; nobody has checked it
+  rater_name    text,
+  -- the address that somebody unknown gave; nobody has checked it
+  rater_address text,
   constraint rating_pkey PRIMARY KEY (id),
-  constraint rating_request_unique UNIQUE (request_id),
   constraint rating_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'email'::text, 'api'::text]))),
   constraint rating_comment_check CHECK ((length(comment) <= 5000)),
+  constraint rating_kind_check CHECK ((kind = ANY (ARRAY['resolution'::text, 'answer'::text, 'signature'::text, 'after_fix'::text]))),
+  constraint rating_rater_address_check CHECK ((length(rater_address) <= 254)),
+  constraint rating_rater_name_check CHECK ((length(rater_name) <= 300)),
   constraint rating_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint rating_theme_check CHECK ((theme = ANY (ARRAY['speed'::text, 'completeness'::text, 'clarity'::text, 'manner'::text, 'result'::text]))),
   constraint rating_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES organisation.person(id),
+  constraint rating_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES feedback.invitation(id) ON DELETE CASCADE,
+  constraint rating_message_id_fkey FOREIGN KEY (message_id) REFERENCES requests.message(id) ON DELETE CASCADE,
   constraint rating_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisation.person(id),
   constraint rating_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE,
   constraint rating_service_id_fkey FOREIGN KEY (service_id) REFERENCES catalogue.service(id),
   constraint rating_team_id_fkey FOREIGN KEY (team_id) REFERENCES organisation.team(id)
 );
 
+create index follow_up_agent on feedback.follow_up using btree (agent_id, opened_at);
+create index follow_up_due on feedback.follow_up using btree (due_at, id) WHERE (state <> 'closed'::text);
+create index follow_up_newest on feedback.follow_up using btree (opened_at DESC, id DESC);
+create index follow_up_request on feedback.follow_up using btree (request_id);
+create index follow_up_team on feedback.follow_up using btree (team_id, opened_at);
+create index invitation_follow_up on feedback.invitation using btree (follow_up_id);
+create index invitation_mailbox on feedback.invitation using btree (mailbox_id);
+create unique index invitation_of_agent on feedback.invitation using btree (agent_id) WHERE ((kind = 'signature'::text) AND (withdrawn_at IS NULL));
+create unique index invitation_of_mailbox on feedback.invitation using btree (mailbox_id) WHERE ((kind = 'signature'::text) AND (withdrawn_at IS NULL));
+create unique index invitation_of_message on feedback.invitation using btree (message_id, person_id) WHERE (kind = 'answer'::text);
+create unique index invitation_of_team on feedback.invitation using btree (team_id) WHERE ((kind = 'signature'::text) AND (withdrawn_at IS NULL));
+create index invitation_request on feedback.invitation using btree (request_id);
+create index press_about on feedback.press using btree (about, at);
+create index press_came_from on feedback.press using btree (came_from, at);
+create index press_dropped on feedback.press using btree (at DESC, id DESC) WHERE (dropped IS NOT NULL);
+create index press_invitation on feedback.press using btree (invitation_id);
+create index press_request on feedback.press using btree (request_id);
+create index rating_agent on feedback.rating using btree (agent_id, created_at);
+create unique index rating_invitation on feedback.rating using btree (invitation_id) WHERE (kind = ANY (ARRAY['answer'::text, 'after_fix'::text]));
+create index rating_message on feedback.rating using btree (message_id);
 create index rating_newest on feedback.rating using btree (created_at DESC, id DESC);
+create index rating_request on feedback.rating using btree (request_id);
+create unique index rating_resolution on feedback.rating using btree (request_id) WHERE (kind = 'resolution'::text);
 create index rating_service on feedback.rating using btree (service_id, created_at);
+create index rating_signature on feedback.rating using btree (invitation_id, created_at) WHERE (kind = 'signature'::text);
 create index rating_team on feedback.rating using btree (team_id, created_at);
 
 -- Ratings as other domains see them
@@ -1598,6 +2048,7 @@ create index rating_team on feedback.rating using btree (team_id, created_at);
 -- service_id uuid
 -- agent_id uuid
 -- created_at timestamp with time zone
+-- kind text
 create view feedback.rating_view as
  SELECT rating.id,
      rating.request_id,
@@ -1606,5 +2057,6 @@ create view feedback.rating_view as
      rating.team_id,
      rating.service_id,
      rating.agent_id,
-     rating.created_at
+     rating.created_at,
+     rating.kind
     FROM feedback.rating;

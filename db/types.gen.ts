@@ -388,9 +388,65 @@ export interface CatalogueTopicService {
   service_id: string
 }
 
+export interface ChannelsAddressMark {
+  id: string
+  address: string
+  /** hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go */
+  kind: 'hard' | 'soft' | 'by_hand' | 'declined'
+  /** the words of the report, or why somebody marked it */
+  said: string | null
+  letter_id: string | null
+  marked_by: string | null
+  at: Timestamp
+  lifted_at: Timestamp | null
+  lifted_by: string | null
+}
+
+export interface ChannelsFolder {
+  mailbox_id: string
+  name: string
+  /** the life of the folder that last_uid belongs to */
+  uid_validity: number
+  /** up to which letter everything was taken in; null while the first look is not finished */
+  last_uid: number | null
+  /** when the folder was last looked through to its end */
+  looked_at: Timestamp | null
+  /** letters seen there that are not taken in yet */
+  waiting: Generated<number>
+  /** when the oldest of them came to the mail server */
+  waiting_since: Timestamp | null
+  /** a letter that could not be fetched or taken in; after three attempts it is set aside */
+  troubled_uid: number | null
+  troubles: Generated<number>
+}
+
+export interface ChannelsHandling {
+  id: string
+  mailbox_id: string | null
+  /** what becomes of a letter from somebody whom nobody knows */
+  unknown_senders: 'register' | 'confirm' | 'refuse' | null
+  /** a reply under another subject to a conversation silent for so many days begins a request; 0: never */
+  new_matter_days: number | null
+  /** whether what an agent passes on is at once in the name of who wrote it first */
+  forwards_by_agents: 'original' | 'offer' | null
+  /** how an agent is named in the sender of an answer */
+  agent_name: 'full' | 'first' | 'team' | null
+  updated_at: Timestamp
+}
+
 export interface ChannelsKnownId {
   header_id: string
   request_id: string
+  /** letter: of a letter that came or went; reference: only mentioned by one; outlook: the root of a Thread-Index */
+  kind: Generated<'letter' | 'reference' | 'outlook'>
+}
+
+export interface ChannelsLetGo {
+  id: string
+  request_id: string | null
+  address: string | null
+  until: Timestamp
+  let_by: string | null
 }
 
 export interface ChannelsLetter {
@@ -408,7 +464,7 @@ export interface ChannelsLetter {
   purpose: 'inbound' | 'receipt' | 'answer' | 'resolution' | 'notice'
   /** what became of a letter that came */
   outcome: 'registered' | 'joined' | 'duplicate' | 'automatic' | 'bounce' | 'refused' | 'held' | null
-  /** what became of a letter of ours: held back, waiting, sent, kept in the demo mailbox, given up, come back */
+  /** the sum of its recipients' states, kept by a trigger */
   state: 'held' | 'waiting' | 'sent' | 'kept' | 'failed' | 'returned' | null
   /** why it came to that: the marker of an automatic letter, the limit that held it back, what the other side said */
   reason: string | null
@@ -422,16 +478,25 @@ export interface ChannelsLetter {
   composed: Json | null
   /** the letter as it came, compressed, for those who may download it */
   raw_file_id: string | null
-  delivery_id: string | null
+  /** of the recipient with the most */
   attempts: Generated<number>
-  /** when the last line was spoken to the relay whose answer is not known; null after a certain end */
-  spoken_at: Timestamp | null
-  /** when the relay took it */
+  /** when the relay took it for the first of its recipients */
   handed_over_at: Timestamp | null
-  relay_said: string | null
   /** a talk broke off where the relay may have taken it unheard, and it was sent again */
   perhaps_twice: Generated<boolean>
   at: Timestamp
+  /** the IMAP folder that uid belongs to */
+  folder: string | null
+  /** whether the sender was proven: verdict, and what SPF, DKIM, DMARC and ARC said */
+  auth: Json | null
+  /** other mailboxes of the window to which the same letter came */
+  also_to: Generated<string[]>
+  /** who first wrote what this letter passes on: name and address */
+  original_sender: Json | null
+  /** written by somebody of the centre: its Message-ID stands in no letter of ours */
+  from_centre: Generated<boolean>
+  /** invitation, signature, encryption, where reading stopped, pictures held back; null when there is nothing to say */
+  about: Json | null
 }
 
 export interface ChannelsMailbox {
@@ -442,52 +507,244 @@ export interface ChannelsMailbox {
   language: Generated<'ru' | 'en'>
   /** what stands below every letter from this address */
   signature: LocalizedText | null
-  /** host, port, secure, user, folder, move_to; null: mail comes by the own SMTP listener only */
+  /** host, port, secure, user, folders, after, move_to, certificate, authserv_id; null: mail comes by the own SMTP listener only */
   imap: Json | null
   /** sealed with the secret of the installation */
   imap_password: string | null
   /** the address that Okno writes from when no other fits */
   is_default: Generated<boolean>
   enabled: Generated<boolean>
-  /** the life of the IMAP folder that last_uid belongs to */
-  uid_validity: number | null
-  /** up to which letter of the IMAP folder everything was taken in */
-  last_uid: number | null
   /** when mail was fetched without an error the last time */
   last_poll_at: Timestamp | null
   /** what the mail server said when fetching failed; null while it works */
   last_error: string | null
   /** which step of fetching failed */
-  failed_step: 'connect' | 'login' | 'folder' | 'fetch' | 'take_in' | null
+  failed_step: 'token' | 'connect' | 'login' | 'folder' | 'fetch' | 'take_in' | null
   /** since when nothing could be fetched */
   failing_since: Timestamp | null
   created_at: Generated<Timestamp>
+  /** how a token is got instead of a password: provider, flow, tenant, client_id, addresses; null: a password */
+  oauth: Json | null
+  /** of the application at the provider, sealed with the secret of the installation */
+  client_secret: string | null
+  /** access and refresh token, sealed with the secret of the installation */
+  tokens: string | null
+  signed_in_at: Timestamp | null
+  /** when somebody must sign in again, where the provider tells */
+  token_ends_at: Timestamp | null
+  /** the account that letters from this address leave by; null: the common relay */
+  outgoing: Json | null
+  outgoing_password: string | null
+  /** what is done with letters by sender, subject or recipient; the first rule that fits decides */
+  rules: Generated<Json>
+}
+
+export interface ChannelsMailboxView {
+  id: string
+  address: string
+  name: LocalizedText
+  team_id: string
+}
+
+export interface ChannelsPicture {
+  domain: string
+  sha256: string
+  /** in how many letters it came; counted only until it is known as a logo */
+  letters: Generated<number>
+}
+
+export interface ChannelsRecipient {
+  /** stands, signed, in the address that reports about this recipient come back to */
+  number: Computed<number>
+  letter_id: string
+  address: string
+  name: Generated<string>
+  role: 'to' | 'cc'
+  /** waiting; held: too many letters; suppressed: the address is marked as not reached; sent: the relay took it; kept: in the demo mailbox; delayed: its carrier still tries; rejected: the relay refused; failed: given up; returned: came back */
+  state: 'waiting' | 'held' | 'suppressed' | 'sent' | 'kept' | 'delayed' | 'rejected' | 'failed' | 'returned'
+  /** why it came to that: the limit that held it back, what the relay or the report said */
+  said: string | null
+  /** came back for a reason that may pass, as a full mailbox */
+  soft: Generated<boolean>
+  attempts: Generated<number>
+  delivery_id: string | null
+  /** when the last line was spoken to the relay whose answer is not known; null after a certain end */
+  spoken_at: Timestamp | null
+  /** when the relay took it */
+  handed_over_at: Timestamp | null
+  /** a talk broke off where the relay may have taken it unheard, and it was sent again */
+  perhaps_twice: Generated<boolean>
+  /** since when it stands like this */
+  at: Timestamp
+}
+
+export interface ChannelsSigningKey {
+  domain: string
+  selector: string
+  /** sealed with the secret of the installation */
+  private_key: string
+  /** base64 of the SubjectPublicKeyInfo, as the DNS record gives it */
+  public_key: string
+  /** letters are signed */
+  enabled: Generated<boolean>
+  checked_at: Timestamp | null
+  /** whether the DNS record was there and right at the last look */
+  found: boolean | null
+  said: string | null
+  created_at: Timestamp
+}
+
+export interface ChannelsToldSender {
+  address: string
+  at: Timestamp
+}
+
+export interface FeedbackFollowUp {
+  id: string
+  rating_id: string
+  request_id: string | null
+  team_id: string | null
+  agent_id: string | null
+  /** the low mark it was opened for, or opened again */
+  score: number
+  state: 'open' | 'contacted' | 'fixed' | 'told' | 'closed'
+  owner_id: string | null
+  opened_at: Timestamp
+  /** by when the next step is due: contact within working days, word within more of them */
+  due_at: Timestamp
+  /** when it was told that the step is overdue */
+  overdue_at: Timestamp | null
+  contacted_at: Timestamp | null
+  contacted_by: string | null
+  contacted_how: 'phone' | 'letter' | 'chat' | 'in_person' | 'not_reached' | null
+  contact_note: string | null
+  cause: string | null
+  changed: string | null
+  fixed_at: Timestamp | null
+  fixed_by: string | null
+  told_at: Timestamp | null
+  told_by: string | null
+  told_how: 'letter' | 'phone' | 'in_person' | null
+  told_text: string | null
+  letter_id: string | null
+  /** the answer to "is it good now?" */
+  second_score: number | null
+  second_at: Timestamp | null
+  closed_at: Timestamp | null
+  closed_by: string | null
+  closed_why: 'good_now' | 'no_answer' | 'raised' | 'nobody_to_tell' | 'not_needed' | null
+  closed_note: string | null
+  reopened_count: Generated<number>
+  version: Generated<number>
+}
+
+export interface FeedbackInvitation {
+  id: string
+  kind: 'answer' | 'signature' | 'after_fix'
+  scale: Generated<number>
+  request_id: string | null
+  message_id: string | null
+  /** of an answer: who wrote it; of a signature: whose it is */
+  agent_id: string | null
+  team_id: string | null
+  mailbox_id: string | null
+  /** to whom the letter with the link went */
+  person_id: string | null
+  follow_up_id: string | null
+  issued_by: string | null
+  issued_at: Timestamp
+  expires_at: Timestamp
+  /** from then on the link is not valid; may lie ahead, so that letters already sent work a while longer */
+  withdrawn_at: Timestamp | null
+  /** replaced by a new one, withdrawn by hand, or its agent has left */
+  withdrawn_why: 'replaced' | 'withdrawn' | 'left' | null
+}
+
+export interface FeedbackPolicy {
+  single: Generated<boolean>
+  ask_in_answers: Generated<boolean>
+  agents_see_names: Generated<boolean>
+  /** marks up to this one open a follow-up */
+  low_mark: Generated<number>
+  /** working days in which the person is to be contacted */
+  contact_days: Generated<number>
+  /** working days after the contact in which the person is to be told what was done */
+  tell_days: Generated<number>
+  /** presses from one network address in ten minutes; more are dropped */
+  presses_per_place: Generated<number>
+  /** networks of scanners and data centres, from which no mark counts */
+  ranges: Generated<string[]>
+  /** parts of a User-Agent by which machines are known, lower case */
+  programs: Generated<string[]>
+  changed_at: Timestamp | null
+}
+
+export interface FeedbackPress {
+  id: string
+  /** what the link asked about: all links to the same thing for the same person share it */
+  about: string
+  invitation_id: string | null
+  request_id: string | null
+  team_id: string | null
+  score: number
+  comment: string | null
+  theme: string | null
+  person_id: string | null
+  rater: string | null
+  rater_name: string | null
+  rater_address: string | null
+  /** a hash of the network address, to count presses from one place */
+  came_from: string
+  /** the network it came from, without the last part of the address; only of dropped ones */
+  network: string | null
+  program: string | null
+  dropped: 'no_visit' | 'scanner' | 'range' | 'burst' | 'all_marks' | 'rate' | null
+  rating_id: string | null
+  /** the rating that this press replaced; put back when the press turns out to be a machine's */
+  before: Json | null
+  counted_by: string | null
+  /** when somebody decided that a dropped press was a person's after all */
+  counted_at: Timestamp | null
+  at: Timestamp
 }
 
 export interface FeedbackRating {
   id: string
-  request_id: string
-  person_id: string
+  request_id: string | null
+  person_id: string | null
   score: number
   comment: string | null
   channel: 'portal' | 'email' | 'api'
   /** the team that had the request when it was rated */
-  team_id: string
+  team_id: string | null
   service_id: string | null
   agent_id: string | null
   created_at: Timestamp
   updated_at: Timestamp
+  /** what was rated; after_fix: what the centre did after a low mark */
+  kind: Generated<'resolution' | 'answer' | 'signature' | 'after_fix'>
+  invitation_id: string | null
+  message_id: string | null
+  /** what the mark is about first of all, as its giver says */
+  theme: 'speed' | 'completeness' | 'clarity' | 'manner' | 'result' | null
+  /** a browser without a name, by which a second mark for a signature within a day is known as the same person's */
+  rater: string | null
+  /** how somebody unknown called themselves; nobody has checked it */
+  rater_name: string | null
+  /** the address that somebody unknown gave; nobody has checked it */
+  rater_address: string | null
 }
 
 export interface FeedbackRatingView {
   id: string
-  request_id: string
-  person_id: string
+  request_id: string | null
+  person_id: string | null
   score: number
-  team_id: string
+  team_id: string | null
   service_id: string | null
   agent_id: string | null
   created_at: Timestamp
+  kind: 'resolution' | 'answer' | 'signature' | 'after_fix'
 }
 
 export interface IdentityAccount {
@@ -705,6 +962,14 @@ export interface OrganisationClient {
   name: LocalizedText
   retired_at: Timestamp | null
   created_at: Generated<Timestamp>
+}
+
+export interface OrganisationClientDomain {
+  /** in ASCII form; a longer one goes before the shorter one that it is part of */
+  domain: string
+  client_id: string
+  with_subdomains: Generated<boolean>
+  added_at: Timestamp
 }
 
 export interface OrganisationClientView {
@@ -1020,6 +1285,12 @@ export interface RequestsRequestView {
   is_open: boolean
 }
 
+export interface RequestsTurnedAway {
+  request_id: string
+  person_id: string
+  at: Timestamp
+}
+
 export interface DB {
   'agreements.agreement': AgreementsAgreement
   'agreements.clock': AgreementsClock
@@ -1044,9 +1315,22 @@ export interface DB {
   'catalogue.service_view': CatalogueServiceView
   'catalogue.topic': CatalogueTopic
   'catalogue.topic_service': CatalogueTopicService
+  'channels.address_mark': ChannelsAddressMark
+  'channels.folder': ChannelsFolder
+  'channels.handling': ChannelsHandling
   'channels.known_id': ChannelsKnownId
+  'channels.let_go': ChannelsLetGo
   'channels.letter': ChannelsLetter
   'channels.mailbox': ChannelsMailbox
+  'channels.mailbox_view': ChannelsMailboxView
+  'channels.picture': ChannelsPicture
+  'channels.recipient': ChannelsRecipient
+  'channels.signing_key': ChannelsSigningKey
+  'channels.told_sender': ChannelsToldSender
+  'feedback.follow_up': FeedbackFollowUp
+  'feedback.invitation': FeedbackInvitation
+  'feedback.policy': FeedbackPolicy
+  'feedback.press': FeedbackPress
   'feedback.rating': FeedbackRating
   'feedback.rating_view': FeedbackRatingView
   'identity.account': IdentityAccount
@@ -1070,6 +1354,7 @@ export interface DB {
   'kernel.setting': KernelSetting
   'organisation.address_view': OrganisationAddressView
   'organisation.client': OrganisationClient
+  'organisation.client_domain': OrganisationClientDomain
   'organisation.client_view': OrganisationClientView
   'organisation.department': OrganisationDepartment
   'organisation.department_view': OrganisationDepartmentView
@@ -1094,4 +1379,5 @@ export interface DB {
   'requests.participant': RequestsParticipant
   'requests.request': RequestsRequest
   'requests.request_view': RequestsRequestView
+  'requests.turned_away': RequestsTurnedAway
 }

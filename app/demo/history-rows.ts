@@ -44,6 +44,18 @@ export async function fillHistory(
   await copyRows(client, 'kernel.delivery', letters.deliveries)
   await copyRows(client, 'channels.letter', letters.received)
   await copyRows(client, 'channels.letter', letters.sent)
+  await client.query(
+    `insert into channels.recipient (letter_id, address, role, state, attempts, delivery_id, handed_over_at, at)
+     select letter.id, who.address, who.role, 'kept', 1, delivery.id, letter.handed_over_at, letter.at
+     from channels.letter as letter
+     join kernel.delivery as delivery on delivery.kind = 'mail' and delivery.payload->>'letter_id' = letter.id::text
+     cross join lateral (
+       select address, 'to' as role from unnest(letter.to_addresses) as address
+       union all
+       select address, 'cc' from unnest(letter.cc_addresses) as address
+     ) as who
+     where letter.direction = 'out'`,
+  )
   await copyRows(client, 'channels.known_id', letters.known_ids)
   const papers = papersOf(tales, chance)
   for (const content of papers.contents) await places.keepFile(content)

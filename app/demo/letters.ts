@@ -7,7 +7,8 @@ import {
   writeReceipt,
   writeResolution,
 } from '#modules/channels/server/mail/letter-texts.ts'
-import { composeFor, delivery_kind, type LetterToSend } from '#modules/channels/server/outbound/send.ts'
+import { delivery_kind } from '#modules/channels/server/outbound/keep.ts'
+import { composeFor, type LetterToSend } from '#modules/channels/server/outbound/send.ts'
 import { toldByLetter } from '#modules/channels/server/reactions.ts'
 import { messageAdded, requestRegistered, requestResolved } from '#modules/requests/contract.ts'
 import { numberText } from '#modules/requests/server/face.ts'
@@ -209,9 +210,7 @@ function keptLetter(
       text: composed.text,
       html: composed.html,
       composed,
-      delivery_id,
       handed_over_at: at,
-      relay_said: 'demo',
       at,
     },
     delivery: {

@@ -86,7 +86,7 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
     `delete from kernel.delivery as delivery where delivery.subject_id = any($1::uuid[])
        or exists (select from requests.request as request where request.id = delivery.subject_id)
        or exists (select from requests.message as message where message.id = delivery.subject_id)
-       or exists (select from channels.letter as letter where letter.id = delivery.subject_id or letter.delivery_id = delivery.id)`,
+       or exists (select from channels.letter as letter where letter.id = delivery.subject_id or letter.id::text = delivery.payload->>'letter_id')`,
     [accounts],
   )
   await client.query(
@@ -102,6 +102,7 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
   await client.query(`delete from agreements.clock`)
   await client.query(`delete from agreements.subject`)
   await client.query(`truncate agreements.owed, agreements.evidence, agreements.obligation`)
+  await client.query(`delete from channels.address_mark`)
   await client.query(`truncate requests.request cascade`)
   await client.query(`alter sequence requests.number restart`)
 }

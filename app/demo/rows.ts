@@ -111,9 +111,7 @@ export interface SentLetterRow {
   text: string
   html: string
   composed: object
-  delivery_id: string
   handed_over_at: Date
-  relay_said: string
   at: Date
 }
 

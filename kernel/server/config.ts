@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type Language, TimeZone } from '#kernel/contract/shapes.ts'
 import { keptSecret } from './kept-secret.ts'
+import { networksIn } from './networks.ts'
 import { StartError, type Told } from './start-error.ts'
 
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
@@ -54,6 +55,55 @@ export const Settings = z.object({
     .optional()
     .describe('Port of the own SMTP listener for incoming mail; 2525 in the demo, closed otherwise'),
   OKNO_SMTP_HOST: z.string().optional().describe('Address the SMTP listener is bound to; as HOST unless set'),
+  OKNO_LMTP_PORT: port
+    .optional()
+    .describe('Port of the own LMTP listener, for a mail server that delivers to Okno; closed unless set'),
+  OKNO_SMTP_CERT: z
+    .string()
+    .optional()
+    .describe(
+      'Certificate chain (PEM file) with which the listeners offer STARTTLS; own: Okno makes one and keeps it in OKNO_DATA',
+    ),
+  OKNO_SMTP_KEY: z.string().optional().describe('Private key (PEM file) of OKNO_SMTP_CERT'),
+  OKNO_SMTP_LOGIN: z
+    .string()
+    .regex(/^[^:]+:.+$/s, { error: 'login' })
+    .optional()
+    .describe('user:password that those outside must log in with before the SMTP listener takes a letter'),
+  OKNO_SMTP_INSIDE: z
+    .string()
+    .refine(text => networksIn(text) !== null, { error: 'networks' })
+    .default('127.0.0.0/8 ::1/128 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 fc00::/7')
+    .describe(
+      'Networks of your own mail servers: not limited, not asked to log in, their senders not judged by address; none: no such',
+    ),
+  OKNO_SMTP_RATE: wholeNumber(1, 1_000_000)
+    .default(60)
+    .describe('Letters a minute that one address outside may bring to the SMTP listener'),
+  OKNO_SMTP_AUTHSERV: z
+    .string()
+    .max(253)
+    .optional()
+    .describe(
+      'Name of the mail server before the listeners in its Authentication-Results, which are believed then; otherwise Okno checks SPF, DKIM and DMARC itself',
+    ),
+  OKNO_SENDER_PROOF: z
+    .enum(['off', 'failed', 'all'])
+    .default('failed')
+    .describe(
+      'Which letters may not speak in the name of an agent: failed: those whose sender was disproven; all: also those without proof; off: none',
+    ),
+  OKNO_DNS: z
+    .string()
+    .regex(/^[\d.:a-fA-F[\]]+$/, { error: 'dns' })
+    .optional()
+    .describe('DNS server for checking senders, address or address:port; that of the system unless set'),
+  OKNO_SMIME_ROOTS: z
+    .string()
+    .optional()
+    .describe(
+      'Roots (PEM file) to which certificates of signed letters must lead; unset: chains are not looked at',
+    ),
   OKNO_MAIL_RELAY: z
     .string()
     .regex(/^smtps?:\/\//, { error: 'relay_address' })
@@ -61,6 +111,17 @@ export const Settings = z.object({
     .describe(
       'SMTP relay for outgoing mail, smtp://user:password@host:port; the demo keeps letters in its mailbox page instead',
     ),
+  OKNO_MAIL_THREAD_HOUR: wholeNumber(1, 10_000)
+    .default(5)
+    .describe(
+      'Automatic letters about one request in an hour; further ones are held back until somebody looks',
+    ),
+  OKNO_MAIL_ADDRESS_HOUR: wholeNumber(1, 10_000)
+    .default(10)
+    .describe('Automatic letters to one address in an hour; further ones are held back'),
+  OKNO_MAIL_ADDRESS_DAY: wholeNumber(1, 100_000)
+    .default(40)
+    .describe('Automatic letters to one address in a day; further ones are held back'),
   OKNO_FILE_LIMIT_MB: wholeNumber(1, 2000).default(25).describe('Largest attachment, megabytes'),
   OKNO_WORKERS: wholeNumber(1, 64).default(4).describe('Jobs a worker process does at a time'),
   OKNO_TRUST_PROXY: onOff
@@ -91,8 +152,29 @@ export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
   OKNO_TIME_ZONE: 'Часовой пояс для тех, чей пояс неизвестен',
   OKNO_SMTP_PORT: 'Порт собственного приёма почты; в демо 2525, иначе закрыт',
   OKNO_SMTP_HOST: 'Адрес, на котором слушает приём почты; если не задан — как HOST',
+  OKNO_LMTP_PORT:
+    'Порт собственного приёма по LMTP для почтового сервера, который доставляет в Окно; иначе закрыт',
+  OKNO_SMTP_CERT:
+    'Цепочка сертификатов (файл PEM), с которой приём почты предлагает STARTTLS; own: Окно делает свой и хранит в OKNO_DATA',
+  OKNO_SMTP_KEY: 'Закрытый ключ (файл PEM) к OKNO_SMTP_CERT',
+  OKNO_SMTP_LOGIN: 'user:password, с которыми должны войти внешние серверы, прежде чем приём возьмёт письмо',
+  OKNO_SMTP_INSIDE:
+    'Сети собственных почтовых серверов: без ограничений и входа, отправители не проверяются по адресу; none: таких нет',
+  OKNO_SMTP_RATE: 'Сколько писем в минуту может принести один внешний адрес',
+  OKNO_SMTP_AUTHSERV:
+    'Имя почтового сервера перед приёмом в его заголовках Authentication-Results, им тогда верят; иначе Окно само проверяет SPF, DKIM и DMARC',
+  OKNO_SENDER_PROOF:
+    'Какие письма не могут говорить от имени специалиста: failed: с опровергнутым отправителем; all: и без доказательства; off: никакие',
+  OKNO_DNS: 'Сервер DNS для проверки отправителей, адрес или адрес:порт; если не задан — системный',
+  OKNO_SMIME_ROOTS:
+    'Корневые сертификаты (файл PEM), к которым должны вести сертификаты подписанных писем; если не заданы, цепочки не проверяются',
   OKNO_MAIL_RELAY:
     'Почтовый сервер для исходящих, smtp://user:password@host:port; демо без него складывает письма на страницу ящика',
+  OKNO_MAIL_THREAD_HOUR:
+    'Сколько автоматических писем об одном обращении уходит за час; следующие задерживаются, пока кто-нибудь не посмотрит',
+  OKNO_MAIL_ADDRESS_HOUR: 'Сколько автоматических писем на один адрес уходит за час; следующие задерживаются',
+  OKNO_MAIL_ADDRESS_DAY:
+    'Сколько автоматических писем на один адрес уходит за сутки; следующие задерживаются',
   OKNO_FILE_LIMIT_MB: 'Наибольшее вложение, мегабайт',
   OKNO_WORKERS: 'Сколько заданий работник делает одновременно',
   OKNO_TRUST_PROXY: 'on: верить X-Forwarded-For и X-Forwarded-Proto от прокси',
@@ -114,6 +196,12 @@ const sayings: Record<string, Told> = {
     ru: 'должно начинаться с smtp:// или smtps://',
     en: 'must begin with smtp:// or smtps://',
   },
+  login: { ru: 'нужно user:password', en: 'must be user:password' },
+  networks: {
+    ru: 'нужны сети через пробел, например 10.0.0.0/8, или none',
+    en: 'must be networks with spaces between, like 10.0.0.0/8, or none',
+  },
+  dns: { ru: 'нужен адрес, например 127.0.0.1:53', en: 'must be an address like 127.0.0.1:53' },
   time_zone: {
     ru: 'нужен часовой пояс, например Europe/Moscow',
     en: 'must be a time zone like Europe/Moscow',

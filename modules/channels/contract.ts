@@ -1,6 +1,6 @@
 // Channels: mailboxes, letters in and out with what became of them, and the demo mailbox.
 import { z } from 'zod'
-import { del, get, patch, post } from '#kernel/contract/endpoint.ts'
+import { get, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
@@ -14,51 +14,22 @@ import {
   Paging,
   PlainText,
 } from '#kernel/contract/shapes.ts'
-import { fetchSteps, letterStates, outcomes, purposes } from './contract/states.ts'
+import { LetterAbout } from './contract/about.ts'
+import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
+import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'
+import { OriginalSender, peopleContract, peopleEvents, peopleRefusals } from './contract/people.ts'
+import { LetterProof } from './contract/proof.ts'
+import { letterStates, outcomes, purposes } from './contract/states.ts'
 
+export * from './contract/about.ts'
+export * from './contract/delivery.ts'
+export * from './contract/mail-rules.ts'
+export * from './contract/mailboxes.ts'
+export * from './contract/people.ts'
+export * from './contract/proof.ts'
 export * from './contract/states.ts'
 
 const MailAddress = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
-
-/** How letters are fetched from a mail server. */
-export const Imap = z.object({
-  host: z.string().trim().min(1).max(253),
-  port: z.int().min(1).max(65_535),
-  /** TLS from the first byte (usually port 993); otherwise STARTTLS where the server offers it. */
-  secure: z.boolean(),
-  user: z.string().min(1).max(320),
-  folder: z.string().min(1).max(200),
-  /** Letters that were taken in go there; null: they stay and are marked as read. */
-  move_to: z.string().min(1).max(200).nullable(),
-})
-export type Imap = z.output<typeof Imap>
-
-export const MailboxFields = z.object({
-  address: MailAddress,
-  name: LocalText,
-  team_id: Id,
-  language: Language,
-  signature: LocalText.nullish(),
-  imap: Imap.nullish(),
-  is_default: z.boolean().optional(),
-  enabled: z.boolean().optional(),
-})
-
-export const Mailbox = MailboxFields.extend({
-  id: Id,
-  signature: LocalText.nullable(),
-  imap: Imap.nullable(),
-  /** A password is kept; it is never shown. */
-  has_password: z.boolean(),
-  is_default: z.boolean(),
-  enabled: z.boolean(),
-  team: z.object({ id: Id, name: LocalText }),
-  last_poll_at: Instant.nullable(),
-  last_error: z.string().nullable(),
-  failed_step: z.enum([...fetchSteps, 'take_in']).nullable(),
-  failing_since: Instant.nullable(),
-})
-export type Mailbox = z.output<typeof Mailbox>
 
 const Addresses = z.array(z.string())
 
@@ -82,7 +53,17 @@ export const Letter = z.object({
   handed_over_at: Instant.nullable(),
   /** A talk with the relay broke off at its end and the letter was sent again. */
   perhaps_twice: z.boolean(),
+  /** Of letters of ours: each of those it goes to; `state` and what follows are what these add up to. */
+  recipients: z.array(Recipient),
   has_original: z.boolean(),
+  /** Who first wrote what this letter passes on; null when it passes nothing on. */
+  original_sender: OriginalSender.nullable(),
+  /** Of letters that came: whether the sender was proven; null where nothing was looked at. */
+  auth: LetterProof.nullable(),
+  /** Of letters that came: what was found in it besides its words; null where there was nothing. */
+  about: LetterAbout.nullable(),
+  /** Other mailboxes of the window to which the same letter came. */
+  also_to: Addresses,
 })
 export type Letter = z.output<typeof Letter>
 
@@ -123,8 +104,6 @@ export const DemoLetterWhole = DemoLetter.extend({
   attachments: z.array(z.object({ name: z.string(), size_bytes: z.int() })),
 })
 
-export const CheckStep = z.object({ step: z.enum(fetchSteps), ok: z.boolean(), said: z.string().nullable() })
-
 export const letterTakenIn = event('channels.letter_taken_in', {
   request_id: Id,
   letter_id: Id,
@@ -150,20 +129,25 @@ export const mailboxChanged = event('channels.mailbox_changed', {
   mailbox_id: Id,
   change: z.enum(['added', 'edited', 'removed']),
 })
-export const events = [letterTakenIn, letterHeld, letterReleased, letterReturned, mailboxChanged] as const
+export const events = [
+  letterTakenIn,
+  letterHeld,
+  letterReleased,
+  letterReturned,
+  mailboxChanged,
+  ...deliveryEvents,
+  ...peopleEvents,
+] as const
 
-export const mailboxTaken = refusal('channels.mailbox_taken', 409, { address: z.string() })
-export const mailboxInUse = refusal('channels.mailbox_in_use', 409, { address: z.string() })
-export const unknownTeam = refusal('channels.unknown_team', 422)
 export const notHeld = refusal('channels.not_held', 409)
 export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
 export const noOriginal = refusal('channels.no_original', 404)
 export const listenerClosed = refusal('channels.listener_closed', 503)
 export const notAccepted = refusal('channels.not_accepted', 422, { said: z.string() })
 export const refusals = {
-  mailbox_taken: mailboxTaken,
-  mailbox_in_use: mailboxInUse,
-  unknown_team: unknownTeam,
+  ...mailboxRefusals,
+  ...deliveryRefusals,
+  ...peopleRefusals,
   not_held: notHeld,
   still_held: stillHeld,
   no_original: noOriginal,
@@ -171,11 +155,9 @@ export const refusals = {
   not_accepted: notAccepted,
 }
 
-export const permissions = ['channels.manage', 'channels.see_letters'] as const
+export const permissions = ['channels.manage', 'channels.see_letters', 'channels.mark_addresses'] as const
 
 const ById = z.object({ id: Id })
-/** A new password of the mail server; kept as it is when absent, forgotten when null. */
-const Password = z.object({ imap_password: z.string().min(1).max(1000).nullish() })
 const Text = PlainText(100_000).refine(text => text.trim().length > 0, { error: 'empty' })
 
 /** A letter that somebody writes to the window in the demo; without `to` it goes to the default mailbox. */
@@ -232,44 +214,9 @@ export const contract = {
     refusals: [notFound, noOriginal],
     summary: 'A letter as it came, byte for byte',
   }),
-  listMailboxes: get('/mailboxes', {
-    can: 'channels.manage',
-    output: z.object({ items: z.array(Mailbox) }),
-    summary: 'The addresses of the window and the health of each',
-  }),
-  addMailbox: post('/mailboxes', {
-    can: 'channels.manage',
-    body: MailboxFields.extend(Password.shape),
-    output: Mailbox,
-    status: 201,
-    idempotent: true,
-    refusals: [mailboxTaken, unknownTeam],
-    summary: 'Open an address',
-  }),
-  editMailbox: patch('/mailboxes/:id', {
-    can: 'channels.manage',
-    params: ById,
-    body: MailboxFields.partial().extend(Password.shape),
-    output: Mailbox,
-    refusals: [notFound, mailboxTaken, unknownTeam],
-    summary: 'Change an address',
-  }),
-  removeMailbox: del('/mailboxes/:id', {
-    can: 'channels.manage',
-    params: ById,
-    output: Nothing,
-    refusals: [notFound, mailboxInUse],
-    summary: 'Take away an address to which no letter has come yet; others are switched off',
-  }),
-  checkMailbox: post('/mailboxes/check', {
-    can: 'channels.manage',
-    body: z.object({ id: Id.optional(), imap: Imap, imap_password: z.string().max(1000).optional() }),
-    output: z.object({ steps: z.array(CheckStep) }),
-    reads: true,
-    refusals: [notFound],
-    summary:
-      'Try a mail server step by step: connect, log in, open the folder, fetch; nothing is changed there',
-  }),
+  ...mailboxContract,
+  ...peopleContract,
+  ...deliveryContract,
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',
     query: Paging.extend({ to: z.string().max(254).optional() }),

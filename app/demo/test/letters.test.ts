@@ -1,7 +1,7 @@
 // The letters of the demo: what came by mail, and what Okno would have sent in the last two working days.
 import { describe, expect, test } from 'vitest'
 import { readPlusAddress, readSubjectTokens } from '#modules/channels/server/mail/threading.ts'
-import type { KeptLetter } from '#modules/channels/server/outbound/send.ts'
+import type { KeptLetter } from '#modules/channels/server/outbound/keep.ts'
 import { numberText } from '#modules/requests/server/face.ts'
 import { lettersOf, type Post } from '../letters.ts'
 import { chanceOf } from '../random.ts'
@@ -52,7 +52,7 @@ describe('letters that Okno sent', () => {
   })
 
   test('each have their delivery, done, and are known by their ids', () => {
-    expect(deliveries.map(one => one.id)).toEqual(sent.map(letter => letter.delivery_id))
+    expect(deliveries.map(one => one.payload)).toEqual(sent.map(letter => ({ letter_id: letter.id })))
     expect(known_ids).toHaveLength(received.length + sent.length)
     expect(new Set(known_ids.map(one => one.header_id)).size).toBe(known_ids.length)
   })

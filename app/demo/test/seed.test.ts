@@ -75,7 +75,9 @@ describe('seedDemo', () => {
       expect((await okno.files.readWhole(sha256)).byteLength).toBe(Number(size_bytes))
     expect(
       await number(
-        `select count(*) from channels.letter as letter join kernel.delivery as delivery on delivery.id = letter.delivery_id
+        `select count(*) from channels.letter as letter
+         join channels.recipient as recipient on recipient.letter_id = letter.id and recipient.state = 'kept'
+         join kernel.delivery as delivery on delivery.id = recipient.delivery_id
          where letter.direction = 'out' and letter.state = 'kept' and delivery.state = 'done'`,
       ),
     ).toBeGreaterThan(5)

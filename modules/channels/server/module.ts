@@ -6,12 +6,17 @@ import { requestAudience } from '#modules/requests/server/face.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
+import { addresses } from './actions/addresses.ts'
 import { demo } from './actions/demo.ts'
 import { letters } from './actions/letters.ts'
 import { mailboxes } from './actions/mailboxes.ts'
+import { people } from './actions/people.ts'
+import { signing } from './actions/signing.ts'
+import { checkSmimeRoots } from './reading/smime-roots.ts'
 import { startFetching } from './imap/supervise.ts'
-import { startListener } from './listener.ts'
-import { delivery_kind } from './outbound/send.ts'
+import { picture_holder, readablePictures } from './intake/logos.ts'
+import { startListeners } from './listener.ts'
+import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
 import { reactions } from './reactions.ts'
 
@@ -19,7 +24,7 @@ import { reactions } from './reactions.ts'
 const live: LiveTopic = {
   topic: 'channels',
   subject: ({ name, subject_id, payload }) =>
-    (name.startsWith('channels.') && name !== 'channels.mailbox_changed') ||
+    (name.startsWith('channels.letter') && 'request_id' in payload) ||
     (name.startsWith('kernel.delivery_') && payload.kind === delivery_kind)
       ? subject_id
       : null,
@@ -29,16 +34,17 @@ const live: LiveTopic = {
 export const channelsModule = defineModule({
   name: 'channels',
   contract,
-  actions: { ...letters, ...mailboxes, ...demo },
+  actions: { ...letters, ...addresses, ...signing, ...mailboxes, ...people, ...demo },
   words: words(en, ru),
   permissions,
   events,
   reactions,
   deliveries: { [delivery_kind]: deliverMail },
   live: [live],
+  holders: { [picture_holder]: readablePictures },
   start: async (okno, role) => {
+    await checkSmimeRoots(okno.config)
     if (role === 'work') return startFetching(okno)
-    const port = okno.config.OKNO_SMTP_PORT
-    return port ? startListener(okno, port) : async () => {}
+    return startListeners(okno)
   },
 })

@@ -7,8 +7,11 @@ import { messageAdded, requestRegistered } from '#modules/requests/contract.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
 import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
 import { aboutRequest, copiedPeople } from './outbound/about.ts'
+import { askedBelow } from './outbound/below-answer.ts'
 import { sendClockNotice } from './outbound/clock-notice.ts'
-import { delivery_kind, sendLetter } from './outbound/send.ts'
+import { giveUp } from './outbound/give-up.ts'
+import { delivery_kind } from './outbound/keep.ts'
+import { sendLetter } from './outbound/send.ts'
 
 /** Whoever asked in the portal or by a program sees the number there; by these channels people are told by letter. */
 export const toldByLetter: ReadonlySet<string> = new Set(['email', 'phone', 'counter'])
@@ -44,14 +47,7 @@ export const reactions: Reaction[] = [
   on(
     deliveryFailed,
     'markGivenUp',
-    async (ctx, { delivery_id, reason }) => {
-      await ctx.db
-        .updateTable('channels.letter')
-        .set({ state: 'failed', reason: reason.slice(0, 1000) })
-        .where('delivery_id', '=', delivery_id)
-        .where('state', '=', 'waiting')
-        .execute()
-    },
+    (ctx, { delivery_id, reason }) => giveUp(ctx, delivery_id, reason),
     ({ kind }) => kind === delivery_kind,
   ),
 ]
@@ -78,6 +74,9 @@ async function sendAnswer(ctx: Context, request_id: string, message_id: string):
   const message = await findMessage(ctx, message_id)
   const copied = (await copiedPeople(ctx, request_id)).filter(person => person.id !== message.author_id)
   const to = found.to ? [found.to] : copied.slice(0, 1)
-  const body = writeAnswer({ ...found.about, text: message.text })
+  const person_id = found.to ? found.requester.id : copied[0]?.id
+  const rating =
+    person_id && (await askedBelow(ctx, { request_id, message_id, author_id: message.author_id, person_id }))
+  const body = writeAnswer({ ...found.about, text: message.text, ...(rating ? { rating } : {}) })
   await sendLetter(ctx, { request: found.request, purpose: 'answer', to, cc: copied, body, message_id })
 }

@@ -1,9 +1,10 @@
 // Machines that write to machines: none is answered, none goes on for ever, and each decision can be read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { automaticLimits } from '../server/outbound/limits.ts'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
 let world: MailWorld
+/** What config.ts says where nothing else is set. */
+const address_hour = 10
 
 beforeAll(async () => {
   world = await startMailWorld()
@@ -98,7 +99,10 @@ it('marks a letter that came back, and neither registers nor answers the bounce'
   expect(sent()).toBe(before + 1)
   const { body } = await world.as('agent').get(`/api/requests/${taken.request_id}/letters`)
   const returned = body.items.find((one: { purpose: string }) => one.purpose === 'receipt')
-  expect(returned).toMatchObject({ state: 'returned', reason: 'gone@client.test 5.1.1' })
+  expect(returned).toMatchObject({
+    state: 'returned',
+    recipients: [{ address: 'gone@client.test', state: 'returned', said: '5.1.1' }],
+  })
 })
 
 it('stops two machines that answer each other without saying that they are machines', async () => {
@@ -118,19 +122,19 @@ it('stops two machines that answer each other without saying that they are machi
   await world.write({ from: 'careless@client.test', subject: 'Start', text: 'Hello there, window' })
   for (let round = 0; round < 25; round += 1) await world.work()
   world.relay.onLetter = async () => {}
-  expect(sent() - before).toBe(automaticLimits.address_hour)
-  expect(answers).toBe(automaticLimits.address_hour)
+  expect(sent() - before).toBe(address_hour)
+  expect(answers).toBe(address_hour)
   const { rows } = await world.okno.pools.read.query(
     `select id, request_id, reason from channels.letter where state = 'held'`,
   )
   expect(rows).toHaveLength(1)
-  expect(rows[0].reason).toBe(`limit_address_hour: ${automaticLimits.address_hour} (careless@client.test)`)
+  expect(rows[0].reason).toBe(`limit_address_hour: ${address_hour} (careless@client.test)`)
   const refused = await world.as('requester').post(`/api/letters/${rows[0].id}/send`)
   expect(refused.status).toBe(403)
   const released = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)
   expect(released.body).toMatchObject({ state: 'waiting', reason: null })
   await world.work()
-  expect(sent() - before).toBe(automaticLimits.address_hour + 1)
+  expect(sent() - before).toBe(address_hour + 1)
   const again = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)
   expect(again.body.type).toBe('/problems/channels.not_held')
 })

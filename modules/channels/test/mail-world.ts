@@ -22,6 +22,8 @@ export interface Relayed {
 export interface Relay {
   readonly port: number
   readonly received: Relayed[]
+  /** Called for each recipient before the letter; what it throws is the relay's refusal. */
+  onRecipient: (address: string) => Promise<void>
   /** Called for each letter before it is taken; what it throws is the relay's refusal. */
   onLetter: (relayed: Relayed) => Promise<void>
   stop(): Promise<void>
@@ -35,6 +37,11 @@ export async function startRelay(port = 0): Promise<Relay> {
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    // Okno keeps its connections for the next letter; who stops the relay does not wait for them.
+    closeTimeout: 50,
+    onRcptTo: ({ address }, _session, callback) => {
+      relay.onRecipient(address).then(() => callback(), callback)
+    },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -63,6 +70,7 @@ export async function startRelay(port = 0): Promise<Relay> {
   const relay: Relay = {
     port: typeof address === 'object' && address ? address.port : port,
     received,
+    onRecipient: async () => {},
     onLetter: async () => {},
     stop: () => new Promise(resolve => server.close(() => resolve())),
   }
@@ -126,7 +134,7 @@ export async function startMailWorld(environment: Record<string, string> = {}): 
     smtp_port,
     mailbox_id,
     write: async letter => (await transport.sendMail({ to: window, ...letter })).response,
-    writeRaw: async (raw, { from = '', to = [window] } = {}) =>
+    writeRaw: async (raw, { from = 'sender@client.test', to = [window] } = {}) =>
       (await transport.sendMail({ envelope: { from, to }, raw })).response,
     async intake() {
       const { rows } = await testing.okno.pools.read.query(

@@ -1,9 +1,9 @@
 // The talk with the relay: what it may have taken and what it cannot have.
 import { createServer } from 'node:net'
-import { expect, it } from 'vitest'
-import { PermanentFailure } from '#kernel/server/deliveries.ts'
+import { afterAll, expect, it } from 'vitest'
 import type { ComposedLetter } from '../server/mail/compose.ts'
-import { handToRelay, Unheard } from '../server/outbound/relay.ts'
+import { openConnections, relayAt } from '../server/outbound/connections.ts'
+import { bytesOf, handToRelay, Rejected, type Talk, Unheard } from '../server/outbound/relay.ts'
 import { refusal, startRelay } from './mail-world.ts'
 
 const letter: ComposedLetter = {
@@ -17,10 +17,21 @@ const letter: ComposedLetter = {
   html: '<p>Текст</p>',
   headers: { 'X-Okno-Request': 'R-1' },
   attachments: [],
-  envelope: { from: '', to: ['a@client.test'] },
   disableFileAccess: true,
   disableUrlAccess: true,
 }
+const connections = openConnections()
+const envelope = { from: 'help+B-1.x@window.test', to: 'a@client.test' }
+const made = { id: '0199b5a0-0000-7000-8000-000000000001', at: new Date('2026-03-10T07:00:00Z') }
+const hand = async (port: number, talk: Talk, to = envelope.to) =>
+  handToRelay(
+    connections,
+    relayAt(`smtp://127.0.0.1:${port}`),
+    { envelope: { ...envelope, to }, bytes: await bytesOf(letter, made) },
+    talk,
+  )
+afterAll(() => connections.closeAll())
+
 const quiet = { beforeLastLine: async () => {}, onTaken: () => {} }
 
 it('cannot have given the letter away while the last line waits', async () => {
@@ -33,9 +44,7 @@ it('cannot have given the letter away while the last line waits', async () => {
     },
     onTaken: () => said.push('taken'),
   }
-  await expect(handToRelay(`smtp://127.0.0.1:${relay.port}`, letter, talk)).rejects.toThrow(
-    'the database is away',
-  )
+  await expect(hand(relay.port, talk)).rejects.toThrow('the database is away')
   await relay.stop()
   expect(said).toEqual(['received 0'])
   expect(relay.received).toHaveLength(0)
@@ -44,12 +53,9 @@ it('cannot have given the letter away while the last line waits', async () => {
 it('hears the yes in the same turn, and keeps the letter as it was composed', async () => {
   const relay = await startRelay()
   const heard: string[] = []
-  const taken = await handToRelay(`smtp://127.0.0.1:${relay.port}`, letter, {
-    ...quiet,
-    onTaken: said => heard.push(said),
-  })
-  expect(heard).toEqual([taken.said])
-  expect(relay.received[0]).toMatchObject({ from: '', to: ['a@client.test'] })
+  const said = await hand(relay.port, { ...quiet, onTaken: words => heard.push(words) })
+  expect(heard).toEqual([said])
+  expect(relay.received[0]).toMatchObject({ from: envelope.from, to: ['a@client.test'] })
   expect(relay.received[0]!.letter).toMatchObject({
     message_id: 'one@window.test',
     subject: 'Тема',
@@ -60,16 +66,16 @@ it('hears the yes in the same turn, and keeps the letter as it was composed', as
 
 it('tells a refusal of the letter from one of the moment', async () => {
   const relay = await startRelay()
-  const speak = () => handToRelay(`smtp://127.0.0.1:${relay.port}`, letter, quiet)
+  const speak = () => hand(relay.port, quiet)
   relay.onLetter = async () => {
     throw refusal(550, 'never')
   }
-  await expect(speak()).rejects.toBeInstanceOf(PermanentFailure)
+  await expect(speak()).rejects.toBeInstanceOf(Rejected)
   relay.onLetter = async () => {
     throw refusal(450, 'later')
   }
   const later = await speak().catch(error => error)
-  expect(later).not.toBeInstanceOf(PermanentFailure)
+  expect(later).not.toBeInstanceOf(Rejected)
   expect(later).not.toBeInstanceOf(Unheard)
   await relay.stop()
 })
@@ -91,6 +97,6 @@ it('says so when the relay falls silent after the last line', async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  await expect(handToRelay(`smtp://127.0.0.1:${port}`, letter, quiet)).rejects.toBeInstanceOf(Unheard)
+  await expect(hand(port, quiet)).rejects.toBeInstanceOf(Unheard)
   await new Promise(resolve => server.close(resolve))
 })

@@ -36,6 +36,13 @@ const answer = (id: string, text: string, more: object = {}) =>
   world.as('agent').post(`/api/requests/${id}/messages`, { text, ...more })
 const lettersOf = async (id: string) =>
   (await world.as('agent').get(`/api/requests/${id}/letters`)).body.items
+const numberOf = async (letter_id: string) => {
+  const { rows } = await world.okno.pools.read.query(
+    `select number::text from channels.recipient where letter_id = $1`,
+    [letter_id],
+  )
+  return rows[0].number as string
+}
 const got = (text: string) => world.relay.received.filter(({ letter }) => letter.text.includes(text))
 
 it('sends an answer to a question of the portal, and no receipt for it', async () => {
@@ -162,12 +169,12 @@ it('does not send again what the relay took before the process died without tell
   const [letter] = await lettersOf(id)
   // As a process leaves things that was killed right after the relay's yes: leased, spoken, marked on disk.
   await world.okno.pools.write.query(
-    `update channels.letter set spoken_at = now(), attempts = 1 where id = $1`,
+    `update channels.recipient set spoken_at = now(), attempts = 1 where letter_id = $1`,
     [letter.id],
   )
   const marks = path.join(world.okno.config.OKNO_DATA, 'mail', 'handed-over')
   await mkdir(marks, { recursive: true })
-  writeFileSync(path.join(marks, letter.id), '250 queued as 77')
+  writeFileSync(path.join(marks, await numberOf(letter.id)), '250 queued as 77')
   await world.work()
   expect(got('Ровно один раз.')).toHaveLength(0)
   expect(await lettersOf(id)).toMatchObject([{ state: 'sent', perhaps_twice: false }])
@@ -178,7 +185,7 @@ it('sends with the same Message-ID and says so when a talk broke off unheard', a
   await answer(id, 'Может быть, дважды.')
   await workOff(world.okno)
   const [letter] = await lettersOf(id)
-  await world.okno.pools.write.query(`update channels.letter set spoken_at = now() where id = $1`, [
+  await world.okno.pools.write.query(`update channels.recipient set spoken_at = now() where letter_id = $1`, [
     letter.id,
   ])
   await world.work()

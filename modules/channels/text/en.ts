@@ -4,10 +4,26 @@ export default {
     mailbox_taken: 'The address {address} is already a mailbox.',
     mailbox_in_use: 'Letters have come to {address}. Switch it off instead of removing it.',
     unknown_team: 'There is no such team.',
+    unknown_service: 'There is no such service.',
+    no_sign_in:
+      'Nobody has to sign in for this mailbox: its settings name no provider, or an application that enters by itself.',
+    sign_in_broken:
+      'This way back from the provider is not valid. It may be too old or begun by somebody else. Start signing in again from the mailbox.',
+    sign_in_refused: 'The provider refused: {said}',
     not_held: 'This letter is not held back.',
     still_held: 'The letter could not be taken in this time either and stays held: {said}',
+    marked_already: 'The address {address} is marked already.',
+    not_marked: 'The mark on this address was lifted before.',
+    not_limited: 'No limit holds this letter back.',
+    unknown_domain: 'No mailbox has an address in {domain}.',
+    no_signing_key: 'There is no key for {domain} yet.',
+    record_missing:
+      'The record {name} was not found in DNS. Publish it and look again, then switch signing on.',
     no_original: 'The original of this letter was not kept.',
     listener_closed: 'The mail listener is not running, so a letter cannot be sent from here.',
+    nothing_forwarded: 'This letter does not tell who wrote it first.',
+    not_for_letters: 'Answers cannot go to {address}: it is an address of the centre or none at all.',
+    link_unknown: 'This link leads to nothing. The letter it is about may be gone.',
     not_accepted: 'The window did not take the letter: {said}',
   },
 } as const

@@ -2,6 +2,20 @@
 import { words } from '#kernel/contract/words.ts'
 
 export const menuWords = words(
-  { mailboxes: 'Mailboxes', intake: 'Received mail', deliveries: 'Deliveries', demo: 'Demo mailbox' },
-  { mailboxes: 'Почтовые ящики', intake: 'Входящая почта', deliveries: 'Отправка', demo: 'Демо-почта' },
+  {
+    mailboxes: 'Mailboxes',
+    intake: 'Received mail',
+    deliveries: 'Deliveries',
+    addresses: 'Addresses not reached',
+    signing: 'Signing of letters',
+    demo: 'Demo mailbox',
+  },
+  {
+    mailboxes: 'Почтовые ящики',
+    intake: 'Входящая почта',
+    deliveries: 'Отправка',
+    addresses: 'Недоступные адреса',
+    signing: 'Подпись писем',
+    demo: 'Демо-почта',
+  },
 )

@@ -1,22 +1,19 @@
 // What channels puts into the screens of requests: below a message on the desk, what became of its letters.
-import { Badge, Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useCan } from '#kernel/web/me.tsx'
-import { toast } from '#kernel/web/ui/toast.tsx'
-import { useFormat, useWords } from '#kernel/web/words.tsx'
-import { underMessage } from '#modules/requests/web/parts.tsx'
+import { useWords } from '#kernel/web/words.tsx'
+import { besidePerson } from '#modules/organisation/web/parts.tsx'
+import { aboveComposer, inHistory, underMessage } from '#modules/requests/web/parts.tsx'
 import type { Letter } from '../contract.ts'
+import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
+import { AboutLetter } from './AboutLetter.tsx'
 import { channels } from './calls.ts'
+import { HistoryLine } from './HistoryLine.tsx'
+import { ProofMark } from './ProofMark.tsx'
+import { Recipients } from './Recipients.tsx'
 import { sayReason } from './reasons.ts'
-
-const tones = {
-  held: 'yellow',
-  waiting: 'gray',
-  sent: 'green',
-  kept: 'green',
-  failed: 'red',
-  returned: 'red',
-} as const
+import { PersonMarks, UnreachedNotice } from './Unreached.tsx'
 
 /** One line for each letter of a message. All messages of a request share one question to the server. */
 function LettersBelow({ message_id, request_id }: { message_id: string; request_id: string }) {
@@ -32,51 +29,35 @@ function LettersBelow({ message_id, request_id }: { message_id: string; request_
 
 function LetterLine({ letter }: { letter: Letter }) {
   const text = useWords(screenWords)
-  const format = useFormat()
-  const release = channels.useCommand('releaseLetter', {
-    onDone: () => toast({ text: text.letter.released }),
-    onRefused: problem => toast({ text: problem.title, tone: 'failed' }),
-  })
-  const reason = [sayReason(letter.reason, text), letter.perhaps_twice ? text.reason.perhaps_twice : '']
-    .filter(Boolean)
-    .join(' ')
+  const proofText = useWords(mailboxWords).proof
+  if (letter.direction === 'out') return <Recipients letter={letter} />
+  const reason = sayReason(letter.reason, text)
   const others =
     letter.cc_addresses.length > 0 ? `; ${text.letter.cc}: ${letter.cc_addresses.join(', ')}` : ''
-  const who =
-    letter.direction === 'in'
-      ? `${text.letter.from}: ${letter.from_address ?? text.intake.noSender}${others}`
-      : `${text.letter.to}: ${letter.to_addresses.join(', ')}${others}`
   return (
     <Group gap="xs" mt={4} wrap="wrap">
-      {letter.state && (
-        <Badge size="sm" variant="light" color={tones[letter.state]} tt="none">
-          {letter.purpose === 'receipt'
-            ? text.letter.receiptLine({ state: text.state[letter.state].toLowerCase() })
-            : text.state[letter.state]}
-        </Badge>
-      )}
       <Text size="xs" c="dimmed" title={letter.subject ?? ''}>
-        {who}
-        {letter.handed_over_at && ` · ${format.moment(letter.handed_over_at)}`}
-        {letter.attempts > 1 && ` · ${text.letter.attempts({ count: letter.attempts })}`}
+        {`${text.letter.from}: ${letter.from_address ?? text.intake.noSender}${others}`}
       </Text>
       {reason && (
-        <Text size="xs" c={letter.state === 'failed' || letter.state === 'returned' ? 'red' : 'dimmed'}>
+        <Text size="xs" c="dimmed">
           {reason}
         </Text>
       )}
-      {letter.state === 'held' && (
-        <Button
-          size="compact-xs"
-          variant="light"
-          loading={release.isPending}
-          onClick={() => release.mutate({ params: { id: letter.id } })}
-        >
-          {text.letter.sendAnyway}
-        </Button>
+      {letter.also_to.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {proofText.alsoTo({ addresses: letter.also_to.join(', ') })}
+        </Text>
       )}
+      {letter.auth && <ProofMark auth={letter.auth} />}
     </Group>
   )
 }
 
-export const deskFills = [underMessage.fill(LettersBelow, { order: 10 })]
+export const deskFills = [
+  underMessage.fill(AboutLetter, { order: 5 }),
+  underMessage.fill(LettersBelow, { order: 10 }),
+  aboveComposer.fill(UnreachedNotice, { order: 10 }),
+  inHistory.fill(HistoryLine, { order: 10 }),
+  besidePerson.fill(PersonMarks, { order: 40 }),
+]

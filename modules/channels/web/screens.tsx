@@ -1,9 +1,16 @@
 // The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
-import { IconInbox, IconMail, IconMailbox, IconSend } from '@tabler/icons-react'
+import { IconInbox, IconMail, IconMailbox, IconMailOff, IconSend, IconSignature } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
-import { DeliverySearch, DemoSearch, IntakeSearch, MailboxSearch } from './search.ts'
+import {
+  AddressSearch,
+  DeliverySearch,
+  DemoSearch,
+  IntakeSearch,
+  MailboxSearch,
+  SigningSearch,
+} from './search.ts'
 
 export const screens = defineScreens({
   name: 'channels',
@@ -12,6 +19,10 @@ export const screens = defineScreens({
       path: '/mailbox',
       search: DemoSearch,
       load: () => import('./DemoPage.tsx').then(module => module.DemoPage),
+    }),
+    screen({
+      path: '/decline/:token',
+      load: () => import('./DeclinePage.tsx').then(module => module.DeclinePage),
     }),
   ],
   admin: [
@@ -25,6 +36,11 @@ export const screens = defineScreens({
       path: '/mailboxes/new',
       can: 'channels.manage',
       load: () => import('./MailboxPage.tsx').then(module => module.NewMailboxPage),
+    }),
+    screen({
+      path: '/mailboxes/signed-in',
+      can: 'channels.manage',
+      load: () => import('./SignedInPage.tsx').then(module => module.SignedInPage),
     }),
     screen({
       path: '/mailboxes/:id',
@@ -45,6 +61,20 @@ export const screens = defineScreens({
       can: 'kernel.operate',
       load: () => import('./DeliveriesPage.tsx').then(module => module.DeliveriesPage),
       menu: { label: saying(menuWords, text => text.deliveries), icon: IconSend, order: 62 },
+    }),
+    screen({
+      path: '/addresses',
+      search: AddressSearch,
+      can: 'channels.mark_addresses',
+      load: () => import('./AddressesPage.tsx').then(module => module.AddressesPage),
+      menu: { label: saying(menuWords, text => text.addresses), icon: IconMailOff, order: 63 },
+    }),
+    screen({
+      path: '/signing',
+      search: SigningSearch,
+      can: 'channels.manage',
+      load: () => import('./SigningPage.tsx').then(module => module.SigningPage),
+      menu: { label: saying(menuWords, text => text.signing), icon: IconSignature, order: 64 },
     }),
   ],
   palette: [

@@ -1,6 +1,6 @@
 // What the screens of channels keep in their address.
 import { z } from 'zod'
-import { outcomes } from '../contract/states.ts'
+import { markKinds, outcomes } from '../contract/states.ts'
 
 export const IntakeSearch = z.object({
   outcome: z.enum(outcomes).optional(),
@@ -9,6 +9,16 @@ export const IntakeSearch = z.object({
 export const MailboxSearch = z.object({ remove: z.literal('1').optional() })
 export const DeliverySearch = z.object({
   state: z.enum(['waiting', 'speaking', 'done', 'failed', 'cancelled']).optional(),
+})
+export const AddressSearch = z.object({
+  q: z.string().max(254).optional(),
+  kind: z.enum(markKinds).optional(),
+  lifted: z.literal('1').optional(),
+  add: z.literal('1').optional(),
+})
+export const SigningSearch = z.object({
+  dialog: z.enum(['again', 'remove']).optional(),
+  domain: z.string().max(253).optional(),
 })
 export const DemoSearch = z.object({
   letter: z.uuid().optional(),

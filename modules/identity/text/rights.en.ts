@@ -57,7 +57,23 @@ export default {
       title: 'See letters',
       text: 'Read incoming and outgoing letters as they are, and send failed ones again.',
     },
+    'channels.mark_addresses': {
+      title: 'Mark addresses',
+      text: 'See which addresses letters do not reach, mark one by hand and lift marks.',
+    },
     'feedback.report': { title: 'See ratings', text: 'Open reports on ratings by team and service.' },
+    'feedback.sign': {
+      title: 'Sign letters with a rating',
+      text: 'Issue the own signature with links for rating, see the own marks.',
+    },
+    'feedback.follow_up': {
+      title: 'Follow up low marks',
+      text: 'See ratings by agent, go back to those who gave a low mark, count what was taken for a machine’s.',
+    },
+    'feedback.manage': {
+      title: 'Set up ratings',
+      text: 'Decide how marks are asked for and what counts as a machine; issue signatures of teams and mailboxes, withdraw any.',
+    },
     'identity.manage_roles': {
       title: 'Hand out roles',
       text: 'Make roles, give them to people and take them away, set new passwords. Whoever has this right can get all others.',

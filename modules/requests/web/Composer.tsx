@@ -14,6 +14,7 @@ import { useAttaching } from './attaching.ts'
 import css from './desk.module.css'
 import { type Draft, useDraft } from './drafts.ts'
 import { Kept } from './Kept.tsx'
+import { aboveComposer, answerGoesTo } from './parts.tsx'
 import type { Speech, Then } from './speech.ts'
 import { speaksForRequester } from './story.ts'
 
@@ -71,12 +72,6 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
     () => (document.activeElement as HTMLElement | null)?.blur(),
     { enabled: active },
   )
-  const receivers = [
-    request.requester,
-    ...request.participants.filter(part => part.role === 'copied').map(part => part.person),
-  ]
-    .filter(person => person.id !== me.id)
-    .map(person => person.name)
   return (
     <form
       ref={form}
@@ -89,11 +84,12 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
       }}
     >
       <Stack gap="sm">
+        {!own && <aboveComposer.Here request_id={request.id} />}
         <Fresh speech={speech} shown={typed !== ''} />
         <Textarea
           id={`reply-${request.id}`}
           labelProps={{ className: css.composerLabel }}
-          label={own ? text.composer.addOwn : text.composer.to({ names: receivers.join(', ') })}
+          label={own ? text.composer.addOwn : text.composer.to({ name: request.requester.name })}
           placeholder={text.composer.placeholder}
           size="sm"
           autosize
@@ -109,6 +105,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
         />
         {open && (
           <>
+            {!own && <answerGoesTo.Here request_id={request.id} />}
             <AttachField attaching={attaching} paste={active} />
             {speech.refused === 'reply' && <Said refusal={speech.refusal} />}
             <Group gap="sm" role="group" aria-label={text.composer.sendAnd}>

@@ -8,6 +8,7 @@ import { requestWords } from '../text/words.ts'
 import desk from './desk.module.css'
 import { useEvents } from './events.ts'
 import { sayEvent } from './line.ts'
+import { inHistory } from './parts.tsx'
 
 export function HistoryTab({ request }: { request: Request }) {
   const text = useWords(requestWords)
@@ -30,10 +31,8 @@ export function HistoryTab({ request }: { request: Request }) {
         </Table.Thead>
         <Table.Tbody>
           {items.map(event => {
-            const said = sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds]
-            // What other domains note of a request for themselves is in the event log.
-            if (!said) return null
-            return (
+            const told = sayEvent(event, text, names) ?? kinds[event.payload.kind as keyof typeof kinds]
+            const row = (said: string) => (
               <Table.Tr key={event.id}>
                 <Table.Td title={format.full(event.at)} style={{ whiteSpace: 'nowrap' }}>
                   {format.moment(event.at)}
@@ -42,6 +41,7 @@ export function HistoryTab({ request }: { request: Request }) {
                 <Table.Td>{event.actor?.name ?? <Text c="dimmed">{text.history.system}</Text>}</Table.Td>
               </Table.Tr>
             )
+            return told ? row(told) : <inHistory.Here key={event.id} event={event} row={row} />
           })}
         </Table.Tbody>
       </Table>

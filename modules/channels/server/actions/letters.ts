@@ -11,12 +11,21 @@ import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
 import * as told from '../../contract.ts'
 import { isPassing, takeInAgain } from '../intake/take-in.ts'
-import { deliver } from '../outbound/send.ts'
+import { release } from '../outbound/keep.ts'
+import { isLimit, letGo_hours, letGoOn } from '../outbound/limits.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
+import { liftMark, marksOn } from '../store/marks.ts'
+import { type RecipientRow, recipientsOf } from '../store/recipients.ts'
 
 type Letters = Pick<
   Actions<typeof told.contract>,
-  'listLetters' | 'releaseLetter' | 'listIntake' | 'takeAgain' | 'downloadOriginal'
+  | 'listLetters'
+  | 'releaseLetter'
+  | 'letGoOn'
+  | 'addressWorks'
+  | 'listIntake'
+  | 'takeAgain'
+  | 'downloadOriginal'
 >
 
 const mostShown = 500
@@ -37,26 +46,50 @@ export const letters: Letters = {
       .orderBy('id')
       .limit(mostShown)
       .execute()
-    return { items: rows.map(shown) }
+    const recipients = await recipientsOf(
+      ctx,
+      rows.map(row => row.id),
+    )
+    return { items: rows.map(row => shown(row, recipients.get(row.id))) }
   },
 
   async releaseLetter(ctx, { params: { id } }) {
-    const letter = await letterById(ctx, id)
-    if (!letter?.request_id) throw notFound({})
-    const request = await findRequest(ctx, letter.request_id)
-    if (!request.may.work) throw notAllowed({})
-    const held = await ctx.db
-      .updateTable('channels.letter')
-      .set({ state: 'waiting', reason: null })
-      .where('id', '=', id)
-      .where('state', '=', 'held')
-      .returning('id')
-      .executeTakeFirst()
-    if (!held) throw told.notHeld({})
-    const delivery_id = await deliver(ctx, id, request.id)
-    await ctx.db.updateTable('channels.letter').set({ delivery_id }).where('id', '=', id).execute()
-    ctx.tell(told.letterReleased, { request_id: request.id, letter_id: id })
-    return shown((await letterById(ctx, id))!)
+    const letter = await heldLetter(ctx, id)
+    const released = await release(ctx, { id, subject_id: letter.request_id })
+    if (released === 0) throw told.notHeld({})
+    ctx.tell(told.letterReleased, { request_id: letter.request_id, letter_id: id })
+    return one(ctx, id)
+  },
+
+  async letGoOn(ctx, { params: { id } }) {
+    const { request_id } = await heldLetter(ctx, id)
+    const limited = await limitedOf(ctx, request_id)
+    if (!limited.some(one => one.letter_id === id)) throw told.notLimited({})
+    const addresses = [...new Set(limited.map(one => one.address.toLowerCase()))]
+    await letGoOn(ctx, request_id, addresses)
+    let released = 0
+    for (const letter_id of new Set(limited.map(one => one.letter_id))) {
+      released += await release(ctx, { id: letter_id, subject_id: request_id }, ({ said }) => isLimit(said))
+      ctx.tell(told.letterReleased, { request_id, letter_id })
+    }
+    ctx.tell(told.lettersLetGo, { request_id, addresses, hours: letGo_hours })
+    return { released, hours: letGo_hours }
+  },
+
+  async addressWorks(ctx, { params: { id } }) {
+    const { request_id } = await heldLetter(ctx, id)
+    const recipients = (await recipientsOf(ctx, [id])).get(id) ?? []
+    const suppressed = recipients.filter(({ state }) => state === 'suppressed')
+    if (suppressed.length === 0) throw told.notMarked({})
+    const marks = await marksOn(
+      ctx,
+      suppressed.map(({ address }) => address),
+      { declinable: true },
+    )
+    for (const mark of marks.values()) await liftMark(ctx, mark.id)
+    const released = await release(ctx, { id, subject_id: request_id }, ({ state }) => state === 'suppressed')
+    ctx.tell(told.letterReleased, { request_id, letter_id: id })
+    return { released }
   },
 
   async listIntake(ctx, { query: { limit, after, outcome, mailbox_id, from } }) {
@@ -130,9 +163,37 @@ async function originalOf(ctx: Context, id: string): Promise<{ letter: LetterRow
   return { letter, sha256: file.sha256 }
 }
 
+/** A letter of a request that the actor works on; the last look, under lock, is at its recipients. */
+async function heldLetter(ctx: Context, id: string): Promise<LetterRow & { request_id: string }> {
+  const letter = await letterById(ctx, id)
+  if (!letter?.request_id) throw notFound({})
+  const request = await findRequest(ctx, letter.request_id)
+  if (!request.may.work) throw notAllowed({})
+  return { ...letter, request_id: letter.request_id }
+}
+
+/** Whom the limits keep from getting letters of a request. */
+const limitedOf = async (ctx: Context, request_id: string) =>
+  (
+    await ctx.db
+      .selectFrom('channels.recipient as recipient')
+      .innerJoin('channels.letter as letter', 'letter.id', 'recipient.letter_id')
+      .select(['recipient.letter_id', 'recipient.address', 'recipient.said'])
+      .where('letter.request_id', '=', request_id)
+      .where('recipient.state', '=', 'held')
+      .orderBy('recipient.number')
+      .execute()
+  ).filter(({ said }) => isLimit(said))
+
+async function one(ctx: Context, id: string): Promise<told.Letter> {
+  const row = (await letterById(ctx, id))!
+  return shown(row, (await recipientsOf(ctx, [id])).get(id))
+}
+
 /** A row as the contract shows it. */
-const shown = (row: LetterRow): told.Letter =>
+const shown = (row: LetterRow, recipients: readonly RecipientRow[] = []): told.Letter =>
   ({
     ...row,
+    recipients,
     has_original: row.raw_file_id !== null,
   }) as unknown as told.Letter

@@ -25,8 +25,8 @@ export type Outgoing = {
   /** Ids of the conversation so far, oldest first; the letter answers the last one. */
   thread: string[]
   files?: OutgoingFile[]
-  /** Where bounces go; without it an automatic letter goes out with the null sender. */
-  bounce_address?: string
+  /** Where somebody who wants no more letters of this kind says so, for letters that nobody asked for. */
+  unsubscribe?: string
   /** The number in the subject: signed, plain (default) or none at all. */
   token?: 'signed' | 'plain' | 'none'
 }
@@ -51,7 +51,6 @@ export type ComposedLetter = {
     cid?: string
     contentDisposition: 'attachment' | 'inline'
   }[]
-  envelope: { from: string; to: string[] }
   /** Contents are what is given here; nothing is fetched from disk or the network. */
   disableFileAccess: true
   disableUrlAccess: true
@@ -78,7 +77,7 @@ export function composeLetter(outgoing: Outgoing): ComposedLetter {
       : {}),
     text: outgoing.body.text,
     html: outgoing.body.html,
-    headers: machineHeaders(kind, request, outgoing.domain),
+    headers: { ...machineHeaders(kind, request, outgoing.domain), ...unsubscribing(outgoing.unsubscribe) },
     attachments: (outgoing.files ?? []).map(file => ({
       filename: oneLine(file.name),
       contentType: file.type,
@@ -86,10 +85,6 @@ export function composeLetter(outgoing: Outgoing): ComposedLetter {
       ...(file.content_id ? { cid: file.content_id } : {}),
       contentDisposition: file.content_id ? ('inline' as const) : ('attachment' as const),
     })),
-    envelope: {
-      from: outgoing.bounce_address ?? (kind === 'answer' ? mailbox.address : ''),
-      to: [...new Set([...to, ...cc].map(each => each.address))],
-    },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
@@ -102,6 +97,10 @@ function machineHeaders(kind: LetterKind, request: string, domain: string): Reco
   const submitted = kind === 'receipt' ? 'auto-replied' : 'auto-generated'
   return { ...common, 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' }
 }
+
+/** RFC 2369 and RFC 8058: mail programs show a button for it. */
+const unsubscribing = (address: string | undefined): Record<string, string> =>
+  address ? { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 
 function subjectOf(outgoing: Outgoing): string {
   const { request, token, thread } = outgoing

@@ -51,6 +51,16 @@ export function plusAddress(mailbox: string, number: string, secret: string): st
   return `${mailbox.slice(0, at)}+${number}.${sign(number, secret)}${mailbox.slice(at)}`
 }
 
+/** Where reports about one recipient of a letter go: `help+B-1204.k3f9a0q2@demo.okno`, the number signed. */
+export const bounceAddress = (mailbox: string, recipient: number, secret: string): string =>
+  plusAddress(mailbox, `B-${recipient}`, secret)
+
+/** The number of the recipient that such an address is about; null for any other address. */
+export function readBounceAddress(address: string, secret: string): number | null {
+  const token = readPlusAddress(address, secret)
+  return token?.trust === 'signed' && token.number.startsWith('B-') ? Number(token.number.slice(2)) : null
+}
+
 /** The same id each time for the same message, so that a letter sent again after a crash is seen as the same. */
 export function newMessageId(request: string, message: string, domain: string): string {
   return `${request}.${message}.okno@${domain}`
@@ -121,4 +131,40 @@ export function bareSubject(subject: string): string {
 /** Whether the subject says that the letter was passed on, not answered. */
 export function isForward(subject: string): boolean {
   return forward_prefix.test(subject.slice(0, 2000))
+}
+
+/**
+ * Do two subjects name the same matter? Answer marks, tokens, case and punctuation are not looked at; an empty subject
+ * names none, and one that goes on where the other was cut is the same.
+ */
+export function sameSubject(one: string, other: string): boolean {
+  const [a, b] = [plainSubject(one), plainSubject(other)]
+  if (a === '' || b === '') return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short === long || (short.length >= least_shared && long.includes(short))
+}
+
+/** Shorter ones ("order", "вопрос") stand in too many subjects to prove anything. */
+const least_shared = 12
+
+const plainSubject = (subject: string): string =>
+  bareSubject(subject)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The conversation that Outlook counts a letter to (hexadecimal), and whether it is an answer in it. */
+export type OutlookThread = { root: string; answer: boolean }
+
+const root_bytes = 22
+const mostThreadIndex = 2000
+
+/** Reads Thread-Index: 22 bytes that name the conversation, and 5 more for each answer. Null when it is none. */
+export function readThreadIndex(value: string | undefined): OutlookThread | null {
+  const coded = value?.replace(/\s+/g, '') ?? ''
+  if (coded.length > mostThreadIndex || !/^[A-Za-z0-9+/]+={0,2}$/.test(coded)) return null
+  const bytes = Buffer.from(coded, 'base64')
+  if (bytes.length < root_bytes) return null
+  return { root: bytes.subarray(0, root_bytes).toString('hex'), answer: bytes.length > root_bytes }
 }

@@ -3,7 +3,6 @@
 import type { Payload } from '#kernel/contract/event.ts'
 import { type Language, pick } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { requestDelivery } from '#kernel/server/deliveries.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
 import { clockNews } from '#modules/agreements/server/face.ts'
@@ -12,8 +11,9 @@ import { findRequest, numberText, type RequestRow } from '#modules/requests/serv
 import { writeClockNotice } from '../mail/clock-texts.ts'
 import { composeLetter } from '../mail/compose.ts'
 import { defaultMailbox, domainOf, isOwnAddress, mailboxes } from '../store/mailboxes.ts'
-import { tooMany } from './limits.ts'
-import { delivery_kind, speakingMailbox } from './send.ts'
+import { keepLetter } from './keep.ts'
+import { speakingMailbox } from './send.ts'
+import { unsubscribeAddress } from './unsubscribing.ts'
 
 type About = Payload<typeof clockWarned> | Payload<typeof clockEscalated>
 
@@ -31,11 +31,12 @@ export async function sendClockNotice(ctx: Context, about: About): Promise<void>
 
 async function write(
   ctx: Context,
-  { subject_id, metric }: About,
+  about: About,
   { due_at, minutes_left, owed }: NonNullable<Awaited<ReturnType<typeof clockNews>>>,
   request: RequestRow | null,
   person: KnownPerson,
 ): Promise<void> {
+  const { subject_id, metric } = about
   const boxes = await mailboxes(ctx)
   const mailbox = request ? await speakingMailbox(ctx, boxes, request) : defaultMailbox(boxes)
   const address = person.email!
@@ -44,6 +45,8 @@ async function write(
   const place = request ? `/requests/${numberText(request.number)}` : `/obligations?id=${subject_id}`
   // Who belongs to a client reads in the portal, everybody else at the desk.
   const face = person.client_id === null ? '/desk' : ''
+  // Whoever is named by an escalation has to know; a reminder may be declined.
+  const reminds = !('people' in about)
   const id = newId()
   const { attachments: _, ...composed } = composeLetter({
     kind: 'notice',
@@ -68,31 +71,17 @@ async function write(
     }),
     thread: [],
     token: 'none',
+    ...(reminds ? { unsubscribe: unsubscribeAddress(ctx.okno, address) } : {}),
   })
-  const held = await tooMany(ctx, subject_id, [{ name: person.name, address }])
-  const delivery_id = held
-    ? null
-    : await requestDelivery(ctx, { kind: delivery_kind, subject_id, payload: { letter_id: id } })
-  await ctx.db
-    .insertInto('channels.letter')
-    .values({
-      id,
-      direction: 'out',
-      purpose: 'notice',
-      state: held ? 'held' : 'waiting',
-      reason: held,
-      mailbox_id: mailbox.id,
-      header_id: composed.messageId.replace(/^<|>$/g, ''),
-      // What a colleague answers to it stays out of the conversation with the requester.
-      request_id: null,
-      from_address: mailbox.address,
-      to_addresses: [address],
-      subject: composed.subject,
-      text: composed.text,
-      html: composed.html,
-      composed: JSON.stringify({ ...composed, replyTo: composed.from }),
-      delivery_id,
-      at: ctx.now,
-    })
-    .execute()
+  await keepLetter(ctx, {
+    id,
+    purpose: 'notice',
+    composed: { ...composed, replyTo: composed.from },
+    mailbox,
+    // What a colleague answers to it stays out of the conversation with the requester.
+    request_id: null,
+    message_id: null,
+    subject_id,
+    declinable: reminds,
+  })
 }

@@ -2,22 +2,16 @@
 import { Refusal } from '#kernel/contract/refusal.ts'
 import { type Language, pick } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { requestDelivery } from '#kernel/server/deliveries.ts'
 import { newId } from '#kernel/server/id.ts'
 import { numberText, type RequestRow } from '#modules/requests/server/face.ts'
-import { letterHeld, type Purpose } from '../../contract.ts'
-import { type ComposedLetter, composeLetter, type LetterKind } from '../mail/compose.ts'
+import type { Purpose } from '../../contract.ts'
+import { composeLetter, type LetterKind } from '../mail/compose.ts'
 import type { LetterBody } from '../mail/letter-texts.ts'
-import { plusAddress } from '../mail/threading.ts'
 import type { MailAddress } from '../mail/words.ts'
 import { firstLetter, keepIds, threadOf } from '../store/letters.ts'
 import { defaultMailbox, domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
-import { tooMany } from './limits.ts'
-
-export const delivery_kind = 'mail'
-
-/** What waits in the row of a letter of ours; attachments are read when it is spoken. */
-export type KeptLetter = Omit<ComposedLetter, 'attachments'>
+import { speakerOf } from './agents.ts'
+import { type KeptLetter, keepLetter } from './keep.ts'
 
 export interface LetterToSend {
   readonly request: Pick<RequestRow, 'id' | 'number' | 'team_id'>
@@ -27,6 +21,8 @@ export interface LetterToSend {
   readonly body: LetterBody
   /** The message it is about: its attachments go along with an answer. A note is never sent. */
   readonly message_id?: string | null
+  /** It waits until then, so that it can still be taken back. */
+  readonly not_before?: Date | undefined
 }
 
 /** Written by a person, sent in answer to a letter by itself, or sent by itself for another reason. */
@@ -59,41 +55,19 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
     cc,
     thread,
     secret: ctx.okno.config.OKNO_SECRET,
+    speaker: await speakerOf(ctx, mailbox, wanted.message_id ?? null),
   })
-  const header_id = composed.messageId.replace(/^<|>$/g, '')
-  const held = wanted.purpose === 'answer' ? null : await tooMany(ctx, wanted.request.id, to)
-  const delivery_id = held ? null : await deliver(ctx, id, wanted.request.id)
-  await ctx.db
-    .insertInto('channels.letter')
-    .values({
-      id,
-      direction: 'out',
-      purpose: wanted.purpose,
-      state: held ? 'held' : 'waiting',
-      reason: held,
-      mailbox_id: mailbox.id,
-      header_id,
-      request_id: wanted.request.id,
-      message_id: wanted.message_id ?? null,
-      from_address: mailbox.address,
-      to_addresses: to.map(one => one.address),
-      cc_addresses: cc.map(one => one.address),
-      subject: composed.subject,
-      text: composed.text,
-      html: composed.html,
-      composed: JSON.stringify(composed),
-      delivery_id,
-      at: ctx.now,
-    })
-    .execute()
-  await keepIds(ctx, wanted.request.id, [header_id])
-  if (held)
-    ctx.tell(letterHeld, {
-      request_id: wanted.request.id,
-      letter_id: id,
-      purpose: wanted.purpose,
-      reason: held,
-    })
+  await keepLetter(ctx, {
+    id,
+    purpose: wanted.purpose,
+    composed,
+    mailbox,
+    request_id: wanted.request.id,
+    message_id: wanted.message_id ?? null,
+    subject_id: wanted.request.id,
+    not_before: wanted.not_before,
+  })
+  await keepIds(ctx, wanted.request.id, [composed.messageId.replace(/^<|>$/g, '')])
   return id
 }
 
@@ -102,10 +76,6 @@ export const carriesFiles = (letter: {
   readonly purpose: string
   readonly message_id: string | null
 }): boolean => letter.message_id !== null && (letter.purpose === 'answer' || letter.purpose === 'resolution')
-
-/** Asks for the delivery of a kept letter. */
-export const deliver = (ctx: Context, letter_id: string, request_id: string) =>
-  requestDelivery(ctx, { kind: delivery_kind, subject_id: request_id, payload: { letter_id } })
 
 /** The letter as it is kept: who speaks to whom, in which thread, under which id. Pure. */
 export function composeFor(
@@ -119,12 +89,17 @@ export function composeFor(
     /** Message-IDs of the conversation so far, oldest first. */
     readonly thread: string[]
     readonly secret: string
+    /** Who speaks, where that is more than the mailbox's name. */
+    readonly speaker?: string
   },
 ): KeptLetter {
   const { mailbox, number, secret } = made
   const { attachments: _, ...kept } = composeLetter({
     kind: kinds[wanted.purpose],
-    mailbox: { name: pick(mailbox.name, mailbox.language as Language), address: mailbox.address },
+    mailbox: {
+      name: made.speaker ?? pick(mailbox.name, mailbox.language as Language),
+      address: mailbox.address,
+    },
     to: made.to,
     cc: made.cc,
     request: number,
@@ -133,8 +108,6 @@ export function composeFor(
     secret,
     body: wanted.body,
     thread: made.thread,
-    // A person's letter that cannot be delivered comes back with the request's mark on it.
-    ...(wanted.purpose === 'answer' ? { bounce_address: plusAddress(mailbox.address, number, secret) } : {}),
     token: 'signed',
   })
   return kept

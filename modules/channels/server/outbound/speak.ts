@@ -1,4 +1,5 @@
-// Delivers a letter of ours: to the relay, or into the demo mailbox; again after a crash only where it cannot be told apart.
+// Delivers a letter of ours to one recipient: by the relay, or into the demo mailbox; again after a crash only where it cannot
+// be told apart (docs/decisions/0007-mail-once.md).
 import type { Context } from '#kernel/server/context.ts'
 import { kyselyOn } from '#kernel/server/database.ts'
 import { PermanentFailure } from '#kernel/server/deliveries.ts'
@@ -6,10 +7,18 @@ import { filesOf } from '#kernel/server/files.ts'
 import type { Deliver } from '#kernel/server/module.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import type { ComposedLetter } from '../mail/compose.ts'
+import { bounceAddress } from '../mail/threading.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
+import { mailboxes } from '../store/mailboxes.ts'
+import { changeRecipient, type RecipientRow, recipientAt } from '../store/recipients.ts'
+import { filesWithoutAgents } from './agents.ts'
+import { connectionsOf } from './connections.ts'
 import { forgetMark, handedOver, markHandedOver } from './handed-over.ts'
-import { handToRelay, Unheard } from './relay.ts'
-import { carriesFiles, type KeptLetter } from './send.ts'
+import type { KeptLetter } from './keep.ts'
+import { outgoingOf } from './outgoing.ts'
+import { bytesOf, handToRelay, Rejected, Unheard } from './relay.ts'
+import { carriesFiles } from './send.ts'
+import { signed } from './signing.ts'
 
 /** Thrown while there is nowhere to send to; the letter waits. */
 export class NoRelay extends Error {
@@ -19,100 +28,119 @@ export class NoRelay extends Error {
   }
 }
 
-/** The speaker of deliveries of kind `mail`; their payload names the letter. */
+/** The speaker of deliveries of kind `mail`; their payload names the letter and one recipient. */
 export const deliverMail: Deliver = async (okno, delivery) => {
-  const { letter_id } = delivery.payload as { letter_id: string }
+  const { letter_id, to } = delivery.payload as { letter_id: string; to: string }
   const db = kyselyOn(okno.pools.write)
-  const letter = await letterById({ db }, letter_id)
-  if (!letter) throw new PermanentFailure('the letter is gone with its request')
-  if (letter.handed_over_at) return { said: letter.relay_said }
-  const heard = await handedOver(okno, letter_id)
-  if (heard !== null) return keepTaken(okno, letter, heard, [])
-  const relay = okno.config.OKNO_MAIL_RELAY
-  if (!relay && okno.config.OKNO_DEMO) return keepInDemo(okno, letter)
+  const [letter, recipient] = await Promise.all([
+    letterById({ db }, letter_id),
+    recipientAt({ db }, letter_id, to),
+  ])
+  if (!letter || !recipient) throw new PermanentFailure('the letter is gone with its request')
+  if (recipient.handed_over_at) return { said: recipient.said }
+  const heard = await handedOver(okno, recipient.number)
+  if (heard !== null) return keepTaken(okno, recipient, heard, delivery.attempts)
+  const relay = outgoingOf(
+    okno,
+    (await mailboxes({ db })).find(box => box.id === letter.mailbox_id),
+  )
+  if (!relay && okno.config.OKNO_DEMO) return keepInDemo(okno, recipient)
   try {
     if (!relay) throw new NoRelay()
-    await countAttempt(okno, letter)
-    const taken = await handToRelay(relay, await wholeLetter(okno, letter), {
-      beforeLastLine: () => markSpoken(okno, letter),
-      onTaken: said => markHandedOver(okno, letter_id, said),
-    })
-    return await keepTaken(okno, letter, taken.said, taken.rejected)
+    const bytes = await bytesOf(await wholeLetter(okno, letter), letter)
+    const envelope = {
+      from: bounceAddress(letter.from_address!, recipient.number, okno.config.OKNO_SECRET),
+      to: recipient.address,
+    }
+    const said = await handToRelay(
+      connectionsOf(okno),
+      relay,
+      { envelope, bytes: await signed(okno, letter.from_address!, bytes) },
+      {
+        beforeLastLine: () => markSpoken(okno, recipient),
+        onTaken: words => markHandedOver(okno, recipient.number, words),
+      },
+    )
+    return await keepTaken(okno, recipient, said, delivery.attempts)
   } catch (error) {
-    await keepFault(okno, letter_id, error)
+    await keepFault(okno, recipient, error, delivery.attempts)
     throw error
   }
 }
 
-const countAttempt = (okno: Okno, letter: LetterRow) =>
-  kyselyOn(okno.pools.write)
-    .updateTable('channels.letter')
-    .set(eb => ({ attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', letter.id)
-    .execute()
-
 /** From here on the relay may take it unheard. Where that was so before, it may now come twice. */
-const markSpoken = (okno: Okno, letter: LetterRow) =>
-  kyselyOn(okno.pools.write)
-    .updateTable('channels.letter')
-    .set({
-      spoken_at: okno.clock.now(),
-      perhaps_twice: letter.perhaps_twice || letter.spoken_at !== null,
-    })
-    .where('id', '=', letter.id)
-    .execute()
+const markSpoken = (okno: Okno, { number, perhaps_twice, spoken_at }: RecipientRow) =>
+  changeRecipient({ db: kyselyOn(okno.pools.write) }, number, okno.clock.now(), {
+    spoken_at: okno.clock.now(),
+    ...(spoken_at !== null && !perhaps_twice ? { perhaps_twice: true } : {}),
+  })
 
-async function keepTaken(okno: Okno, letter: LetterRow, said: string, rejected: readonly string[]) {
+async function keepTaken(okno: Okno, recipient: RecipientRow, said: string, attempts: number) {
   const now = okno.clock.now()
-  await kyselyOn(okno.pools.write)
-    .updateTable('channels.letter')
-    .set({
-      state: 'sent',
-      handed_over_at: now,
-      relay_said: said.slice(0, 1000),
-      spoken_at: null,
-      reason: rejected.length > 0 ? `rejected: ${rejected.join(', ')}` : null,
-    })
-    .where('id', '=', letter.id)
-    .where('state', '<>', 'returned')
-    .execute()
-  await forgetMark(okno, letter.id)
-  return { said, rejected }
+  // A report that it came back may have been faster than this.
+  const state =
+    recipient.state === 'returned' || recipient.state === 'delayed' ? {} : { state: 'sent' as const, said }
+  await changeRecipient({ db: kyselyOn(okno.pools.write) }, recipient.number, now, {
+    ...state,
+    attempts,
+    handed_over_at: now,
+    spoken_at: null,
+  })
+  await forgetMark(okno, recipient.number)
+  return { said }
 }
 
-async function keepInDemo(okno: Okno, letter: LetterRow) {
-  await kyselyOn(okno.pools.write)
-    .updateTable('channels.letter')
-    .set({ state: 'kept', handed_over_at: okno.clock.now(), relay_said: 'demo' })
-    .where('id', '=', letter.id)
-    .execute()
+async function keepInDemo(okno: Okno, { number }: RecipientRow) {
+  const now = okno.clock.now()
+  await changeRecipient({ db: kyselyOn(okno.pools.write) }, number, now, {
+    state: 'kept',
+    said: null,
+    handed_over_at: now,
+    attempts: 1,
+  })
   return { said: 'demo' }
 }
 
 /** What is known after a failure: a certain one clears the mark of the talk, an unheard end leaves it. */
-async function keepFault(okno: Okno, letter_id: string, error: unknown): Promise<void> {
-  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 1000)
-  await kyselyOn(okno.pools.write)
-    .updateTable('channels.letter')
-    .set({ reason, ...(error instanceof Unheard ? {} : { spoken_at: null }) })
-    .where('id', '=', letter_id)
-    .where('handed_over_at', 'is', null)
-    .execute()
-    .catch(() => okno.log.warn({ letter: letter_id }, 'the fault of a letter could not be kept'))
+async function keepFault(
+  okno: Okno,
+  { number }: RecipientRow,
+  error: unknown,
+  attempts: number,
+): Promise<void> {
+  const said = error instanceof Error ? error.message : String(error)
+  await changeRecipient(
+    { db: kyselyOn(okno.pools.write) },
+    number,
+    okno.clock.now(),
+    {
+      said,
+      attempts,
+      ...(error instanceof Rejected ? { state: 'rejected' } : {}),
+      ...(error instanceof Unheard ? {} : { spoken_at: null }),
+    },
+    ['waiting', 'failed', 'rejected'],
+  ).catch(() => okno.log.warn({ recipient: number }, 'the fault of a letter could not be kept'))
 }
 
 /** The kept letter with the attachments of its message. */
 async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLetter> {
   const kept = letter.composed as KeptLetter
   const files = carriesFiles(letter) ? await messageFiles(okno, letter.message_id!) : []
-  const attachments = await Promise.all(
-    files.map(async file => ({
-      filename: file.name,
-      contentType: file.type,
-      content: await okno.files.readWhole(file.sha256),
-      contentDisposition: 'attachment' as const,
+  const read = await Promise.all(
+    files.map(async ({ name, type, sha256 }) => ({
+      name,
+      type,
+      content: await okno.files.readWhole(sha256),
     })),
   )
+  const clean = await filesWithoutAgents({ db: kyselyOn(okno.pools.write) }, read, kept.from.address)
+  const attachments = clean.map(file => ({
+    filename: file.name,
+    contentType: file.type,
+    content: file.content,
+    contentDisposition: 'attachment' as const,
+  }))
   return { ...kept, attachments }
 }
 
