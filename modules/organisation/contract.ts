@@ -1,5 +1,13 @@
 // Clients, units, regions, departments, teams and people: all that the world may know of who belongs where.
 import {
+  badDomain,
+  domainAdded,
+  domainEndpoints,
+  domainRemoved,
+  domainTaken,
+  publicDomain,
+} from './contract/domains.ts'
+import {
   alreadyApplied,
   importApplied,
   importEndpoints,
@@ -39,6 +47,7 @@ import {
   unknownPlace,
 } from './contract/places.ts'
 
+export * from './contract/domains.ts'
 export * from './contract/imports.ts'
 export * from './contract/people.ts'
 export * from './contract/places.ts'
@@ -60,6 +69,8 @@ export const events = [
   importPreviewed,
   importStarted,
   importApplied,
+  domainAdded,
+  domainRemoved,
 ] as const
 
 export const refusals = {
@@ -77,8 +88,11 @@ export const refusals = {
   no_name_column: noNameColumn,
   too_many_rows: tooManyRows,
   already_applied: alreadyApplied,
+  bad_domain: badDomain,
+  public_domain: publicDomain,
+  domain_taken: domainTaken,
 }
 
 export const permissions = ['organisation.manage', 'organisation.see_people'] as const
 
-export const contract = { ...placeEndpoints, ...peopleEndpoints, ...importEndpoints }
+export const contract = { ...placeEndpoints, ...peopleEndpoints, ...importEndpoints, ...domainEndpoints }

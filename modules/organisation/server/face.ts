@@ -8,12 +8,14 @@ import { addressTaken } from '../contract.ts'
 import { addPerson } from './meeting.ts'
 import { mayRegisterFor } from './policy.ts'
 import { addressValue } from './rules.ts'
+import { clientOfAddress } from './store/domains.ts'
 
 export { actorOf } from './actor.ts'
 export { foundWindow } from './founding.ts'
 export { readList, readUpload } from './import/reading.ts'
 export { addPerson, type NewPerson } from './meeting.ts'
 export { mayRegisterFor, maySee } from './policy.ts'
+export { clientOfAddress } from './store/domains.ts'
 
 type Asking = Pick<Context, 'db'>
 
@@ -85,9 +87,25 @@ export async function findPersonByAddress(
     .executeTakeFirst()
 }
 
+/** The people to whom these mail addresses belong, by address in lower case; addresses of nobody are left out. */
+export async function peopleByAddresses(
+  ctx: Asking,
+  addresses: readonly string[],
+): Promise<Map<string, KnownPerson>> {
+  const values = [...new Set(addresses.map(text => addressValue('email', text)))].filter(one => one !== null)
+  if (values.length === 0) return new Map()
+  const rows = await people(ctx)
+    .innerJoin('organisation.person_address as d', 'd.person_id', 'p.id')
+    .select('d.value')
+    .where('d.kind', '=', 'email')
+    .where('d.value', 'in', values)
+    .execute()
+  return new Map(rows.map(({ value, ...person }) => [value, person]))
+}
+
 /**
- * The person behind the address of a letter, made known if it was not. Two letters at once from somebody new meet the
- * same person. Refuses with `badAddress`.
+ * The person behind the address of a letter, made known if it was not; a new one joins the client whose mail domain it
+ * is. Two letters at once from somebody new meet the same person. Refuses with `badAddress`.
  */
 export async function meetByMail(
   ctx: Context,
@@ -96,10 +114,13 @@ export async function meetByMail(
   const before = await findPersonByAddress(ctx, 'email', sender.email)
   if (before) return before
   const name = sender.name?.trim().slice(0, 300) || sender.email
-  await addPerson(ctx, { name, emails: [sender.email], language: sender.language }).catch(error => {
-    const known = error instanceof Refusal && [emailTaken.code, addressTaken.code].includes(error.code)
-    if (!known) throw error
-  })
+  const client_id = await clientOfAddress(ctx, sender.email)
+  await addPerson(ctx, { name, emails: [sender.email], language: sender.language, client_id }).catch(
+    error => {
+      const known = error instanceof Refusal && [emailTaken.code, addressTaken.code].includes(error.code)
+      if (!known) throw error
+    },
+  )
   const now = await findPersonByAddress(ctx, 'email', sender.email)
   if (!now) throw new Error('an account has this address as its main one, but no person has it')
   return now

@@ -6,6 +6,7 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { centreSide } from './actions/centre-side.ts'
 import { clientSide } from './actions/client-side.ts'
+import { domains } from './actions/domains.ts'
 import { imports } from './actions/imports.ts'
 import { memberships } from './actions/memberships.ts'
 import { people } from './actions/people.ts'
@@ -14,7 +15,7 @@ import { applyImports } from './import/applying.ts'
 export const organisationModule = defineModule({
   name: 'organisation',
   contract,
-  actions: { ...clientSide, ...centreSide, ...people, ...memberships, ...imports },
+  actions: { ...clientSide, ...centreSide, ...people, ...memberships, ...imports, ...domains },
   words: words(en, ru),
   permissions,
   events,

@@ -15,6 +15,9 @@ export default {
     unreadable_list: 'The file "{name}" cannot be read as a list. Save it as XLSX or CSV and try again.',
     no_name_column: 'There is no column with names. The headings found: {headings}.',
     too_many_rows: 'There are more than {most} rows. Divide the list.',
+    bad_domain: '"{domain}" is not a mail domain. Write it like company.com.',
+    public_domain: 'Anybody may have an address at {domain}, so it says nothing of whom a person works for.',
+    domain_taken: '{domain} is already a domain of {client}.',
     already_applied: 'This list has been taken in already. Upload it again if you need to.',
   },
   reasons: {

@@ -13,6 +13,7 @@ import { usePick, useWords } from '#kernel/web/words.tsx'
 import type { Unit } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { ClientDialog, UnitDialog } from './ClientDialogs.tsx'
+import { ClientDomains } from './ClientDomains.tsx'
 import { organisation } from './calls.ts'
 import { Part } from './Part.tsx'
 import { useRegions } from './parts.tsx'
@@ -80,6 +81,7 @@ export function ClientPage({ params, search, setSearch }: ScreenProps<'/clients/
         )}
         <More list={units} mt="md" />
       </Part>
+      <ClientDomains client_id={client.id} retired={client.retired_at !== null} />
       <ClientDialog client={client} opened={search.dialog === 'edit'} onClose={close} />
       <UnitDialog
         client_id={client.id}
