@@ -149,6 +149,16 @@ export const contract = {
     refusals: [notFound],
     summary: 'The conversation, oldest first; notes only for the centre',
   }),
+  showLetter: get('/messages/:id/letter', {
+    can: 'signed-in',
+    params: z.object({ id: Id }),
+    query: z.object({ pictures: z.enum(['1']).optional() }),
+    output: z.any(),
+    raw: true,
+    refusals: [notFound],
+    summary:
+      'A letter as it came, as a page that runs nothing; pictures of other servers only with pictures=1',
+  }),
   addMessage: post('/requests/:id/messages', {
     can: 'signed-in',
     params: ByRequest,
@@ -234,10 +244,14 @@ export const contract = {
   addParticipant: post('/requests/:id/participants', {
     can: 'signed-in',
     params: ByRequest,
-    body: z.object({ person_id: Id, role: z.enum(['watcher', 'copied']).default('watcher') }),
+    body: z.object({
+      person_id: Id,
+      /** Without it somebody new watches, and whoever follows already does so as before. */
+      role: z.enum(['watcher', 'copied']).optional(),
+    }),
     output: Request,
     refusals: [...changed, unknownPerson],
-    summary: 'Let another person follow the request',
+    summary: 'Let another person follow the request, or follow it in another way',
   }),
   removeParticipant: del('/requests/:id/participants/:person_id', {
     can: 'signed-in',
@@ -245,6 +259,14 @@ export const contract = {
     output: Request,
     refusals: changed,
     summary: 'A person no longer follows the request',
+  }),
+  changeRequester: post('/requests/:id/requester', {
+    can: 'requests.work',
+    params: ByRequest,
+    body: z.object({ person_id: Id }),
+    output: Request,
+    refusals: [...changed, finished, unknownPerson],
+    summary: 'Put the request into another person’s name; who reported it stays',
   }),
   linkRequests: post('/requests/:id/links', {
     can: 'requests.work',

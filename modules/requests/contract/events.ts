@@ -65,6 +65,14 @@ export const requestEdited = event('requests.request_edited', {
 export const requestMerged = event('requests.request_merged', { request_id: Id, into_id: Id, merge_id: Id })
 export const requestTookIn = event('requests.request_took_in', { request_id: Id, from_id: Id, merge_id: Id })
 export const mergeUndone = event('requests.merge_undone', { request_id: Id, into_id: Id, merge_id: Id })
+/** The request is in the name of somebody else now, as when a letter was only passed on; who reported it stays. */
+export const requesterChanged = event('requests.requester_changed', {
+  request_id: Id,
+  requester_id: Id,
+  from_requester_id: Id,
+  client_id: Id.nullable(),
+  unit_id: Id.nullable(),
+})
 export const participantAdded = event('requests.participant_added', {
   request_id: Id,
   person_id: Id,
@@ -95,6 +103,7 @@ export const events = [
   requestMerged,
   requestTookIn,
   mergeUndone,
+  requesterChanged,
   participantAdded,
   participantRemoved,
   requestsLinked,

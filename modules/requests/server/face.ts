@@ -5,11 +5,21 @@ import { keepPromises, say as sayOnly, type Words } from './actions/deeds.ts'
 import type { RequestRow } from './store/find.ts'
 
 export { type Brought, bring } from './actions/registering.ts'
+export { makeRequester } from './actions/requester.ts'
 export { requestAudience } from './live.ts'
 export { measuredRequest } from './meaning.ts'
 export { visibleTo } from './policy.ts'
 export { numberText } from './rules.ts'
-export { addParticipant, link, message as findMessage, participants } from './store/conversation.ts'
+export {
+  addParticipant,
+  lastSaid,
+  letBackIn,
+  link,
+  message as findMessage,
+  participants,
+  setRole,
+  turnedAway,
+} from './store/conversation.ts'
 export { find as findRequest, hold as holdRequest, type RequestRow } from './store/find.ts'
 
 /** Adds a message to a held request, with all that follows from it, also for its promises. Answers the message's id. */

@@ -41,6 +41,10 @@ const readings: Readonly<Record<string, Reading>> = {
     moments: [{ at, do: 'assigned', team: event.team_id, person: event.assignee_id }],
     attributes: { team: event.team_id, department: event.department_id },
   }),
+  [told.requesterChanged.name]: ({ client_id, unit_id }: Payload<typeof told.requesterChanged>) => ({
+    moments: [],
+    attributes: { client: client_id, unit: unit_id },
+  }),
   [told.statusChanged.name]: ({ to }: Payload<typeof told.statusChanged>, at) => ({
     moments: [turnMoment(to, at)],
     attributes: {},

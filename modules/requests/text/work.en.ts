@@ -29,7 +29,7 @@ export default {
     mergedInto: 'This request was put into',
   },
   composer: {
-    to: 'Answer to: {names}',
+    to: 'Answer to {name}',
     addOwn: 'You take part in this request: your message comes from the requester’s side',
     placeholder: 'What the requester will read',
     sendAnd: 'Send and',
@@ -65,6 +65,14 @@ export default {
     how: 'How the person follows',
     role: { watcher: 'watches', copied: 'gets copies', observer: 'observes' },
     watcherHint: 'Sees the request and may write in it.',
+    stranger: 'Joined by answering a letter. Nobody who takes part has named this person.',
+    colleague: 'The requester’s colleague',
+    colleagueOne: '{name} is the requester’s colleague',
+    takeOut: 'Take out',
+    takeOutOne: 'Take {name} out of the conversation',
+    takenOut: '{name} takes part no longer. The next letter will be a request of its own.',
+    vouched: '{name} gets the answers now.',
+    removed: '{name} follows no longer.',
     copiedHint: 'Also gets every answer.',
   },
   assign: {

@@ -1,6 +1,6 @@
 // The conversation on the desk: what came in, answers and notes told apart, and what happened between them folded.
-import { Button, Text } from '@mantine/core'
-import { IconLock, IconPoint } from '@tabler/icons-react'
+import { Badge, Button, Text } from '@mantine/core'
+import { IconLock, IconPoint, IconUserQuestion } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMe } from '#kernel/web/me.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
@@ -17,6 +17,7 @@ import { MessageBody } from './MessageBody.tsx'
 import { underMessage } from './parts.tsx'
 import { SpokenText } from './SpokenText.tsx'
 import type { Speech } from './speech.ts'
+import { isStrangers } from './strangers.ts'
 import css from './talk.module.css'
 import { type Happening, type Piece, weave } from './timeline.ts'
 
@@ -83,6 +84,18 @@ function Entry({ message, request }: { message: Message; request: Request }) {
     >
       <div className={css.head}>
         <PersonName name={name} bare={mine} />
+        {isStrangers(message, request) && (
+          <Badge
+            size="sm"
+            variant="light"
+            color="yellow"
+            tt="none"
+            leftSection={<IconUserQuestion size={14} aria-hidden="true" />}
+            title={text.participant.stranger}
+          >
+            {text.talk.stranger}
+          </Badge>
+        )}
         {isNote && (
           <Text component="span" fw={600} fz="sm">
             <IconLock size={14} aria-hidden="true" /> {text.talk.note}

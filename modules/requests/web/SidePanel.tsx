@@ -1,6 +1,6 @@
 // What is known beside a request: who asks, what it is about, who follows, what belongs to it.
 import { ActionIcon, Button, Group, Stack, TagsInput, Text, Title } from '@mantine/core'
-import { IconUserPlus, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
@@ -8,6 +8,7 @@ import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
+import { FollowersPart } from './FollowersPart.tsx'
 import { Pressing } from './Pressing.tsx'
 import { besideRequest } from './parts.tsx'
 import { ServicePicker } from './pickers.tsx'
@@ -28,7 +29,7 @@ export function SidePanel(props: Props) {
       <About {...props} />
       <Pressing {...props} />
       <besideRequest.Here request_id={props.request.id} />
-      <Followers {...props} />
+      <FollowersPart {...props} />
       <Together {...props} />
     </>
   )
@@ -78,54 +79,6 @@ function About({ request, level }: Props) {
         )}
         <Said refusal={edit.error} />
       </Stack>
-    </section>
-  )
-}
-
-function Followers({ request, setSearch, level }: Props) {
-  const text = useWords(requestWords)
-  const remove = requests.useCommand('removeParticipant')
-  return (
-    <section className={css.section} aria-labelledby={`follow-${request.id}`}>
-      <Group justify="space-between" wrap="nowrap">
-        <Title order={level} size="h3" id={`follow-${request.id}`}>
-          {text.participant.title}
-        </Title>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="var(--mantine-color-text)"
-          aria-label={text.participant.add}
-          onClick={() => setSearch({ dialog: 'follow' })}
-        >
-          <IconUserPlus size={18} stroke={1.75} />
-        </ActionIcon>
-      </Group>
-      {request.participants.length === 0 && <Text c="dimmed">{text.participant.none}</Text>}
-      <ul className={css.plainList}>
-        {request.participants.map(part => (
-          <li key={part.person.id}>
-            <Group justify="space-between" wrap="nowrap" gap="xs">
-              <Text>
-                {part.person.name}{' '}
-                <Text component="span" c="dimmed">
-                  {text.participant.role[part.role]}
-                </Text>
-              </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                c="dimmed"
-                aria-label={text.participant.remove({ name: part.person.name })}
-                onClick={() => remove.mutate({ params: { id: request.id, person_id: part.person.id } })}
-              >
-                <IconX size={16} />
-              </ActionIcon>
-            </Group>
-          </li>
-        ))}
-      </ul>
-      <Said refusal={remove.error} />
     </section>
   )
 }

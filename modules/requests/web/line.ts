@@ -13,9 +13,13 @@ export interface Names {
 
 /** The ids of people that an event mentions besides its actor. */
 export const peopleIn = ({ payload }: Happening): readonly string[] =>
-  [payload.assignee_id, payload.from_assignee_id, payload.person_id, payload.requester_id].filter(
-    (id): id is string => typeof id === 'string',
-  )
+  [
+    payload.assignee_id,
+    payload.from_assignee_id,
+    payload.person_id,
+    payload.requester_id,
+    payload.from_requester_id,
+  ].filter((id): id is string => typeof id === 'string')
 
 type Text = Spoken<(typeof requestWords)['en']>
 
@@ -58,6 +62,11 @@ export function sayEvent(event: Happening, text: Text, names: Names): string | n
       return line.tookIn
     case 'requests.merge_undone':
       return line.mergeUndone
+    case 'requests.requester_changed':
+      return line.requester({
+        name: person(payload.requester_id),
+        before: person(payload.from_requester_id),
+      })
     case 'requests.participant_added':
       return line.follows({ name: person(payload.person_id) })
     case 'requests.participant_removed':

@@ -10,11 +10,18 @@ import * as conversation from '../store/conversation.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
 import { change } from '../store/write.ts'
 import { keepPromises, refuseMerged } from './deeds.ts'
+import { makeRequester } from './requester.ts'
 import { holdForWork, refuseIfChanged, refuseUnlessWorkable } from './working.ts'
 
 type Joining = Pick<
   Actions<typeof told.contract>,
-  'mergeRequest' | 'undoMerge' | 'addParticipant' | 'removeParticipant' | 'linkRequests' | 'unlinkRequests'
+  | 'mergeRequest'
+  | 'undoMerge'
+  | 'addParticipant'
+  | 'removeParticipant'
+  | 'changeRequester'
+  | 'linkRequests'
+  | 'unlinkRequests'
 >
 
 export const joining: Joining = {
@@ -67,8 +74,12 @@ export const joining: Joining = {
     await refuseMerged(ctx, request)
     if (!request.may.work && !request.may.reply) throw notAllowed({})
     if (!(await findPerson(ctx, person_id))) throw told.unknownPerson({})
-    if (await conversation.addParticipant(ctx, request.id, person_id, role))
-      ctx.tell(told.participantAdded, { request_id: request.id, person_id, role })
+    await conversation.letBackIn(ctx, request.id, person_id)
+    const changed = role
+      ? await conversation.setRole(ctx, request.id, person_id, role)
+      : await conversation.addParticipant(ctx, request.id, person_id, 'watcher')
+    if (changed)
+      ctx.tell(told.participantAdded, { request_id: request.id, person_id, role: role ?? 'watcher' })
     return show.whole(ctx, request)
   },
 
@@ -78,9 +89,18 @@ export const joining: Joining = {
     await refuseMerged(ctx, request)
     if (!request.may.work && person_id !== ctx.actor.id && request.requester_id !== ctx.actor.id)
       throw notAllowed({})
-    if (await conversation.removeParticipant(ctx, request.id, person_id))
-      ctx.tell(told.participantRemoved, { request_id: request.id, person_id })
+    const role = await conversation.removeParticipant(ctx, request.id, person_id)
+    if (role === 'observer' && person_id !== ctx.actor.id)
+      await conversation.turnAway(ctx, request.id, person_id)
+    if (role) ctx.tell(told.participantRemoved, { request_id: request.id, person_id })
     return show.whole(ctx, request)
+  },
+
+  async changeRequester(ctx, { params: { id }, body: { person_id } }) {
+    const request = await holdForWork(ctx, id)
+    const person = await findPerson(ctx, person_id)
+    if (!person) throw told.unknownPerson({})
+    return show.whole(ctx, await makeRequester(ctx, request, person))
   },
 
   async linkRequests(ctx, { params: { id }, body: { to } }) {

@@ -94,17 +94,77 @@ export async function addParticipant(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Gives a participant this role, new or not; answers false when the person has it already. */
+export async function setRole(
+  ctx: Context,
+  request_id: string,
+  person_id: string,
+  role: 'watcher' | 'copied',
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('requests.participant')
+    .values({ request_id, person_id, role, added_at: ctx.now })
+    .onConflict(conflict =>
+      conflict
+        .columns(['request_id', 'person_id'])
+        .doUpdateSet({ role })
+        .where('requests.participant.role', '<>', role),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Answers the role that the person had; undefined when the person took no part. */
 export async function removeParticipant(
   ctx: Context,
   request_id: string,
   person_id: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await ctx.db
+): Promise<string | undefined> {
+  const removed = await ctx.db
     .deleteFrom('requests.participant')
     .where('request_id', '=', request_id)
     .where('person_id', '=', person_id)
+    .returning('role')
     .executeTakeFirst()
-  return numDeletedRows === 1n
+  return removed?.role
+}
+
+/** A stranger who was taken out: the next letter joins no more. */
+export const turnAway = (ctx: Context, request_id: string, person_id: string) =>
+  ctx.db
+    .insertInto('requests.turned_away')
+    .values({ request_id, person_id, at: ctx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+
+export const letBackIn = (ctx: Context, request_id: string, person_id: string) =>
+  ctx.db
+    .deleteFrom('requests.turned_away')
+    .where('request_id', '=', request_id)
+    .where('person_id', '=', person_id)
+    .execute()
+
+/** Was the person taken out of this conversation? */
+export async function turnedAway(ctx: Context, request_id: string, person_id: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('requests.turned_away')
+    .select('person_id')
+    .where('request_id', '=', request_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** When something was said last in a request. */
+export async function lastSaid(ctx: Context, request_id: string): Promise<Date | null> {
+  const row = await ctx.db
+    .selectFrom('requests.message')
+    .select('created_at')
+    .where('request_id', '=', request_id)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.created_at ?? null
 }
 
 /** The linked requests that the actor may see. */

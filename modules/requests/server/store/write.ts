@@ -92,6 +92,10 @@ export interface Change {
   readonly closed_at?: Date | null
   readonly reopened_count?: number
   readonly merged_into?: string | null
+  readonly requester_id?: string
+  readonly client_id?: string | null
+  readonly unit_id?: string | null
+  readonly language?: string
   readonly priority?: string
   readonly impact?: number
   readonly urgency?: number
