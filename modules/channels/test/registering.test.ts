@@ -22,7 +22,7 @@ it('registers a letter as a request of its writer and sends a receipt with numbe
   await world.work()
   const receipt = world.relay.received.at(-1)!
   expect(receipt.to).toEqual(['requester@test.okno'])
-  expect(receipt.from).toBe('')
+  expect(receipt.from).toMatch(/^help\+B-\d+\.[a-z0-9]+@window\.test$/)
   expect(receipt.letter.subject).toContain(request!.number)
   expect(receipt.letter.text).toContain(`http://window.test/requests/${request!.number}`)
   expect(receipt.letter.text).toContain('10:30')

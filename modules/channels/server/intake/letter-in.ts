@@ -1,6 +1,9 @@
 // A letter that has arrived and been read, before anything is decided about it.
 import { createHash } from 'node:crypto'
+import type { LetterProof } from '../../contract.ts'
 import type { Letter } from '../mail/letter.ts'
+import { type OutlookThread, readThreadIndex } from '../mail/threading.ts'
+import type { KnownKind } from '../store/known-ids.ts'
 import { defaultMailbox, type MailboxRow, mailboxOf } from '../store/mailboxes.ts'
 import type { Came } from './take-in.ts'
 
@@ -17,6 +20,10 @@ export interface Arrived {
   readonly boxes: readonly MailboxRow[]
   readonly mailbox: MailboxRow | null
   readonly content_hash: string | null
+  /** Whether the sender was proven; null where there was nothing to go by. */
+  readonly proof: LetterProof | null
+  /** Somebody vouched for a sender whom nobody knows. */
+  readonly confirmed?: boolean
 }
 
 /** The mailbox that got it: named by whoever fetched it, then by the envelope, then by To and Cc. */
@@ -57,11 +64,41 @@ export function contentHash(letter: Letter): string | null {
   return hash.digest('hex')
 }
 
-/** Ids under which this letter may be known, nearest first; its own stands last. */
+/** How many ids of References are looked at: the first, which names the conversation, and the nearest. */
+const mostReferences = 60
+
+/** Ids that this letter answers, nearest first; a letter that names hundreds gets no more looked up than others. */
+export function answeredIds(letter: Pick<Letter, 'in_reply_to' | 'references'>): string[] {
+  const { in_reply_to, references } = letter
+  const near = references.length > mostReferences ? references.slice(1 - mostReferences) : references
+  const first = references.length > near.length ? references.slice(0, 1) : []
+  return [...new Set([...in_reply_to.slice(0, mostReferences), ...near.toReversed(), ...first])]
+}
+
+/** The conversation that Outlook counts it to. */
+export const outlookThread = (letter: Pick<Letter, 'headers'>): OutlookThread | null =>
+  readThreadIndex(letter.headers['thread-index']?.[0])
+
+const outlookMark = (letter: Letter): string[] => {
+  const thread = outlookThread(letter)
+  return thread ? [outlookId(thread)] : []
+}
+
+/** How a root of Outlook stands among ids. */
+export const outlookId = ({ root }: OutlookThread): string => `thread-index:${root}`
+
+/** Everything by which this letter may be known, nearest first; its own id stands last. */
 export const threadIds = (letter: Letter): string[] => [
   ...new Set([
-    ...letter.in_reply_to,
-    ...letter.references.toReversed(),
+    ...answeredIds(letter),
     ...(letter.message_id ? [letter.message_id] : []),
+    ...outlookMark(letter),
   ]),
+]
+
+/** What later letters may name when they belong where this one belongs. */
+export const idsToKeep = (letter: Letter): { id: string; kind: KnownKind }[] => [
+  ...answeredIds(letter).map(id => ({ id, kind: 'reference' as const })),
+  ...outlookMark(letter).map(id => ({ id, kind: 'outlook' as const })),
+  ...(letter.message_id ? [{ id: letter.message_id, kind: 'letter' as const }] : []),
 ]

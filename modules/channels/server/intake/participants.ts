@@ -4,7 +4,7 @@ import type { Language } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { actorOf } from '#modules/organisation/server/face.ts'
 import { participantAdded } from '#modules/requests/contract.ts'
-import { addParticipant } from '#modules/requests/server/face.ts'
+import { addParticipant, turnedAway } from '#modules/requests/server/face.ts'
 import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Arrived } from './letter-in.ts'
 import { letterLanguage, meet } from './writer.ts'
@@ -17,7 +17,10 @@ interface Followed {
 
 const mostCopied = 30
 
-/** Everybody on copy follows the request, except our own addresses and the people who work in the centre anyway. */
+/**
+ * Everybody on copy follows the request, except our own addresses, the people who work in the centre anyway and those who
+ * were taken out of it.
+ */
 export async function addCopied(ctx: Context, arrived: Arrived, request: Followed): Promise<void> {
   const { letter, boxes } = arrived
   const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE as Language)
@@ -25,6 +28,7 @@ export async function addCopied(ctx: Context, arrived: Arrived, request: Followe
   for (const other of others.slice(0, mostCopied)) {
     const person = await meet(ctx, other, language)
     if (!person || (await worksInTheCentre(ctx, person.id))) continue
+    if (await turnedAway(ctx, request.id, person.id)) continue
     await addFollower(ctx, request, person.id, 'copied')
   }
 }
@@ -40,7 +44,8 @@ export async function addFollower(
     ctx.tell(participantAdded, { request_id: request.id, person_id, role })
 }
 
-async function worksInTheCentre(ctx: Context, person_id: string): Promise<boolean> {
+/** Has the person a desk, so that its own address is nobody's business? */
+export async function worksInTheCentre(ctx: Context, person_id: string): Promise<boolean> {
   const actor = await actorOf(ctx.okno, person_id)
   return actor !== null && holds(actor, 'requests.work')
 }

@@ -1,48 +1,115 @@
 // A letter that begins a request.
+import { holds } from '#kernel/contract/access.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
+import { findRoute } from '#modules/catalogue/server/face.ts'
 import { type KnownPerson, teamById } from '#modules/organisation/server/face.ts'
 import { requestsLinked } from '#modules/requests/contract.ts'
-import { bring, link, numberText, type RequestRow } from '#modules/requests/server/face.ts'
+import { bring, holdRequest, link, numberText, type RequestRow, say } from '#modules/requests/server/face.ts'
 import { bareSubject } from '../mail/threading.ts'
 import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Decided } from './decide.ts'
-import type { Arrived } from './letter-in.ts'
+import { type Arrived, answeredIds } from './letter-in.ts'
+import { ruleOf, ruleReason } from './mailbox-rules.ts'
 import { addCopied } from './participants.ts'
+import { firstWriter, type PassedOn, passedOnByAgent } from './passed-on.ts'
 import { type LetterWords, wordsOf } from './words.ts'
-import { letterLanguage, writerAddress } from './writer.ts'
+import { actingAsOkno, letterLanguage, sentOnBehalf, writerAddress } from './writer.ts'
 
-/** Registers the letter as a request of its writer; `earlier` is the finished one that it answers. */
+/** Why a letter that names a conversation begins a request all the same. */
+export interface Earlier {
+  readonly request: RequestRow
+  /** `follow_up`: it was finished. `new_matter`: another matter, long after. `own_matter`: the writer was taken out of it. */
+  readonly why: 'follow_up' | 'new_matter' | 'own_matter'
+}
+
+/** Registers the letter as a request of its writer, or of the one whose letter an agent passes on. */
 export async function register(
   ctx: Context,
   arrived: Arrived,
   person: KnownPerson,
-  earlier: RequestRow | null,
+  earlier: Earlier | null,
 ): Promise<Decided> {
   const { mailbox } = arrived
   const words = await wordsOf(ctx, arrived)
-  const language = letterLanguage(arrived, person.language as Language)
-  const team = mailbox ? await teamById(ctx, mailbox.team_id) : undefined
+  const rule = ruleOf(arrived)
+  const placed = rule?.team_id ? await teamById(ctx, rule.team_id) : undefined
+  const own = mailbox ? await teamById(ctx, mailbox.team_id) : undefined
+  const team = placed && !placed.retired_at ? placed : own
+  const forwarded = await firstWriter(arrived, person)
+  // Whoever only claims to be an agent passes nothing on in another's name.
+  const passed =
+    forwarded && holds(ctx.actor, 'requests.work')
+      ? await passedOnByAgent(ctx, arrived, person, forwarded)
+      : null
+  const language = passed ? passed.requester.language : letterLanguage(arrived, person.language as Language)
+  const sentBy = passed ? null : await sentOnBehalf(ctx, arrived)
   const registered = await bring(ctx, {
     ...words,
-    letter: { ...words.letter, automatic: words.letter.automatic || isOurs(arrived) },
-    subject:
-      bareSubject(arrived.letter.subject).slice(0, 500) || subjectWithoutWords(arrived, words, language),
+    ...(passed ? { text: passed.text } : {}),
+    letter: {
+      ...words.letter,
+      ...(passed ? { hidden_text: passed.hidden_text, html: null } : {}),
+      automatic: words.letter.automatic || isOurs(arrived),
+    },
+    subject: subjectFor(arrived, words, language, passed),
     channel: 'email',
-    requester: { ...person, language },
-    reported_by: person.id,
+    requester: { ...(passed?.requester ?? person), language },
+    reported_by: sentBy?.id ?? person.id,
     team: team && !team.retired_at ? team : undefined,
+    // A service that is gone in the meantime keeps no letter out.
+    service_id: rule?.service_id && (await findRoute(ctx, rule.service_id)) ? rule.service_id : null,
+    priority: rule?.priority ?? undefined,
   })
-  await addCopied(ctx, arrived, { ...registered, reported_by: person.id })
-  if (earlier && (await link(ctx, earlier.id, registered.id, 'follow_up')))
-    ctx.tell(requestsLinked, { request_id: registered.id, to_id: earlier.id, kind: 'follow_up' })
+  if (passed?.comment) await keepComment(ctx, registered.id, passed.comment, person.id)
+  await addCopied(ctx, arrived, { ...registered, reported_by: registered.reported_by })
+  if (earlier) await linkTo(ctx, earlier, registered.id)
   const { automatic } = arrived.letter
   const reason = earlier
-    ? `follow_up: ${numberText(earlier.number)}`
+    ? `${earlier.why}: ${numberText(earlier.request.number)}`
     : automatic.kind === 'no'
-      ? null
+      ? passed
+        ? `passed_on: ${passed.requester.email ?? passed.requester.name}`
+        : rule
+          ? ruleReason(rule)
+          : null
       : automatic.reason
-  return { outcome: 'registered', reason, request_id: registered.id, message_id: registered.message_id }
+  return {
+    outcome: 'registered',
+    reason,
+    request_id: registered.id,
+    message_id: registered.message_id,
+    original_sender: forwarded?.from ?? null,
+    from_centre: passed !== null,
+    also_known: [
+      ...(passed?.message_id ? [passed.message_id] : []),
+      // A finished conversation is passed on with all its letters.
+      ...(earlier?.why === 'follow_up' ? answeredIds(arrived.letter) : []),
+    ],
+  }
+}
+
+/** What the agent wrote above the letter was meant for the centre. */
+async function keepComment(ctx: Context, request_id: string, text: string, author_id: string): Promise<void> {
+  const request = await holdRequest(actingAsOkno(ctx), request_id)
+  await say(ctx, request, { kind: 'note', text, channel: 'email', author_id })
+}
+
+/** Whoever was taken out of a conversation has nothing that goes on with it. */
+async function linkTo(ctx: Context, { request, why }: Earlier, id: string): Promise<void> {
+  const kind = why === 'own_matter' ? 'related' : 'follow_up'
+  if (await link(ctx, request.id, id, kind))
+    ctx.tell(requestsLinked, { request_id: id, to_id: request.id, kind })
+}
+
+function subjectFor(
+  arrived: Arrived,
+  words: LetterWords,
+  language: Language,
+  passed: PassedOn | null,
+): string | undefined {
+  const bare = bareSubject(passed?.subject || arrived.letter.subject)
+  return bare.slice(0, 500) || subjectWithoutWords(arrived, words, language)
 }
 
 const wordless = { ru: 'Письмо без темы и текста', en: 'A letter without subject or text' }

@@ -6,22 +6,34 @@ import { inTransaction } from '#kernel/server/context.ts'
 import { isConnectionLoss } from '#kernel/server/database.ts'
 import { newId } from '#kernel/server/id.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
-import { notHeld, type Outcome } from '../../contract.ts'
+import { type LetterProof, notHeld, type Outcome } from '../../contract.ts'
+import type { Bringer } from '../proof/check.ts'
+import { proofOf, trustedWriter } from '../proof/proof-of.ts'
 import { readRaw } from '../reading/read.ts'
+import { smimeRoots } from '../reading/smime-roots.ts'
 import { forgetHeld, type LetterRow } from '../store/letters.ts'
 import { mailboxes, ownDomains } from '../store/mailboxes.ts'
+import { isAwaited } from './awaited.ts'
 import { decide, keepUnread } from './decide.ts'
 import { type Arrived, contentHash, receivingMailbox } from './letter-in.ts'
+import { judgeArrival } from './machine.ts'
 import { knownWriter } from './writer.ts'
 
 /** How a letter came: by which mailbox, from and to whom, and under which number of an IMAP folder. */
 export interface Came {
   readonly mailbox_id?: string | undefined
   readonly envelope: { readonly from: string; readonly to: readonly string[] }
+  readonly folder?: string | undefined
   readonly uid?: number | undefined
   readonly uid_validity?: number | undefined
   /** Only its head was fetched: the letter is larger than Okno takes. */
   readonly cut?: boolean | undefined
+  /** Who brought it to the own listener, whose word about the sender is checked. */
+  readonly bringer?: Bringer | undefined
+  /** The mail server whose Authentication-Results are believed. */
+  readonly authserv_id?: string | undefined
+  /** What was found when it came first. */
+  readonly proof?: LetterProof | null | undefined
 }
 
 export interface TakenIn {
@@ -39,7 +51,7 @@ const pack = promisify(gzip)
  */
 export async function takeIn(okno: Okno, raw: Uint8Array, came: Came): Promise<TakenIn> {
   const arrived = await arrive(okno, raw, came)
-  const writer = await knownWriter(okno, arrived)
+  const writer = trustedWriter(okno, await knownWriter(okno, arrived), arrived.proof)
   const asking = bySystem(okno, `letter:${arrived.id}`)
   try {
     return await inTransaction(okno, writer ? { ...asking, actor: writer } : asking, ctx =>
@@ -61,6 +73,8 @@ export async function takeInAgain(okno: Okno, held: LetterRow, raw: Uint8Array):
   const came: Came = {
     mailbox_id: held.mailbox_id ?? undefined,
     envelope: { from: held.from_address ?? '', to: held.to_addresses },
+    folder: held.folder ?? undefined,
+    proof: held.auth as LetterProof | null,
     uid: held.uid === null ? undefined : Number(held.uid),
     uid_validity: held.uid_validity === null ? undefined : Number(held.uid_validity),
   }
@@ -68,8 +82,9 @@ export async function takeInAgain(okno: Okno, held: LetterRow, raw: Uint8Array):
     ...(await arrive(okno, raw, came)),
     id: held.id,
     ...(held.raw_file_id ? { original_id: held.raw_file_id } : {}),
+    confirmed: isAwaited(held),
   }
-  const writer = await knownWriter(okno, arrived)
+  const writer = trustedWriter(okno, await knownWriter(okno, arrived), arrived.proof)
   const asking = bySystem(okno, `letter:${held.id}`)
   return inTransaction(okno, writer ? { ...asking, actor: writer } : asking, async ctx => {
     if (!(await forgetHeld(ctx, held.id))) throw notHeld({})
@@ -80,13 +95,19 @@ export async function takeInAgain(okno: Okno, held: LetterRow, raw: Uint8Array):
 async function arrive(okno: Okno, raw: Uint8Array, came: Came): Promise<Arrived> {
   const boxes = await mailboxes({ db: okno.readDb })
   const limit_bytes = okno.config.OKNO_FILE_LIMIT_MB * 1024 * 1024
-  const [letter, packed] = await Promise.all([
+  const [read, packed] = await Promise.all([
     readRaw(raw, {
       own_domains: ownDomains(boxes),
       limits: { size_bytes: came.cut ? 0 : limit_bytes },
+      smime_roots: await smimeRoots(okno.config),
     }),
     pack(raw.subarray(0, limit_bytes)),
   ])
+  const [automatic, proof] = await Promise.all([
+    judgeArrival(okno, read, came, boxes),
+    proofOf(okno, raw, read, came),
+  ])
+  const letter = { ...read, automatic }
   return {
     id: newId(),
     letter,
@@ -96,6 +117,7 @@ async function arrive(okno: Okno, raw: Uint8Array, came: Came): Promise<Arrived>
     boxes,
     mailbox: receivingMailbox(boxes, came, letter) ?? null,
     content_hash: contentHash(letter),
+    proof,
   }
 }
 

@@ -1,10 +1,10 @@
 // The words of a letter as a message of the conversation: what was written, what is folded away, files and pictures.
 import type { Context } from '#kernel/server/context.ts'
 import { keepFile } from '#kernel/server/files.ts'
+import type { LetterAttachment } from '../mail/letter.ts'
 import { placeImages } from '../mail/safe-html.ts'
-import { isForward } from '../mail/threading.ts'
-import { foldQuotes } from '../mail/visible.ts'
 import type { Arrived } from './letter-in.ts'
+import { logosAmong, picture_holder } from './logos.ts'
 
 export interface LetterWords {
   readonly text: string
@@ -20,10 +20,16 @@ export interface LetterWords {
 const mostFiles = 100
 
 /** Keeps the letter's files as uploads of the writer, who must be the one who acts, and puts the words together. */
-export async function wordsOf(ctx: Context, arrived: Arrived): Promise<LetterWords> {
+export async function wordsOf(
+  ctx: Context,
+  arrived: Arrived,
+  { by_agent } = { by_agent: false },
+): Promise<LetterWords> {
   const { letter } = arrived
   const attachments: string[] = []
   const pictures = new Map<string, string>()
+  const logos = await logosAmong(ctx, arrived)
+  const decorates = (file: LetterAttachment) => file.quoted || logos.has(file.sha256)
   for (const file of letter.attachments.slice(0, mostFiles)) {
     if (file.size_bytes === 0) continue
     const { id } = await keepFile(ctx, {
@@ -32,17 +38,20 @@ export async function wordsOf(ctx: Context, arrived: Arrived): Promise<LetterWor
       bytes: file.content,
       inline: file.inline,
       content_id: file.content_id,
+      // Shown where the letter shows it, and not listed as something that was sent along.
+      ...(decorates(file) ? { holder: { kind: picture_holder, id: arrived.id } } : {}),
     })
-    attachments.push(id)
+    if (!decorates(file)) attachments.push(id)
     if (file.content_id) pictures.set(file.content_id, `/api/files/${id}?inline=1`)
   }
-  if (letter.problem && arrived.raw.byteLength > 0) attachments.push(await attachOriginal(ctx, arrived))
-  const { hidden } = foldQuotes(letter.text, { forward: isForward(letter.subject) })
+  // An answer goes on to the requester, and the original of an agent's letter names the agent's own address.
+  if (letter.problem && arrived.raw.byteLength > 0 && !by_agent)
+    attachments.push(await attachOriginal(ctx, arrived))
   return {
     text: letter.visible_text,
     attachments,
     letter: {
-      hidden_text: hidden || null,
+      hidden_text: letter.hidden_text || null,
       html: letter.html === null ? null : placeImages(letter.html, id => pictures.get(id) ?? null),
       automatic: letter.automatic.kind !== 'no',
     },

@@ -14,20 +14,51 @@ import {
   meetByMail,
 } from '#modules/organisation/server/face.ts'
 import type { MailAddress } from '../mail/words.ts'
+import { isOwnAddress, withoutTag } from '../store/mailboxes.ts'
 import { guessLanguage } from './language.ts'
 import type { Arrived } from './letter-in.ts'
 
-/** Who signed the letter; the envelope speaks where the head is silent. */
-export function writerAddress({ letter, came }: Pick<Arrived, 'letter' | 'came'>): MailAddress | null {
-  const named = letter.from ?? letter.sender
+type Signed = Pick<Arrived, 'letter' | 'came' | 'boxes'>
+
+/**
+ * Who wrote the letter; the envelope speaks where the head is silent. Whoever writes in the name of the window itself
+ * (from its address, as a mail program lets delegates do) is the one in Sender.
+ */
+export function writerAddress({ letter, came, boxes }: Signed): MailAddress | null {
+  const { from, sender } = letter
+  if (from && sender && isOwnAddress(boxes, from.address) && !isOwnAddress(boxes, sender.address))
+    return sender
+  const named = from ?? sender
   if (named) return named
   return came.envelope.from ? { name: '', address: came.envelope.from } : null
+}
+
+/**
+ * Who sent it on behalf of the writer: the known person in Sender where From names another. Lists put their own address
+ * there, so a letter of a list has no such person.
+ */
+export async function sentOnBehalf(ctx: Pick<Context, 'db'>, arrived: Arrived): Promise<KnownPerson | null> {
+  const { from, sender, headers } = arrived.letter
+  if (!from || !sender || from.address.toLowerCase() === sender.address.toLowerCase()) return null
+  if (Object.keys(headers).some(name => name.startsWith('list-'))) return null
+  if ([from, sender].some(({ address }) => isOwnAddress(arrived.boxes, address))) return null
+  return (await knownByAddress(ctx, sender.address)) ?? null
+}
+
+/** The person whose address it is; `ivan+news@…` is the person of `ivan@…` unless it is somebody's own. */
+export async function knownByAddress(
+  ctx: Pick<Context, 'db'>,
+  address: string,
+): Promise<KnownPerson | undefined> {
+  const exactly = await findPersonByAddress(ctx, 'email', address)
+  if (exactly || withoutTag(address) === address.toLowerCase()) return exactly
+  return findPersonByAddress(ctx, 'email', withoutTag(address))
 }
 
 /** The person whose address it is, as an actor; null when nobody has it yet or the person may not enter. */
 export async function knownWriter(okno: Okno, arrived: Arrived): Promise<Actor | null> {
   const address = writerAddress(arrived)
-  const person = address && (await findPersonByAddress({ db: okno.readDb }, 'email', address.address))
+  const person = address && (await knownByAddress({ db: okno.readDb }, address.address))
   return person ? actorOf(okno, person.id) : null
 }
 
@@ -50,7 +81,7 @@ export async function meet(
   language: Language,
 ): Promise<KnownPerson | null> {
   try {
-    return await meetByMail(ctx, { email: address, name, language })
+    return (await knownByAddress(ctx, address)) ?? (await meetByMail(ctx, { email: address, name, language }))
   } catch (error) {
     if (error instanceof Refusal && error.code === badAddress.code) return null
     throw error

@@ -1,10 +1,11 @@
 // What a letter about a request says of it: number, link, language, who is addressed, whose signature stands below.
 import { type Language, pick } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { findPerson, type KnownPerson, peopleByIds } from '#modules/organisation/server/face.ts'
-import { findRequest, numberText, participants, type RequestRow } from '#modules/requests/server/face.ts'
+import { findPerson, type KnownPerson } from '#modules/organisation/server/face.ts'
+import { findRequest, numberText, type RequestRow } from '#modules/requests/server/face.ts'
 import type { MailAddress } from '../mail/words.ts'
 import { mailboxes } from '../store/mailboxes.ts'
+import { receiversOf } from './receivers.ts'
 import { speakingMailbox } from './send.ts'
 
 export interface LetterAbout {
@@ -51,17 +52,14 @@ export async function aboutRequest(ctx: Context, request_id: string): Promise<Le
 const calledBy = ({ name, email }: KnownPerson): string | null =>
   name.trim() === '' || name.includes('@') || name === email ? null : name
 
-/** People on copy who are reached by mail. */
+/** People on copy who are reached by mail; colleagues of the centre read it at the desk. */
 export async function copiedPeople(
   ctx: Context,
   request_id: string,
 ): Promise<(MailAddress & { readonly id: string })[]> {
-  const copied = (await participants(ctx, request_id)).filter(part => part.role === 'copied')
-  const people = await peopleByIds(
-    ctx,
-    copied.map(part => part.person_id),
-  )
-  return [...people.values()].flatMap(({ id, name, email, blocked_at }) =>
-    email === null || blocked_at !== null ? [] : [{ id, name, address: email }],
+  const request = await findRequest(ctx, request_id)
+  const receivers = await receiversOf(ctx, request, null)
+  return receivers.flatMap(({ person, address, role, gets }) =>
+    role === 'copied' && gets && address ? [{ id: person.id, name: person.name, address }] : [],
   )
 }

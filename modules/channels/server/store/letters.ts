@@ -12,11 +12,15 @@ export async function lockThread(ctx: Context, marks: readonly string[]): Promis
       from unnest(${[...new Set(marks)].slice(0, 100)}::text[]) as mark order by key) as keys`.execute(ctx.db)
 }
 
-export const letterByUid = (ctx: Context, at: { mailbox_id: string; uid_validity: number; uid: number }) =>
+export const letterByUid = (
+  ctx: Context,
+  at: { mailbox_id: string; folder: string; uid_validity: number; uid: number },
+) =>
   ctx.db
     .selectFrom('channels.letter')
     .selectAll()
     .where('mailbox_id', '=', at.mailbox_id)
+    .where('folder', '=', at.folder)
     .where('uid_validity', '=', at.uid_validity)
     .where('uid', '=', at.uid)
     .executeTakeFirst()
@@ -30,20 +34,17 @@ export const letterByContent = (ctx: Context, content_hash: string) =>
     .where('outcome', '<>', 'duplicate')
     .executeTakeFirst()
 
-/** The request that knows the nearest of these ids; of several, the newest. */
-export async function requestKnowing(ctx: Context, header_ids: readonly string[]): Promise<string | null> {
-  if (header_ids.length === 0) return null
+/** Subjects under which a request was written about lately. */
+export async function subjectsOf(ctx: Context, request_id: string): Promise<string[]> {
   const rows = await ctx.db
-    .selectFrom('channels.known_id')
-    .select(['header_id', 'request_id'])
-    .where('header_id', 'in', [...header_ids])
-    .orderBy('request_id', 'desc')
+    .selectFrom('channels.letter')
+    .select('subject')
+    .where('request_id', '=', request_id)
+    .where('subject', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(20)
     .execute()
-  for (const id of header_ids) {
-    const found = rows.find(row => row.header_id === id)
-    if (found) return found.request_id
-  }
-  return null
+  return [...new Set(rows.map(row => row.subject!))]
 }
 
 const mostKnown = 200
@@ -70,6 +71,7 @@ export async function threadOf(ctx: Asking, request_id: string): Promise<string[
     .select('header_id')
     .where('request_id', '=', request_id)
     .where('header_id', 'is not', null)
+    .where('from_centre', '=', false)
     .where(eb => eb.or([eb('direction', '=', 'out'), eb('outcome', 'in', ['registered', 'joined'])]))
     .where(eb => eb.or([eb('state', 'is', null), eb('state', '<>', 'held')]))
     .orderBy('at', 'desc')
