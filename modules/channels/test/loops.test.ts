@@ -138,3 +138,91 @@ it('stops two machines that answer each other without saying that they are machi
   const again = await world.as('agent').post(`/api/letters/${rows[0].id}/send`)
   expect(again.body.type).toBe('/problems/channels.not_held')
 })
+
+it('lets it go on for a day when somebody says so, and then holds back again', async () => {
+  const { rows } = await world.okno.pools.read.query(
+    `select letter.id, letter.request_id from channels.letter as letter where letter.state = 'held'`,
+  )
+  expect(rows).toHaveLength(0)
+  for (let count = 0; count < 3; count += 1) {
+    await world.write({
+      from: 'careless@client.test',
+      subject: `Again ${count}`,
+      text: `Ticket again ${count}`,
+    })
+    await world.work()
+  }
+  const held = (await world.requests()).slice(-3)
+  const lettersOf = async (id: string) =>
+    (await world.as('agent').get(`/api/requests/${id}/letters`)).body.items.filter(
+      (one: { purpose: string }) => one.purpose === 'receipt',
+    )
+  const [receipt] = await lettersOf(held[0]!.id)
+  expect(receipt).toMatchObject({ state: 'held', recipients: [{ state: 'held' }] })
+  const events = (await world.as('agent').get(`/api/requests/${held[0]!.id}/events`)).body.items
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      name: 'channels.letter_held',
+      payload: expect.objectContaining({ reason: expect.stringContaining('limit_address_hour') }),
+    }),
+  )
+  expect((await world.as('requester').post(`/api/letters/${receipt.id}/go-on`)).status).toBe(403)
+  const let_go = await world.as('agent').post(`/api/letters/${receipt.id}/go-on`)
+  expect(let_go.body).toEqual({ released: 1, hours: 24 })
+  expect((await world.as('agent').post(`/api/letters/${receipt.id}/go-on`)).body.type).toBe(
+    '/problems/channels.not_limited',
+  )
+  await world.write({ from: 'careless@client.test', subject: 'Let go', text: 'Ticket let go' })
+  await world.work()
+  expect(await lettersOf((await world.requests()).at(-1)!.id)).toMatchObject([{ state: 'sent' }])
+  world.setNow('2026-03-11T08:00:00Z')
+  for (let count = 0; count < address_hour + 1; count += 1) {
+    await world.write({
+      from: 'careless@client.test',
+      subject: `Next day ${count}`,
+      text: `Ticket day ${count}`,
+    })
+    await world.work()
+  }
+  expect(await lettersOf((await world.requests()).at(-1)!.id)).toMatchObject([{ state: 'held' }])
+})
+
+it('takes whoever writes more than thirty letters in an hour for a machine, and says why', async () => {
+  const before = sent()
+  for (let count = 0; count < 32; count += 1)
+    await world.write({ from: 'flood@client.test', subject: `Flood ${count}`, text: `Line ${count}` })
+  await world.work()
+  const last = (await world.intake()).slice(-2)
+  expect(last).toMatchObject([
+    { outcome: 'registered', reason: 'rate_sender: 30' },
+    { outcome: 'registered', reason: 'rate_sender: 30' },
+  ])
+  expect(sent() - before).toBe(address_hour)
+})
+
+it('writes to nobody who gave no address to answer to', async () => {
+  const before = (await world.requests()).length
+  await world.writeRaw('From: x@client.test\r\nSubject: Note\r\n\r\nNo path back', { from: '', to: [window] })
+  await world.work()
+  expect((await world.intake()).at(-1)).toMatchObject({ outcome: 'automatic', reason: 'MAIL FROM:<>' })
+  expect(await world.requests()).toHaveLength(before)
+})
+
+it("takes a note to where reports go into the conversation as a machine's, whatever it says", async () => {
+  await world.write({ from: 'away@client.test', subject: 'Question', text: 'A question.' })
+  await world.work()
+  const receipt = world.relay.received.at(-1)!
+  const request = (await world.requests()).at(-1)!
+  const before = sent()
+  await world.writeRaw(
+    'From: away@client.test\r\nSubject: Re: Question\r\nMessage-ID: <away@client.test>\r\n\r\nI am away',
+    { from: '', to: [receipt.from] },
+  )
+  await world.work()
+  expect((await world.intake()).at(-1)).toMatchObject({
+    outcome: 'joined',
+    reason: 'bounce_address',
+    request_id: request.id,
+  })
+  expect(sent()).toBe(before)
+})
