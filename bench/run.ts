@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchEvents } from './events.ts'
+import { benchLettersOut } from './letters-out.ts'
 import { benchMail } from './mail.ts'
 import { type Figure, table } from './measure.ts'
 import { benchPromises } from './promises.ts'
@@ -18,6 +19,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   queue: benchQueue,
   events: benchEvents,
   mail: benchMail,
+  'letters-out': benchLettersOut,
   'working-time': benchWorkingTime,
   promises: benchPromises,
   recalculating: benchRecalculating,
