@@ -12,13 +12,13 @@ import { letters } from './actions/letters.ts'
 import { mailboxes } from './actions/mailboxes.ts'
 import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
-import { checkSmimeRoots } from './reading/smime-roots.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { startListeners } from './listener.ts'
 import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
 import { reactions } from './reactions.ts'
+import { checkSmimeRoots } from './reading/smime-roots.ts'
 
 /** What happens to the letters of a request, for those who may see it. */
 const live: LiveTopic = {
