@@ -67,7 +67,15 @@ describe('mail in a real centre', () => {
       name: { ru: 'Кадры', en: 'HR' },
       team_id: world.center.teams.payroll,
       language: 'en',
-      imap: { host: '127.0.0.1', port: 993, secure: true, user: 'hr', folder: 'INBOX', move_to: null },
+      imap: {
+        host: '127.0.0.1',
+        port: 993,
+        secure: true,
+        user: 'hr',
+        folders: ['INBOX', 'Forms'],
+        after: 'move',
+        move_to: 'Done',
+      },
       imap_password: 'пароль в открытом виде',
     }
     const admin = world.as('admin')

@@ -20,19 +20,32 @@ export const noMailServer = !existsSync(program)
 
 export interface MailServer {
   readonly imap: Imap
+  /** Where TLS begins with the first byte; 0 without a certificate. */
+  readonly tls_port: number
   /** A connection as the window's mailbox, for the tests' own hands. */
   open(): Promise<ImapFlow>
   stop(): Promise<void>
 }
 
-export async function startMailServer(user: string): Promise<MailServer> {
+export interface MailServerOptions {
+  /** What the server says it can, in place of all it can. */
+  readonly capability?: string
+  /** Where it asks whether a token is good; passwords are good besides. */
+  readonly introspection_url?: string
+  readonly tls?: { readonly key: string; readonly cert: string }
+}
+
+export async function startMailServer(user: string, options: MailServerOptions = {}): Promise<MailServer> {
   const folder = await mkdtemp('/tmp/okno-dovecot-')
   const port = await freePort()
   await chmod(folder, 0o755)
   await mkdir(path.join(folder, 'mail'), { mode: 0o777 })
   await chmod(path.join(folder, 'mail'), 0o777)
   const file = path.join(folder, 'dovecot.conf')
-  await writeFile(file, settings(folder, port))
+  const tls_port = options.tls ? await freePort() : 0
+  await writeFile(path.join(folder, 'oauth.conf'), tokenSettings(options.introspection_url ?? ''))
+  await writeFile(path.join(folder, 'tls.pem'), `${options.tls?.key ?? ''}${options.tls?.cert ?? ''}`)
+  await writeFile(file, settings(folder, port, tls_port, options))
   const server = spawn(program, ['-F', '-c', file], { stdio: 'ignore' })
   await reachable(port, server)
   const imap = {
@@ -40,17 +53,24 @@ export async function startMailServer(user: string): Promise<MailServer> {
     port,
     secure: false,
     user,
-    folder: 'Window',
+    folders: ['Window'],
+    after: 'read' as const,
     move_to: null,
   }
   const open = async () => {
-    const client = new ImapFlow({ ...imap, auth: { user, pass: password }, logger: false })
+    const client = new ImapFlow({
+      ...imap,
+      auth: { user, pass: password },
+      logger: false,
+      tls: { rejectUnauthorized: false },
+    })
     client.on('error', () => {})
     await client.connect()
     return client
   }
   return {
     imap,
+    tls_port,
     open,
     stop: async () => {
       const ended = new Promise(resolve => server.once('exit', resolve))
@@ -61,17 +81,39 @@ export async function startMailServer(user: string): Promise<MailServer> {
   }
 }
 
-const settings = (folder: string, port: number) => `
+const tokenSettings = (url: string) => `
+introspection_mode = post
+introspection_url = ${url}
+username_attribute = username
+active_attribute = active
+active_value = true
+`
+
+const settings = (folder: string, port: number, tls_port: number, options: MailServerOptions) => `
 base_dir = ${folder}/run
 log_path = ${folder}/log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
 disable_plaintext_auth = no
 mail_location = maildir:${folder}/mail/%u
 first_valid_uid = 1
+default_process_limit = 50
+mail_max_userip_connections = 50
+${options.tls ? `ssl = yes\nssl_cert = <${folder}/tls.pem\nssl_key = <${folder}/tls.pem` : 'ssl = no'}
+${options.capability ? `imap_capability = ${options.capability}` : ''}
+${
+  options.introspection_url
+    ? `auth_mechanisms = plain oauthbearer xoauth2
+passdb {
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = ${folder}/oauth.conf
+}`
+    : ''
+}
 passdb {
   driver = static
+  mechanisms = plain
   args = password=${password}
 }
 userdb {
@@ -83,7 +125,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tls_port}
+    ssl = yes
   }
 }
 `

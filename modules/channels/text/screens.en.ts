@@ -27,6 +27,11 @@ export default {
   reason: {
     same_as: 'The same letter came before.',
     follow_up: 'Answers the finished request {detail}.',
+    new_matter: 'A new matter in answer to an old letter; before it was {detail}.',
+    own_matter: 'The writer was taken out of {detail}, so this is a request of its own.',
+    passed_on: 'An agent passed the letter on; it was written by {detail}.',
+    awaits_confirmation: 'Nobody knows the sender. Waiting until the address is confirmed.',
+    unknown_sender: 'Nobody knows the sender, and letters of such senders are refused.',
     observer: 'The writer did not take part before and joined as an observer.',
     limit_thread_hour: 'Too many automatic letters about one request in an hour: {detail}.',
     limit_address_hour: 'Too many automatic letters to one address in an hour: {detail}.',

@@ -1,5 +1,6 @@
 // One mailbox: its address and team, and the mail server from which it is fetched, tried step by step.
 import { Button, Checkbox, Group, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useForm } from '#kernel/web/form.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { MissingScreen } from '#kernel/web/ui/ErrorScreen.tsx'
@@ -16,7 +17,10 @@ import { TeamPicker } from '#modules/organisation/web/parts.tsx'
 import type { Mailbox } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
+import { MailboxCheck } from './MailboxCheck.tsx'
 import { beginning, bodyOf, MailboxForm } from './mailbox-form.ts'
+import { OutgoingFields } from './OutgoingFields.tsx'
+import { RuleFields } from './RuleFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import type { MailboxSearch } from './search.ts'
 
@@ -47,7 +51,13 @@ export function MailboxPage({
   const text = useWords(screenWords).mailbox
   const go = useGo()
   const { data, error, isPending } = channels.useQuery('listMailboxes')
-  const edit = channels.useCommand('editMailbox', { onDone: () => toast({ text: text.saved }) })
+  const [saved, setSaved] = useState(0)
+  const edit = channels.useCommand('editMailbox', {
+    onDone: () => {
+      setSaved(count => count + 1)
+      void toast({ text: text.saved })
+    },
+  })
   const remove = channels.useCommand('removeMailbox', {
     onDone: () => {
       void toast({ text: text.removed })
@@ -61,7 +71,8 @@ export function MailboxPage({
   return (
     <Frame title={mailbox.address}>
       <MailboxFieldsForm
-        key={mailbox.id}
+        // Signing in at the provider and saving begin the form anew.
+        key={`${mailbox.id} ${saved}`}
         mailbox={mailbox}
         send={values => edit.mutateAsync({ params: { id }, body: bodyOf(values) })}
         beside={
@@ -132,6 +143,9 @@ function MailboxFieldsForm(told: {
         <Switch label={text.enabled} {...form.check('enabled')} />
         <Switch label={text.fetch} description={text.fetchHint} {...form.check('fetch')} />
         {form.values.fetch && <ServerFields form={form} mailbox={mailbox} />}
+        <OutgoingFields form={form} mailbox={mailbox} />
+        <MailboxCheck form={form} mailbox={mailbox} />
+        <RuleFields form={form} />
         <Said refusal={form.refusal} />
         <Group justify="space-between">
           <div>{beside}</div>

@@ -8,8 +8,14 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { Mailbox } from '../contract.ts'
+import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
+import { sayFault } from './reasons.ts'
+
+/** So long before its end a sign-in is pressing. */
+const soon_ms = 14 * 86_400_000
+const endsSoon = (at: string): boolean => Date.parse(at) - Date.now() < soon_ms
 
 /** The health of mailboxes has no live news. */
 const beat_ms = 10_000
@@ -56,6 +62,7 @@ export function MailboxesPage() {
 
 function Line({ mailbox }: { mailbox: Mailbox }) {
   const text = useWords(screenWords).mailboxes
+  const words = useWords(mailboxWords)
   const pick = usePick()
   const { imap } = mailbox
   return (
@@ -73,7 +80,14 @@ function Line({ mailbox }: { mailbox: Mailbox }) {
       </Table.Td>
       <Table.Td>{pick(mailbox.team.name)}</Table.Td>
       <Table.Td>
-        <Text size="sm">{imap ? text.byImap({ host: imap.host, folder: imap.folder }) : text.listener}</Text>
+        <Text size="sm">
+          {imap
+            ? text.byImap({
+                host: imap.host,
+                folders: words.list.folders({ names: imap.folders.join(', ') }),
+              })
+            : text.listener}
+        </Text>
       </Table.Td>
       <Table.Td maw={320}>
         <Health mailbox={mailbox} />
@@ -84,6 +98,7 @@ function Line({ mailbox }: { mailbox: Mailbox }) {
 
 function Health({ mailbox }: { mailbox: Mailbox }) {
   const text = useWords(screenWords).mailboxes
+  const words = useWords(mailboxWords)
   const format = useFormat()
   const { failing_since, failed_step, last_poll_at } = mailbox
   if (!mailbox.enabled)
@@ -96,10 +111,17 @@ function Health({ mailbox }: { mailbox: Mailbox }) {
     return (
       <Text size="sm" c="red">
         {text.failing({
-          step: text.steps[failed_step],
+          step: words.test.steps[failed_step],
           when: format.moment(failing_since),
-          said: mailbox.last_error ?? '',
+          said: sayFault(mailbox.last_error, words.faults),
         })}
+      </Text>
+    )
+  const signIn = mailbox.oauth?.flow === 'person' && !mailbox.signed_in_at
+  if (signIn)
+    return (
+      <Text size="sm" c="red">
+        {words.list.signIn}
       </Text>
     )
   const said = !mailbox.imap
@@ -107,5 +129,19 @@ function Health({ mailbox }: { mailbox: Mailbox }) {
     : last_poll_at
       ? text.works({ when: format.moment(last_poll_at) })
       : text.notYet
-  return <Text size="sm">{said}</Text>
+  return (
+    <>
+      <Text size="sm">{said}</Text>
+      {mailbox.waiting > 0 && mailbox.waiting_since && (
+        <Text size="xs" c="dimmed">
+          {words.list.waiting({ count: mailbox.waiting, when: format.moment(mailbox.waiting_since) })}
+        </Text>
+      )}
+      {mailbox.token_ends_at && (
+        <Text size="xs" c={endsSoon(mailbox.token_ends_at) ? 'red' : 'dimmed'}>
+          {words.list.ends({ when: format.date(mailbox.token_ends_at) })}
+        </Text>
+      )}
+    </>
+  )
 }

@@ -1,92 +1,110 @@
-// The mail server of a mailbox, and trying it: which of the steps works, and what the server says to the one that does not.
+// The mail server from which a mailbox is fetched: a service to choose, the server, the folders, what becomes of letters there.
 import {
-  Button,
   Checkbox,
   Fieldset,
   Group,
-  List,
   NumberInput,
-  PasswordInput,
+  Select,
   Stack,
+  TagsInput,
+  Text,
   TextInput,
 } from '@mantine/core'
-import { IconCheck, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Form } from '#kernel/web/form.ts'
-import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import type { Mailbox } from '../contract.ts'
+import { afterIntake, type Mailbox } from '../contract.ts'
+import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
-import { channels } from './calls.ts'
-import { imapOf, type MailboxForm } from './mailbox-form.ts'
+import { KeptCertificate } from './CertificateParts.tsx'
+import type { MailboxForm } from './mailbox-form.ts'
+import { type Preset, presetNames, presetOf, presets } from './presets.ts'
+import { SignInFields } from './SignInFields.tsx'
 
-export function ServerFields({ form, mailbox }: { form: Form<typeof MailboxForm>; mailbox: Mailbox | null }) {
+type Props = { form: Form<typeof MailboxForm>; mailbox: Mailbox | null }
+
+export function ServerFields({ form, mailbox }: Props) {
   const words = useWords(screenWords)
-  const text = words.mailbox
-  const check = channels.useCommand('checkMailbox', { refresh: [] })
-  const { values } = form
-  const imap = imapOf(values as MailboxForm)
-  const tryIt = () => {
-    if (!imap) return
-    const imap_password = values.imap_password || undefined
-    check.mutate({ body: { ...(mailbox ? { id: mailbox.id } : {}), imap, imap_password } })
-  }
+  const text = useWords(mailboxWords)
   return (
-    <Fieldset legend={text.server} p="md">
+    <Fieldset legend={text.receiving} p="md">
       <Stack gap="sm">
-        <Group align="flex-start" grow preventGrowOverflow={false}>
-          <TextInput flex="3 1 220px" label={text.host} withAsterisk {...form.field('host')} />
-          <NumberInput
-            flex="1 1 96px"
-            label={text.port}
-            withAsterisk
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            {...form.field('port')}
-          />
-        </Group>
-        <Checkbox label={text.secure} {...form.check('secure')} />
-        <TextInput label={text.user} withAsterisk autoComplete="off" {...form.field('user')} />
-        <PasswordInput
-          label={text.password}
-          description={mailbox?.has_password ? text.passwordKept : undefined}
-          autoComplete="new-password"
-          {...form.field('imap_password')}
+        <PresetField form={form} />
+        <HostFields form={form} host="host" port="port" />
+        <Checkbox label={words.mailbox.secure} {...form.check('secure')} />
+        <KeptCertificate form={form} name="certificate" />
+        <TextInput label={words.mailbox.user} withAsterisk autoComplete="off" {...form.field('user')} />
+        <SignInFields form={form} mailbox={mailbox} />
+        <TagsInput
+          label={text.folders}
+          description={text.foldersHint}
+          withAsterisk
+          splitChars={[]}
+          {...form.field('folders')}
         />
-        <TextInput label={text.folder} withAsterisk {...form.field('folder')} />
-        <TextInput label={text.moveTo} description={text.moveToHint} {...form.field('move_to')} />
-        <Button
-          variant="default"
-          style={{ alignSelf: 'flex-start' }}
-          disabled={!imap}
-          loading={check.isPending}
-          onClick={tryIt}
-        >
-          {text.check}
-        </Button>
-        <div role="status">
-          {check.data && (
-            <List spacing={4} listStyleType="none">
-              {check.data.steps.map(({ step, ok, said }) => (
-                <List.Item
-                  key={step}
-                  icon={
-                    ok ? (
-                      <IconCheck size={18} color="var(--mantine-color-green-text)" aria-hidden="true" />
-                    ) : (
-                      <IconX size={18} color="var(--mantine-color-red-text)" aria-hidden="true" />
-                    )
-                  }
-                >
-                  {words.mailboxes.steps[step]}:{' '}
-                  {ok ? text.checked.ok : text.checked.failed({ said: said ?? '' })}
-                </List.Item>
-              ))}
-            </List>
-          )}
-        </div>
-        <Said refusal={check.error} />
+        <Select
+          label={text.after}
+          data={afterIntake.map(value => ({ value, label: text.afters[value] }))}
+          description={form.values.after === 'delete' ? text.deleteHint : undefined}
+          allowDeselect={false}
+          {...form.field('after')}
+        />
+        {form.values.after === 'move' && (
+          <TextInput label={text.moveTo} withAsterisk {...form.field('move_to')} />
+        )}
+        <TextInput label={text.authserv} description={text.authservHint} {...form.field('authserv_id')} />
       </Stack>
     </Fieldset>
+  )
+}
+
+/** Choosing a service fills in what is known of it; everything can be changed afterwards. */
+function PresetField({ form }: { form: Form<typeof MailboxForm> }) {
+  const text = useWords(mailboxWords)
+  const [chosen, setChosen] = useState<Preset | null>(presetOf(form.values.host))
+  const choose = (preset: Preset) => {
+    setChosen(preset)
+    for (const [name, value] of Object.entries(presets[preset])) form.set(name as 'host', value as string)
+    if (!form.values.user) form.set('user', form.values.address)
+  }
+  return (
+    <>
+      <Select
+        label={text.preset.label}
+        placeholder={text.preset.choose}
+        data={presetNames.map(value => ({ value, label: text.preset[value] }))}
+        value={chosen}
+        onChange={value => value && choose(value as Preset)}
+      />
+      {chosen && (
+        <Text size="sm" c="dimmed">
+          {text.hint[chosen]}
+        </Text>
+      )}
+    </>
+  )
+}
+
+/** Name and port of a server, side by side. */
+export function HostFields(told: {
+  form: Form<typeof MailboxForm>
+  host: 'host' | 'out_host'
+  port: 'port' | 'out_port'
+}) {
+  const { form } = told
+  const text = useWords(screenWords).mailbox
+  return (
+    <Group align="flex-start" grow preventGrowOverflow={false}>
+      <TextInput flex="3 1 220px" label={text.host} withAsterisk {...form.field(told.host)} />
+      <NumberInput
+        flex="1 1 96px"
+        label={text.port}
+        withAsterisk
+        hideControls
+        allowDecimal={false}
+        allowNegative={false}
+        {...form.field(told.port)}
+      />
+    </Group>
   )
 }

@@ -23,3 +23,9 @@ function sayOne(part: string, text: Text): string {
 
 const problemOf = (code: string, text: Text): string =>
   (text.problems as Record<string, string>)[code] ?? code
+
+/** What is kept of a failed mailbox, `fault: words of the server`. */
+export function sayFault(kept: string | null, faults: Readonly<Record<string, string>>): string {
+  const [, fault = '', said = ''] = /^([a-z_]+)(?:: ([\s\S]*))?$/.exec(kept ?? '') ?? []
+  return [faults[fault] ?? kept ?? '', faults[fault] ? said : ''].filter(Boolean).join(' ')
+}

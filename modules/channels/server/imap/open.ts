@@ -1,28 +1,22 @@
-// Opening a connection to a mail server, and what its faults mean: which step failed and what was said.
+// Opening a connection to a mail server, logged in by password or token.
 import { ImapFlow } from 'imapflow'
-import type { fetchSteps, Imap } from '../../contract.ts'
+import type { Imap } from '../../contract.ts'
+import { tlsOptions } from './certificate.ts'
+import { faultOf, StepFailed, saidBy } from './faults.ts'
 
-export type FetchStep = (typeof fetchSteps)[number]
-
-/** A step that failed, with the mail server's words. */
-export class StepFailed extends Error {
-  override readonly name = 'StepFailed'
-  readonly step: FetchStep
-  constructor(step: FetchStep, said: string) {
-    super(said)
-    this.step = step
-  }
-}
+/** What one logs in with. */
+export type Login = { readonly pass: string } | { readonly accessToken: string }
 
 const patience_ms = 15_000
 
 /** A connection that is logged in. Throws StepFailed. */
-export async function openServer(imap: Imap, password: string): Promise<ImapFlow> {
+export async function openServer(imap: Imap, login: Login): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: imap.host,
     port: imap.port,
     secure: imap.secure,
-    auth: { user: imap.user, pass: password },
+    auth: { user: imap.user, ...login },
+    tls: tlsOptions(imap),
     logger: false,
     connectionTimeout: patience_ms,
     greetingTimeout: patience_ms,
@@ -37,24 +31,9 @@ export async function openServer(imap: Imap, password: string): Promise<ImapFlow
     return client
   } catch (error) {
     client.close()
-    throw new StepFailed(isLoginFault(error) ? 'login' : 'connect', saidBy(error))
+    const fault = faultOf(error, 'connect')
+    // A server that waits for TLS says nothing to those who begin without it.
+    const meant = fault === 'silent' && !imap.secure && imap.port === 993 ? 'tls_there' : fault
+    throw new StepFailed(meant === 'wrong_login' ? 'login' : 'connect', meant, saidBy(error))
   }
-}
-
-/** Does one step and names it when it fails. */
-export async function atStep<T>(step: FetchStep, doing: Promise<T>): Promise<T> {
-  try {
-    return await doing
-  } catch (error) {
-    throw error instanceof StepFailed ? error : new StepFailed(step, saidBy(error))
-  }
-}
-
-const isLoginFault = (error: unknown): boolean =>
-  Boolean((error as { authenticationFailed?: boolean }).authenticationFailed)
-
-/** The mail server's own words where it had any, otherwise the fault's. */
-function saidBy(error: unknown): string {
-  const { responseText, message, code } = error as { responseText?: string; message?: string; code?: string }
-  return (responseText || [message, code].filter(Boolean).join(' ') || String(error)).slice(0, 500)
 }

@@ -5,8 +5,11 @@ import { startLoop } from '#kernel/server/loop.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { type MailboxRow, mailboxes } from '../store/mailboxes.ts'
 import { type Fetcher, startFetcher } from './fetcher.ts'
+import { takingTurns } from './turns.ts'
 
 const look_ms = 5000
+/** Letters taken in at a time, of all mailboxes of this process. */
+const mostAtATime = 4
 
 interface Held {
   readonly fetcher: Fetcher
@@ -17,6 +20,7 @@ interface Held {
 /** Answers how to stop. */
 export async function startFetching(okno: Okno): Promise<() => Promise<void>> {
   const held = new Map<string, Held>()
+  const inTurn = takingTurns(mostAtATime)
   let locks: pg.Client | null = null
   const letGo = async (id: string) => {
     await held.get(id)?.fetcher.stop()
@@ -50,7 +54,7 @@ export async function startFetching(okno: Okno): Promise<() => Promise<void>> {
       }
     for (const [id, box] of wanted)
       if (!held.has(id) && (await lock(client, id)))
-        held.set(id, { fetcher: startFetcher(okno, box), settings: settingsOf(box) })
+        held.set(id, { fetcher: startFetcher(okno, box, inTurn), settings: settingsOf(box) })
     return false
   })
   return async () => {
@@ -62,10 +66,12 @@ export async function startFetching(okno: Okno): Promise<() => Promise<void>> {
 
 async function fetchable(okno: Okno): Promise<MailboxRow[]> {
   const boxes = await mailboxes({ db: kyselyOn(okno.pools.write) })
-  return boxes.filter(box => box.enabled && box.imap !== null && box.imap_password !== null)
+  return boxes.filter(box => box.enabled && box.imap !== null && (box.imap_password || box.oauth))
 }
 
-const settingsOf = (box: MailboxRow): string => JSON.stringify([box.imap, box.imap_password])
+/** What a fetcher depends on; tokens it renews by itself, but a new sign-in is a new beginning. */
+const settingsOf = (box: MailboxRow): string =>
+  JSON.stringify([box.imap, box.imap_password, box.oauth, box.client_secret, box.signed_in_at])
 
 async function lock(client: pg.Client, id: string): Promise<boolean> {
   const { rows } = await client.query(

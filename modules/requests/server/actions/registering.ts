@@ -21,6 +21,7 @@ export interface Brought {
   readonly type?: told.RequestType | undefined
   readonly service_id?: string | null | undefined
   readonly channel: (typeof told.channels)[number]
+  readonly priority?: (typeof told.priorities)[number] | undefined
   readonly tags?: readonly string[] | undefined
   readonly attachments?: readonly string[] | undefined
   readonly requester: Place
@@ -52,7 +53,7 @@ export async function bring(ctx: Context, brought: Brought, { last } = { last: f
     channel: brought.channel,
     language: requester.language,
     tags: brought.tags ?? [],
-    priority: 'P3' as const,
+    priority: brought.priority ?? ('P3' as const),
   }
   const message: NewMessageRow = {
     id: message_id,
