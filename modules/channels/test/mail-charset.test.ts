@@ -13,7 +13,7 @@ const sentences = [
   'Hello, коллеги, прошу прислать invoice за октябрь',
   'Спасибо',
 ]
-const charsets = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866']
+const charsets = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866', 'x-mac-cyrillic']
 const labels = [null, '', 'us-ascii', 'iso-8859-1', 'utf-8', 'unknown-8bit', 'x-nonsense']
 
 describe.each(charsets)('%s', charset => {
@@ -37,11 +37,33 @@ test('koi8-r under the label of windows-1251 and the other way round', () => {
   expect(decodeText(encode(text, 'windows-1251'), 'koi8-r')).toBe(text)
 })
 
+test('any Russian words of some length come back from every charset, with no label', () => {
+  const vowel = fc.constantFrom(...'оеаиуяыю')
+  const consonant = fc.constantFrom(...'нтсрвлкмдпгзбчйхжш')
+  const syllable = fc.tuple(consonant, vowel).map(pair => pair.join(''))
+  const word = fc.array(syllable, { minLength: 2, maxLength: 4 }).map(parts => parts.join(''))
+  const sentence = fc
+    .array(word, { minLength: 5, maxLength: 12 })
+    .map(words => `Добрый день, ${words.join(' ')}.`)
+  fc.assert(
+    fc.property(sentence, fc.constantFrom(...charsets), (text, charset) => {
+      expect(decodeText(encode(text, charset), null)).toBe(text)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('spellings of labels', () => {
   const bytes = encode('Добрый день, коллеги', 'windows-1251')
   for (const label of ['cp1251', 'CP-1251', 'win-1251', '"windows-1251"', 'x-cp1251', 'Windows_1251']) {
     expect(chooseCharset(bytes, label)).toBe('windows-1251')
   }
+})
+
+test('Macintosh is known by its names', () => {
+  const bytes = encode('Добрый день, коллеги', 'x-mac-cyrillic')
+  for (const label of ['mac-cyrillic', 'x-mac-cyrillic', 'maccyrillic', 'x-mac-ukraine'])
+    expect(chooseCharset(bytes, label)).toBe('x-mac-cyrillic')
 })
 
 test('Western, Japanese and torn UTF-8 are left in peace', () => {

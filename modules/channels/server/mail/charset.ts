@@ -1,7 +1,7 @@
 // How bytes of a letter become text: trusts a label only as far as the bytes agree with it.
 
 /** Charsets between which an unlabelled or mislabelled Russian text is guessed. */
-const cyrillic = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'] as const
+const cyrillic = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866', 'x-mac-cyrillic'] as const
 
 /** Share of each letter in Russian text, percent (frequency dictionary of the Russian National Corpus). */
 const letter_percent: Record<string, number> = {
@@ -70,7 +70,10 @@ export function chooseCharset(bytes: Uint8Array, declared: string | null): strin
   }
   if (label && isMultiByte(label) && decodesCleanly(bytes, label)) return label
   if (decodesCleanly(bytes, 'utf-8')) return 'utf-8'
-  const scores = cyrillic.map(name => ({ name: name as string, score: russianScore(sample, name) }))
+  const unlikely = isMac(sample) ? 'windows-1251' : 'x-mac-cyrillic'
+  const scores = cyrillic
+    .filter(name => name === label || name !== unlikely)
+    .map(name => ({ name: name as string, score: russianScore(sample, name) }))
   const western = { name: 'windows-1252', score: westernScore(sample) }
   const best = [...scores, western].reduce((a, b) => (b.score > a.score ? b : a))
   const own = scores.find(each => each.name === label)
@@ -101,6 +104,29 @@ function russianScore(bytes: Uint8Array, charset: string): number {
     before = char
   }
   return counted === 0 ? 0 : points / counted
+}
+
+/**
+ * Small letters of Macintosh are those of windows-1251 but for я; capitals stand where windows-1251 has quotes and rare
+ * signs, and where windows-1251 has capitals it has signs. So capitals decide, and where there are none, я.
+ */
+function isMac(bytes: Uint8Array): boolean {
+  let own = 0
+  let other = 0
+  let ya = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!
+    const before = bytes[i - 1] ?? 0
+    const after = bytes[i + 1] ?? 0
+    const high = byte >= 0x80 && byte <= 0x9f
+    // A closing quote of windows-1251 behind a word, or its dash between words.
+    if (high && after < 0x80 && (before >= 0xdf || byte === 0x96 || byte === 0x97)) return false
+    const word = before < 0x80 && byte !== 0x85 && byte < 0x91
+    if (high && (after >= 0x80 || word)) own++
+    else if (byte >= 0xc0 && byte <= 0xdd && byte !== 0xdc && after >= 0xdf) other++
+    else if (byte === 0xdf && before >= 0xe0) ya++
+  }
+  return own > other || (own === other && ya > 0)
 }
 
 function pointsOf(char: string, before: string): number {
@@ -159,6 +185,7 @@ function knownLabel(declared: string | null): string | null {
     label,
     code_page && `windows-${code_page}`,
     code_page && `ibm${code_page}`,
+    /^(x-)?mac-?(cyrillic|ukraine)$/.test(label) && 'x-mac-cyrillic',
     label.replace(/^x-|_/g, m => (m === '_' ? '-' : '')),
   ]
   for (const alias of aliases) {

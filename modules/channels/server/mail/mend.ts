@@ -29,6 +29,38 @@ export function headLength(raw: Uint8Array): number {
   return raw.length
 }
 
+const field_line = /^[!-9;-~]{1,100}[ \t]*:/
+const usual_field =
+  /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|in-reply-to|references|received|return-path|mime-version|content-[a-z-]+|x-[a-z-]+|list-[a-z-]+|dkim-[a-z]+|auto-submitted|precedence|thread-[a-z]+|user-agent|importance|delivered-to)[ \t]*:/i
+
+/**
+ * The letter with an empty line where its head ends without one: at a line of blanks, or at words after which no field
+ * comes. Otherwise the parser would take what was written for fields that nobody reads.
+ */
+export function mendHeadEnd(raw: Uint8Array, head_bytes: number): Uint8Array {
+  const head = latin(raw.subarray(0, head_bytes))
+  const lines = head.split('\n')
+  const last_field = lines.findLastIndex(line => usual_field.test(line))
+  const first_field = lines.findIndex(line => usual_field.test(line))
+  if (first_field < 0) return raw
+  const following: (string | undefined)[] = []
+  for (let index = lines.length - 1; index > 0; index--)
+    following[index - 1] = lines[index]!.trim() === '' ? following[index] : lines[index]
+  let at = 0
+  for (const [index, line] of lines.entries()) {
+    const blank = /^[ \t]+\r?$/.test(line)
+    if (blank && index > first_field) {
+      // Blanks between a field and its continuation were allowed once; before words they end the head.
+      const next = following[index]
+      if (next && !field_line.test(next) && !/^[ \t]/.test(next))
+        return Buffer.concat([raw.subarray(0, at), Buffer.from('\r\n'), raw.subarray(at + line.length + 1)])
+    } else if (index > last_field && /^[^ \t\r]/.test(line) && !field_line.test(line))
+      return Buffer.concat([raw.subarray(0, at), Buffer.from('\r\n'), raw.subarray(at)])
+    at += line.length + 1
+  }
+  return raw
+}
+
 /**
  * The letter with raw 8-bit letters of its fields made UTF-8. Old programs write subjects, names and file names
  * in koi8-r or windows-1251 with no label; the parser expects UTF-8 there.

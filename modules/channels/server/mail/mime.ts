@@ -40,7 +40,10 @@ export async function parseMime(bytes: Uint8Array, limits: LetterLimits): Promis
     parts++
     mendNames(leaf)
     if (/^(text\/calendar|application\/ics)$/.test(leaf.contentType.parsed.value)) mendCharset(leaf)
-    const named = leaf.contentDisposition.parsed.params.filename && leaf.parentNode !== undefined
+    // A text with a name is a file, unless it is the letter itself; the first text often is, whatever its type is called.
+    const { filename } = leaf.contentDisposition.parsed.params
+    const named =
+      leaf.parentNode !== undefined && (filename || (parts > 1 && leaf.contentType.parsed.params.name))
     if (named || !sort(leaf)) return false
     mendCharset(leaf)
     return true

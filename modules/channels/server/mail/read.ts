@@ -10,7 +10,7 @@ import { type HtmlText, textOfHtml } from './html-text.ts'
 import { readInvitation } from './invitation.ts'
 import type { Letter, LetterLimits } from './letter.ts'
 import { usual_limits } from './letter.ts'
-import { headLength, mendFields, skipPreamble } from './mend.ts'
+import { headLength, mendFields, mendHeadEnd, skipPreamble } from './mend.ts'
 import { parseMime } from './mime.ts'
 import { safeHtml } from './safe-html.ts'
 import { readSealed, type Sealed, unframed } from './signature.ts'
@@ -55,7 +55,7 @@ export async function readLetter(raw: Uint8Array, options: ReadOptions = {}): Pr
   if (bytes.length > limits.size_bytes) return readHead(bytes, head_bytes, 'too_large', asked)
   if (head_bytes > limits.header_bytes) return readHead(bytes, head_bytes, 'headers_too_large', asked)
   try {
-    const mended = mendFields(bytes)
+    const mended = mendFields(mendHeadEnd(bytes, head_bytes))
     const { email, parts, root } = await parseMime(mended, limits)
     if (parts === 0 || isBare(email)) email.text = strayText(bytes, head_bytes, limits)
     const field = fieldOf(email.headers)
@@ -264,7 +264,7 @@ function readDate(field: string): string | null {
 }
 
 const telling =
-  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|feedback-id|importance|disposition-notification-to|thread-topic|thread-index|user-agent|x-mailer)$/
+  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|authentication-results|feedback-id|importance|disposition-notification-to|thread-topic|thread-index|user-agent|x-mailer)$/
 
 function tellingFields(headers: Email['headers']): Record<string, string[]> {
   const kept: Record<string, string[]> = {}
@@ -272,7 +272,7 @@ function tellingFields(headers: Email['headers']): Record<string, string[]> {
     if (!telling.test(key)) continue
     const values = kept[key] ?? []
     kept[key] = values
-    if (values.length < 20) values.push(decodeField(value).slice(0, 1000))
+    if (values.length < 20) values.push(decodeField(value).slice(0, 2000))
   }
   return kept
 }

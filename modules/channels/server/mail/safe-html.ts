@@ -194,11 +194,6 @@ export function placeImages(safe_html: string, cid: (content_id: string) => stri
   })
 }
 
-/** Shows the held-back outside pictures of HTML made by `safeHtml`, after the reader asked for it. */
-export function showRemoteImages(safe_html: string): string {
-  return safe_html.replace(/(<img\b[^>]*?) data-src="/g, '$1 src="')
-}
-
 /** Text made harmless for HTML bodies and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text

@@ -31,7 +31,8 @@ function decodeRun(whole: string): string {
   let pending_charset = ''
   for (const [, label = '', how = '', coded = ''] of whole.matchAll(word)) {
     const charset = label.split('*')[0]?.toLowerCase() ?? ''
-    if (charset !== pending_charset) {
+    // Words of a charset with shift states begin and end in the first state; joined, their seams would be faults.
+    if (charset !== pending_charset || charset.startsWith('iso-2022')) {
       text += decodeText(Buffer.concat(pending), pending_charset)
       pending = []
       pending_charset = charset
@@ -58,8 +59,30 @@ export function readAddresses(value: string): MailAddress[] {
     found.push({ name: unquoted(decodeField(each.name).slice(0, 500)), address })
   }
   if (found.length > 0) return found
+  const bald = withoutComments(value)
+  if (bald !== value) return readAddresses(bald)
   const bare = cleanAddress(/[^\s<>"(),:;[\]]{1,200}@[^\s<>"(),:;[\]]{1,250}/.exec(value)?.[0] ?? '')
   return bare ? [{ name: '', address: bare }] : []
+}
+
+/** The field without its comments, which old letters also put inside addresses (RFC 5322, 4.4). */
+function withoutComments(value: string): string {
+  let depth = 0
+  let quoted = false
+  let kept = ''
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at]!
+    if (char === '\\') {
+      if (depth === 0) kept += char + (value[at + 1] ?? '')
+      at++
+    } else if (char === '"' && depth === 0) {
+      quoted = !quoted
+      kept += char
+    } else if (char === '(' && !quoted) depth++
+    else if (char === ')' && depth > 0) depth--
+    else if (depth === 0) kept += char
+  }
+  return kept
 }
 
 function unquoted(name: string): string {
