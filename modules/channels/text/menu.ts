@@ -8,6 +8,9 @@ export const menuWords = words(
     deliveries: 'Deliveries',
     addresses: 'Addresses not reached',
     signing: 'Signing of letters',
+    awaited: 'Unconfirmed letters',
+    awaitedCount: '{count, plural, one {# letter waits} other {# letters wait}} for a confirmation',
+    handling: 'Handling of letters',
     demo: 'Demo mailbox',
   },
   {
@@ -16,6 +19,10 @@ export const menuWords = words(
     deliveries: 'Отправка',
     addresses: 'Недоступные адреса',
     signing: 'Подпись писем',
+    awaited: 'Неподтверждённые',
+    awaitedCount:
+      '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
+    handling: 'Приём писем',
     demo: 'Демо-почта',
   },
 )

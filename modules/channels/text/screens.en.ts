@@ -48,6 +48,7 @@ export default {
       'The key that signs letters of {detail} cannot be opened: the secret of the installation has changed.',
     perhaps_twice:
       'The connection broke off at the end and the letter was sent again: it may have come twice.',
+    disproven: 'The sender may be forged, so nobody joined the conversation by it.',
     rule: 'Decided by the rule: {detail}.',
     set_aside: 'It could not be fetched or taken in three times and stays on the mail server: {detail}.',
     problem: 'The letter could not be read whole: {detail}.',

@@ -3,13 +3,15 @@ import { Group, Text } from '@mantine/core'
 import { useCan } from '#kernel/web/me.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { besidePerson } from '#modules/organisation/web/parts.tsx'
-import { aboveComposer, inHistory, underMessage } from '#modules/requests/web/parts.tsx'
+import { aboveComposer, answerGoesTo, inHistory, underMessage } from '#modules/requests/web/parts.tsx'
 import type { Letter } from '../contract.ts'
 import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { AboutLetter } from './AboutLetter.tsx'
+import { AnswerGoesTo } from './AnswerGoesTo.tsx'
 import { channels } from './calls.ts'
 import { HistoryLine } from './HistoryLine.tsx'
+import { OriginalSender } from './OriginalSender.tsx'
 import { ProofMark } from './ProofMark.tsx'
 import { Recipients } from './Recipients.tsx'
 import { sayReason } from './reasons.ts'
@@ -56,7 +58,9 @@ function LetterLine({ letter }: { letter: Letter }) {
 
 export const deskFills = [
   underMessage.fill(AboutLetter, { order: 5 }),
+  underMessage.fill(OriginalSender, { order: 8 }),
   underMessage.fill(LettersBelow, { order: 10 }),
+  answerGoesTo.fill(AnswerGoesTo, { order: 10 }),
   aboveComposer.fill(UnreachedNotice, { order: 10 }),
   inHistory.fill(HistoryLine, { order: 10 }),
   besidePerson.fill(PersonMarks, { order: 40 }),

@@ -1,5 +1,15 @@
 // The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
-import { IconInbox, IconMail, IconMailbox, IconMailOff, IconSend, IconSignature } from '@tabler/icons-react'
+import {
+  IconInbox,
+  IconMail,
+  IconMailbox,
+  IconMailOff,
+  IconMailQuestion,
+  IconRoute,
+  IconSend,
+  IconSignature,
+} from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
@@ -12,9 +22,21 @@ import {
   SigningSearch,
 } from './search.ts'
 
+const Awaited = lazy(() => import('./AwaitedCount.tsx').then(module => ({ default: module.AwaitedCount })))
+/** Loaded with the menu of the desk, not with the first page. */
+const AwaitedCount = () => (
+  <Suspense fallback={null}>
+    <Awaited />
+  </Suspense>
+)
+
 export const screens = defineScreens({
   name: 'channels',
   open: [
+    screen({
+      path: '/confirm/:token',
+      load: () => import('./ConfirmPage.tsx').then(module => module.ConfirmPage),
+    }),
     screen({
       path: '/mailbox',
       search: DemoSearch,
@@ -25,7 +47,26 @@ export const screens = defineScreens({
       load: () => import('./DeclinePage.tsx').then(module => module.DeclinePage),
     }),
   ],
+  desk: [
+    screen({
+      path: '/awaited',
+      can: 'requests.work',
+      load: () => import('./AwaitedPage.tsx').then(module => module.AwaitedPage),
+      menu: {
+        label: saying(menuWords, text => text.awaited),
+        icon: IconMailQuestion,
+        order: 30,
+        Count: AwaitedCount,
+      },
+    }),
+  ],
   admin: [
+    screen({
+      path: '/mail-handling',
+      can: 'channels.manage',
+      load: () => import('./HandlingPage.tsx').then(module => module.HandlingPage),
+      menu: { label: saying(menuWords, text => text.handling), icon: IconRoute, order: 65 },
+    }),
     screen({
       path: '/mailboxes',
       can: 'channels.manage',

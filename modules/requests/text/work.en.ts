@@ -56,6 +56,12 @@ export default {
     sameTime: 'The same local time as yours',
     theirTime: 'It is {time} there',
   },
+  requester: {
+    change: 'Change the requester',
+    person: 'New requester',
+    note: 'Answers and the solution will go to another person. Who reported it stays known: {name}.',
+    changed: 'The requester is now {name}.',
+  },
   participant: {
     title: 'Who else follows',
     none: 'Nobody.',

@@ -90,6 +90,7 @@ function Entry({ message, request }: { message: Message; request: Request }) {
             variant="light"
             color="yellow"
             tt="none"
+            style={{ alignSelf: 'center' }}
             leftSection={<IconUserQuestion size={14} aria-hidden="true" />}
             title={text.participant.stranger}
           >

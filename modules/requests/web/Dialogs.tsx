@@ -2,6 +2,7 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
@@ -30,6 +31,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
     link: text.link.title,
     cancel: text.cancel.title,
     follow: text.participant.add,
+    requester: text.requester.change,
   }
   return (
     <Modal
@@ -49,6 +51,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
         />
       )}
       {dialog === 'follow' && <FollowDialog request={request} onClose={onClose} />}
+      {dialog === 'requester' && <RequesterDialog request={request} onClose={onClose} />}
     </Modal>
   )
 }
@@ -85,6 +88,46 @@ function FollowDialog({ request, onClose }: DialogProps) {
           </Button>
           <Button type="submit" disabled={!person} loading={add.isPending}>
             {participant.add}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function RequesterDialog({ request, onClose }: DialogProps) {
+  const { requester: text } = useWords(requestWords)
+  const words = useWebWords()
+  const [person, setPerson] = useState<Chosen | null>(null)
+  const params = { id: request.id }
+  const back = requests.useCommand('changeRequester')
+  const change = requests.useCommand('changeRequester', {
+    onDone: changed => {
+      onClose()
+      const person_id = request.requester.id
+      void toast({
+        text: text.changed({ name: changed.requester.name }),
+        undo: { label: words.undo, run: () => back.mutate({ params, body: { person_id } }) },
+      })
+    },
+  })
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        if (person) change.mutate({ params, body: { person_id: person.id } })
+      }}
+    >
+      <Stack gap="md">
+        <Text>{text.note({ name: request.reported_by.name })}</Text>
+        <PersonPicker label={text.person} value={person} onChange={setPerson} autoFocus />
+        <Said refusal={change.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" disabled={!person} loading={change.isPending}>
+            {text.change}
           </Button>
         </Group>
       </Stack>

@@ -5,12 +5,9 @@ import { useWords } from '#kernel/web/words.tsx'
 import type { Message } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { Attachments } from './Attachments.tsx'
+import { LetterFrame } from './LetterFrame.tsx'
 import { SpokenText } from './SpokenText.tsx'
 import css from './talk.module.css'
-
-// The frame runs nothing and loads nothing from outside, whatever the letter holds.
-const guard =
-  '<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data: \'self\'; style-src \'unsafe-inline\'"><base target="_blank">'
 
 export function MessageBody({ message, to }: { message: Message; to: string }) {
   const { talk } = useWords(requestWords)
@@ -19,12 +16,7 @@ export function MessageBody({ message, to }: { message: Message; to: string }) {
   return (
     <>
       {shown === 'letter' && message.html !== null ? (
-        <iframe
-          className={css.letter}
-          title={talk.letter}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={`${guard}${message.html}`}
-        />
+        <LetterFrame message_id={message.id} html={message.html} />
       ) : (
         <SpokenText text={message.text} to={to} />
       )}

@@ -8,6 +8,7 @@ import {
   IconGitMerge,
   IconLink,
   IconUserCheck,
+  IconUserEdit,
   IconUserShare,
   IconX,
 } from '@tabler/icons-react'
@@ -155,6 +156,12 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
               onClick={() => setSearch({ dialog: 'assign' })}
             >
               {text.assign.title}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconUserEdit size={16} />}
+              onClick={() => setSearch({ dialog: 'requester' })}
+            >
+              {text.requester.change}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconGitMerge size={16} />}

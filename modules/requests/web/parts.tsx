@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { slot } from '#kernel/web/slots.tsx'
 import type { Happening } from './timeline.ts'
 
+export type { Happening } from './timeline.ts'
+
 /** The side panel of a request on the desk. */
 export const besideRequest = slot<{ request_id: string }>('requests.beside_request')
 

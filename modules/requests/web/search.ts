@@ -38,7 +38,7 @@ export const StorySearch = z.object({
 })
 
 export const tabs = ['talk', 'details', 'promises', 'history'] as const
-export const dialogs = ['assign', 'status', 'merge', 'link', 'cancel', 'follow'] as const
+export const dialogs = ['assign', 'status', 'merge', 'link', 'cancel', 'follow', 'requester'] as const
 
 /** What is open inside a request on the desk. */
 export const PaneSearch = z.object({
