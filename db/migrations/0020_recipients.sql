@@ -42,16 +42,18 @@ cross join lateral (
 where letter.direction = 'out'
 order by letter.id, lower(who.address), who.role desc;
 
--- What still waits is asked for anew, for each recipient by itself.
+-- What still waits, and what was given up and may be tried again, is asked for anew: for each recipient by itself.
 create temporary table asked on commit drop as
-select recipient.number, gen_random_uuid() as delivery_id, delivery.kind, delivery.subject_id, recipient.letter_id,
-       recipient.address, delivery.next_at, delivery.created_at, delivery.attempts, delivery.id as before_id
+select recipient.number, recipient.letter_id, recipient.address, gen_random_uuid() as delivery_id, delivery.id as before_id,
+       delivery.kind, delivery.subject_id, case delivery.state when 'failed' then 'failed' else 'waiting' end as state,
+       delivery.attempts, delivery.last_error, delivery.next_at, delivery.created_at
 from channels.recipient as recipient
 join kernel.delivery as delivery on delivery.id = recipient.delivery_id
-where recipient.state = 'waiting' and delivery.state in ('waiting', 'speaking');
+where recipient.state in ('waiting', 'failed') and delivery.state in ('waiting', 'speaking', 'failed');
 delete from kernel.delivery where id in (select before_id from asked);
-insert into kernel.delivery (id, kind, subject_id, payload, next_at, created_at)
-select delivery_id, kind, subject_id, jsonb_build_object('letter_id', letter_id, 'to', address), next_at, created_at from asked;
+insert into kernel.delivery (id, kind, subject_id, payload, state, attempts, last_error, next_at, created_at)
+select delivery_id, kind, subject_id, jsonb_build_object('letter_id', letter_id, 'to', address), state, attempts, last_error, next_at, created_at
+from asked;
 update channels.recipient set delivery_id = asked.delivery_id from asked where asked.number = recipient.number;
 
 drop index channels.letter_delivery;
