@@ -1,7 +1,7 @@
 // What mail says in the history of a request: each decision about a letter, with its reason.
 import type { ReactNode } from 'react'
 import { useWords } from '#kernel/web/words.tsx'
-import type { Happening } from '#modules/requests/web/timeline.ts'
+import type { Happening } from '#modules/requests/web/parts.tsx'
 import type { Outcome, Purpose } from '../contract.ts'
 import { deliveryWords } from '../text/delivery-words.ts'
 import { screenWords } from '../text/screen-words.ts'

@@ -35,7 +35,7 @@ export const addresses: Addresses = {
   async listPersonMarks(ctx, { params: { id } }) {
     if (!(await findPerson(ctx, id))) throw notFound({})
     const rows = await ctx.db
-      .selectFrom('organisation.person_address')
+      .selectFrom('organisation.address_view')
       .select('value')
       .where('person_id', '=', id)
       .where('kind', '=', 'email')
