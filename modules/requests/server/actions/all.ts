@@ -3,6 +3,7 @@ import type { Actions } from '#kernel/server/module.ts'
 import type { contract } from '../../contract.ts'
 import { explaining } from './explaining.ts'
 import { joining } from './joining.ts'
+import { letterPages } from './letter-page.ts'
 import { reading } from './reading.ts'
 import { bring, channelOf, requesterFor } from './registering.ts'
 import { talking } from './talking.ts'
@@ -22,6 +23,7 @@ export const actions: Actions<typeof contract> = {
   ...reading,
   ...talking,
   ...working,
+  ...letterPages,
   ...joining,
   ...explaining,
 }
