@@ -264,7 +264,7 @@ function readDate(field: string): string | null {
 }
 
 const telling =
-  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|authentication-results|feedback-id|importance|disposition-notification-to|thread-topic|thread-index|user-agent|x-mailer)$/
+  /^(auto-submitted|precedence|list-[a-z-]+|return-path|delivered-to|x-original-to|mailing-list|x-(beenthere|mailing-list|mailman-version|mail-autoreply|vacation|cron-env|fc-machinegenerated|post-messageclass)|x-(auto[a-z-]*|loop|okno-[a-z-]+|autoreply|autorespond|failed-recipients|mailer-daemon[a-z-]*|ms-exchange-[a-z-]*|spam-flag|priority|facebook-notify)|content-type|authentication-results|feedback-id|importance|disposition-notification-to|thread-topic|thread-index|user-agent|x-mailer)$/
 
 function tellingFields(headers: Email['headers']): Record<string, string[]> {
   const kept: Record<string, string[]> = {}
