@@ -123,6 +123,30 @@ it('does not remind of what is there already', async () => {
   expect(world.relay.received).toHaveLength(before)
 })
 
+it('says in a reminder how to decline them, and keeps from sending one to who did', async () => {
+  const [reminder] = to('client_lead@test.okno')
+  const head = reminder!.raw.toString().replace(/\r\n[ \t]+/g, ' ')
+  const [, address] = /^List-Unsubscribe: <([^>]+)>/m.exec(head) ?? []
+  expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
+  const pressed = await world.as('nobody').inject({
+    method: 'POST',
+    url: new URL(address!).pathname,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'List-Unsubscribe=One-Click',
+  })
+  expect(pressed.json()).toEqual({ address: 'client_lead@test.okno' })
+  const before = world.relay.received.length
+  world.setNow('2026-06-01T07:00:00Z')
+  await world.runPeriodic('open_obligations')
+  await pass('2026-06-02T11:00:00Z')
+  expect(world.relay.received).toHaveLength(before)
+  const { rows } = await world.okno.pools.read.query(
+    `select recipient.state, letter.reason from channels.recipient as recipient
+     join channels.letter as letter on letter.id = recipient.letter_id where letter.state = 'held'`,
+  )
+  expect(rows).toEqual([{ state: 'suppressed', reason: expect.stringMatching(/^unreached_declined: /) }])
+})
+
 it('reminds a requester who owes an answer, with the address of the story', async () => {
   world.setNow('2026-06-02T07:00:00Z')
   const { body } = await world.as('requester').post('/api/requests', { text: 'Нужна справка' })
