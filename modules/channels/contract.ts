@@ -4,16 +4,7 @@ import { get, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import {
-  Id,
-  Instant,
-  Language,
-  LocalText,
-  Nothing,
-  Page,
-  Paging,
-  PlainText,
-} from '#kernel/contract/shapes.ts'
+import { Id, Instant, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { LetterAbout } from './contract/about.ts'
 import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
 import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'

@@ -147,6 +147,7 @@ export const mailboxTaken = refusal('channels.mailbox_taken', 409, { address: z.
 export const mailboxInUse = refusal('channels.mailbox_in_use', 409, { address: z.string() })
 export const unknownTeam = refusal('channels.unknown_team', 422)
 export const unknownService = refusal('channels.unknown_service', 422)
+export const notACertificate = refusal('channels.not_a_certificate', 422)
 export const noSignIn = refusal('channels.no_sign_in', 409)
 export const signInBroken = refusal('channels.sign_in_broken', 422)
 export const signInRefused = refusal('channels.sign_in_refused', 422, { said: z.string() })
@@ -155,6 +156,7 @@ export const mailboxRefusals = {
   mailbox_in_use: mailboxInUse,
   unknown_team: unknownTeam,
   unknown_service: unknownService,
+  not_a_certificate: notACertificate,
   no_sign_in: noSignIn,
   sign_in_broken: signInBroken,
   sign_in_refused: signInRefused,
@@ -177,7 +179,7 @@ export const mailboxContract = {
     output: Mailbox,
     status: 201,
     idempotent: true,
-    refusals: [mailboxTaken, unknownTeam, unknownService],
+    refusals: [mailboxTaken, unknownTeam, unknownService, notACertificate],
     summary: 'Open an address',
   }),
   editMailbox: patch('/mailboxes/:id', {
@@ -185,7 +187,7 @@ export const mailboxContract = {
     params: ById,
     body: MailboxFields.partial().extend(Secrets.shape),
     output: Mailbox,
-    refusals: [notFound, mailboxTaken, unknownTeam, unknownService],
+    refusals: [notFound, mailboxTaken, unknownTeam, unknownService, notACertificate],
     summary: 'Change an address',
   }),
   removeMailbox: del('/mailboxes/:id', {
@@ -210,7 +212,7 @@ export const mailboxContract = {
       .extend(Secrets.shape),
     output: z.object({ steps: z.array(CheckStep) }),
     reads: true,
-    refusals: [notFound],
+    refusals: [notFound, notACertificate],
     summary:
       'Try a mailbox step by step: token, connect, log in, folders, fetch, send; nothing is changed on the mail server',
   }),

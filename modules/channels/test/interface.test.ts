@@ -112,6 +112,12 @@ describe('mail in a real centre', () => {
     expect((await admin.post('/api/mailboxes', { ...fields, team_id: crypto.randomUUID() })).body.type).toBe(
       '/problems/channels.unknown_team',
     )
+    const broken = { ...fields, address: 'x@window.test', imap: { ...fields.imap, certificate: 'none' } }
+    expect((await admin.post('/api/mailboxes', broken)).body.type).toBe(
+      '/problems/channels.not_a_certificate',
+    )
+    const lost = { ...fields, address: 'y@window.test', imap: { ...fields.imap, move_to: null } }
+    expect((await admin.post('/api/mailboxes', lost)).body.errors).toMatchObject([{ path: 'imap.move_to' }])
     expect((await world.as('agent').get('/api/mailboxes')).status).toBe(403)
   })
 

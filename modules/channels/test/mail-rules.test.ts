@@ -92,11 +92,9 @@ describe('rules of a mailbox', () => {
 
   it('name only teams and services that there are', async () => {
     const put = (some: object) =>
-      world
-        .as('admin')
-        .patch(`/api/mailboxes/${world.mailbox_id}`, {
-          rules: [{ field: 'sender', like: 'x', deed: 'place', ...some }],
-        })
+      world.as('admin').patch(`/api/mailboxes/${world.mailbox_id}`, {
+        rules: [{ field: 'sender', like: 'x', deed: 'place', ...some }],
+      })
     expect((await put({ team_id: crypto.randomUUID() })).body.type).toBe('/problems/channels.unknown_team')
     expect((await put({ service_id: crypto.randomUUID() })).body.type).toBe(
       '/problems/channels.unknown_service',

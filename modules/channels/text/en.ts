@@ -5,6 +5,7 @@ export default {
     mailbox_in_use: 'Letters have come to {address}. Switch it off instead of removing it.',
     unknown_team: 'There is no such team.',
     unknown_service: 'There is no such service.',
+    not_a_certificate: 'This is no certificate (PEM) that can be read.',
     no_sign_in:
       'Nobody has to sign in for this mailbox: its settings name no provider, or an application that enters by itself.',
     sign_in_broken:

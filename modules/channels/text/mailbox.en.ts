@@ -5,9 +5,9 @@ export default {
     choose: 'Choose it to fill in the server',
     exchange: 'Exchange server of your own',
     microsoft: 'Microsoft 365',
-    google: 'Google Workspace, Gmail',
+    google: 'Google Workspace or Gmail',
     yandex: 'Yandex 360',
-    mailru: 'Mail.ru, VK WorkSpace',
+    mailru: 'Mail.ru or VK WorkSpace',
     plain: 'Another server (IMAP)',
   },
   hint: {
@@ -168,7 +168,7 @@ export default {
     failed: 'The sender may be forged',
     failedText:
       'The letter says that it comes from {domain}, but the rules of that domain say it does not. Do not trust it without asking the person.',
-    details: '{by}: SPF {spf}, DKIM {dkim}, DMARC {dmarc}',
+    details: '{by}. SPF: {spf}, DKIM: {dkim}, DMARC: {dmarc}',
     byOkno: 'Checked by Okno',
     byServer: 'Checked by {by}',
     none: 'none',

@@ -5,9 +5,9 @@ export default {
     choose: 'Выберите, чтобы заполнить сервер',
     exchange: 'Свой сервер Exchange',
     microsoft: 'Microsoft 365',
-    google: 'Google Workspace, Gmail',
+    google: 'Google Workspace или Gmail',
     yandex: 'Яндекс 360',
-    mailru: 'Mail.ru, VK WorkSpace',
+    mailru: 'Mail.ru или VK WorkSpace',
     plain: 'Другой сервер (IMAP)',
   },
   hint: {
@@ -168,7 +168,7 @@ export default {
     failed: 'Отправитель может быть подделан',
     failedText:
       'В письме сказано, что оно из {domain}, но по правилам этого домена это не так. Не доверяйте ему, не спросив самого человека.',
-    details: '{by}: SPF {spf}, DKIM {dkim}, DMARC {dmarc}',
+    details: '{by}. Итог SPF: {spf}, DKIM: {dkim}, DMARC: {dmarc}',
     byOkno: 'Проверило Окно',
     byServer: 'Проверил {by}',
     none: 'нет',

@@ -8,6 +8,7 @@ import type { Actions } from '#kernel/server/module.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
 import { teamById, teamsByIds } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
+import { isCertificate } from '../imap/certificate.ts'
 import { mailboxHealth } from '../imap/health.ts'
 import { beginSignIn, finishSignIn, mailboxOfState } from '../oauth/sign-in.ts'
 import { seal } from '../sealing.ts'
@@ -23,6 +24,7 @@ export const mailboxes: Mailboxes = {
   },
 
   async addMailbox(ctx, { body }) {
+    refuseBroken(body)
     await refuseUnknown(ctx, body)
     const id = newId()
     const first = (await allMailboxes(ctx)).length === 0
@@ -48,6 +50,7 @@ export const mailboxes: Mailboxes = {
 
   async editMailbox(ctx, { params: { id }, body }) {
     const before = await hold(ctx, id)
+    refuseBroken(body)
     await refuseUnknown(ctx, body)
     if (body.is_default) await noOtherDefault(ctx)
     // Another account is another life: where fetching had come to means nothing there, nor do its tokens.
@@ -87,6 +90,7 @@ export const mailboxes: Mailboxes = {
   },
 
   async checkMailbox(ctx, { body }) {
+    refuseBroken(body)
     const known = body.id ? await find(ctx, body.id) : undefined
     return { steps: await tryMailbox(ctx.okno, known, body, ctx.now) }
   },
@@ -170,6 +174,12 @@ function columns(ctx: Context, id: string, fields: Fields) {
 
 const noOtherDefault = (ctx: Context) =>
   ctx.db.updateTable('channels.mailbox').set({ is_default: false }).where('is_default', '=', true).execute()
+
+/** A certificate that cannot be read would be found out only when letters no longer come. */
+function refuseBroken({ imap, outgoing }: Pick<Fields, 'imap' | 'outgoing'>): void {
+  const trusted = [imap?.certificate, outgoing?.certificate]
+  if (trusted.some(pem => pem && !isCertificate(pem))) throw told.notACertificate({})
+}
 
 async function refuseUnknown(ctx: Context, { team_id, rules }: Fields): Promise<void> {
   const wanted = [team_id, ...(rules ?? []).map(rule => rule.team_id)]
