@@ -31,6 +31,7 @@ export async function join(
   const apart = await whyApart(ctx, arrived, conversation, { finished, machine, standing })
   if (apart) return register(ctx, arrived, person, { request, why: apart })
   const by_agent = standing === 'agent' && !machine
+  const forged = arrived.proof?.verdict === 'failed'
   const message_id = await say(ctx, request, {
     ...(await wordsOf(ctx, arrived, { by_agent })),
     kind: by_agent ? 'answer' : 'inbound',
@@ -38,13 +39,14 @@ export async function join(
     author_id: person.id,
   })
   if (!machine) {
-    if (standing === 'stranger') await addFollower(ctx, request, person.id, 'observer')
+    // Whoever forges an address brings nobody in.
+    if (standing === 'stranger' && !forged) await addFollower(ctx, request, person.id, 'observer')
     await addCopied(ctx, arrived, request)
   }
   const forwarded = machine || by_agent ? null : await firstWriter(arrived, person)
   return {
     outcome: 'joined',
-    reason: machine ? automatic.reason : standing === 'stranger' ? 'observer' : null,
+    reason: machine ? automatic.reason : standing === 'stranger' ? (forged ? 'disproven' : 'observer') : null,
     request_id: request.id,
     message_id,
     original_sender: forwarded?.from ?? null,
