@@ -7,7 +7,7 @@ export const map = {
   catalogue: ['identity', 'organisation', 'agreements'],
   requests: ['identity', 'organisation', 'calendar', 'agreements', 'catalogue'],
   channels: ['identity', 'organisation', 'catalogue', 'requests', 'agreements'],
-  feedback: ['identity', 'organisation', 'catalogue', 'requests', 'channels'],
+  feedback: ['identity', 'organisation', 'calendar', 'catalogue', 'requests', 'channels'],
   setup: [
     'identity',
     'organisation',

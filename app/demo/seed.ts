@@ -33,6 +33,7 @@ import { planPeople } from './people.ts'
 import { fillPeople } from './people-rows.ts'
 import { chanceOf } from './random.ts'
 import { keepRecord } from './record.ts'
+import { fillFeedback } from './signatures.ts'
 import { fillStructure, planStructure } from './structure.ts'
 import type { Voice } from './voice.ts'
 import { addVolume, type VolumeOptions } from './volume.ts'
@@ -89,6 +90,7 @@ export async function seedDemo(
     }
     const history = writeHistory(world, span, size.requests, chance)
     const messages = await fillHistory(client, world, history, placesOf(okno), chance)
+    await fillFeedback(client, world, history.tales, chanceOf(20_261))
     await promiseByService(client, now)
     const owed = await fillObligations(client, world, chance)
     await deriveClocks(okno, client, now, measuredObligation, owed)

@@ -196,7 +196,7 @@ describe('seedVolume', () => {
 })
 
 describe('removeDemo', () => {
-  test('leaves the roles and nothing else', async () => {
+  test('leaves the roles and what was there from the beginning, and nothing else', async () => {
     await fill()
     await seedVolume(okno, database.url, 50, voice)
     await client.query(
@@ -211,7 +211,7 @@ describe('removeDemo', () => {
     )
     const filled = []
     for (const { name } of rows) if ((await number(`select count(*) from ${name}`)) > 0) filled.push(name)
-    expect(filled.toSorted()).toEqual(['identity.role', 'kernel.log_cursor'])
+    expect(filled.toSorted()).toEqual(['feedback.policy', 'identity.role', 'kernel.log_cursor'])
     expect(await number(`select nextval('requests.number')`)).toBe(100_001)
     await fill()
   })

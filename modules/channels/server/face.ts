@@ -6,9 +6,11 @@ import { aboutRequest } from './outbound/about.ts'
 import { sendLetter } from './outbound/send.ts'
 
 export { type Came, type TakenIn, takeIn } from './intake/take-in.ts'
-export type { LetterBody, RatingLink } from './mail/letter-texts.ts'
+export { bodyOf, type LetterBody, type RatingLink } from './mail/letter-texts.ts'
 export { escapeHtml } from './mail/safe-html.ts'
 export { aboutRequest, copiedPeople, type LetterAbout } from './outbound/about.ts'
+export { defaultSignature, sendApart } from './outbound/apart.ts'
+export { belowAnswer } from './outbound/below-answer.ts'
 export { type LetterToSend, sendLetter } from './outbound/send.ts'
 
 /**

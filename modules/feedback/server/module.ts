@@ -3,6 +3,8 @@ import { defineModule } from '#kernel/server/module.ts'
 import { contract, events, permissions } from '../contract.ts'
 import { feedbackWords } from '../text/words.ts'
 import { actions } from './actions.ts'
+import { askBelowAnswer } from './below-answer.ts'
+import { periodic } from './follow-ups/watch.ts'
 import { live } from './live.ts'
 import { reactions } from './reactions.ts'
 
@@ -14,5 +16,7 @@ export const feedbackModule = defineModule({
   permissions,
   events,
   reactions,
+  periodic,
+  fills: [askBelowAnswer],
   live: [live],
 })

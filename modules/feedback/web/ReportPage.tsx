@@ -1,47 +1,51 @@
-// The report of ratings by team or by service; every figure opens the ratings behind it.
-import { Group, Progress, SegmentedControl, Table, Text, UnstyledButton } from '@mantine/core'
-import type { z } from 'zod'
+// The report of ratings by team, service or agent; every figure opens the ratings behind it.
+import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
-import type { ReportRow } from '../contract.ts'
+import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { type RatingKind, ratingKinds } from '../contract.ts'
 import { feedbackWords } from '../text/words.ts'
 import { feedback } from './calls.ts'
+import { MachineList } from './MachineList.tsx'
 import { RatingList } from './RatingList.tsx'
+import { ReportTable } from './ReportTable.tsx'
 import type { ReportSearch } from './search.ts'
 
-type Row = z.output<typeof ReportRow>
-const tones = ['red.7', 'orange.6', 'yellow.5', 'lime.6', 'green.7']
+type Props = ScreenProps<'/ratings', typeof ReportSearch>
 
-export function ReportPage({ search, setSearch }: ScreenProps<'/ratings', typeof ReportSearch>) {
+export function ReportPage({ search, setSearch }: Props) {
+  if (search.list === 'machines') return <MachineList search={search} setSearch={setSearch} />
+  if (search.list) return <RatingList search={search} setSearch={setSearch} />
+  return <Report search={search} setSearch={setSearch} />
+}
+
+function Report({ search, setSearch }: Pick<Props, 'search' | 'setSearch'>) {
   const text = useWords(feedbackWords).report
-  const pick = usePick()
-  const { by, from, to } = search
+  const can = useCan()
+  const { by, kind, from, to } = search
   const { data, error, isPending } = feedback.useQuery(
     'reportRatings',
-    { query: { by, from, to } },
+    { query: { by, kind, from, to } },
     { keepPrevious: true },
   )
-  if (search.list) return <RatingList search={search} setSearch={setSearch} />
-  const open = (row: Row) =>
-    setSearch({
-      list: '1',
-      team_id: by === 'team' ? (row.id ?? undefined) : undefined,
-      service_id: by === 'service' ? (row.id ?? undefined) : undefined,
-    })
+  const seesAgents = can('feedback.follow_up')
   return (
     <>
       <Heading title={text.title} note={text.note}>
+        {seesAgents && <Link to="/desk/low-marks">{text.followUps}</Link>}
         <SegmentedControl
           value={by}
-          onChange={value => setSearch({ by: value as 'team' | 'service' })}
+          onChange={value => setSearch({ by: value as Props['search']['by'] })}
           data={[
             { value: 'team', label: text.byTeam },
             { value: 'service', label: text.byService },
+            ...(seesAgents ? [{ value: 'agent', label: text.byAgent }] : []),
           ]}
         />
       </Heading>
@@ -56,106 +60,96 @@ export function ReportPage({ search, setSearch }: ScreenProps<'/ratings', typeof
           value={to ?? data?.to ?? null}
           onChange={value => setSearch({ to: value ?? undefined })}
         />
+        <Select
+          label={text.kind}
+          w={200}
+          allowDeselect={false}
+          value={kind ?? ''}
+          onChange={value => setSearch({ kind: (value || undefined) as RatingKind | undefined })}
+          data={[
+            { value: '', label: text.allKinds },
+            ...ratingKinds.map(value => ({ value, label: text.kinds[value] })),
+          ]}
+        />
       </Group>
       <Said refusal={error} />
       {isPending && !error && <Loading rows={6} />}
+      {data && <Beside data={data} canOpen={seesAgents} setSearch={setSearch} />}
       {data && data.all.count === 0 && (
         <Empty
           text={text.empty}
           action={{
             label: text.widen,
-            run: () => setSearch({ from: daysBefore(data.to, 180), to: data.to }),
+            run: () => setSearch({ from: daysBefore(data.to, 180), to: data.to, kind: undefined }),
           }}
         />
       )}
       {data && data.all.count > 0 && (
-        <Table.ScrollContainer minWidth={640}>
-          <Table striped highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{by === 'team' ? text.team : text.service}</Table.Th>
-                <Table.Th ta="right">{text.count}</Table.Th>
-                <Table.Th ta="right">{text.mean}</Table.Th>
-                <Table.Th ta="right">{text.csat}</Table.Th>
-                <Table.Th w="30%" pl="lg">
-                  {text.spread}
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              <Figures row={data.all} title={text.all} open={open} strong />
-              {data.items.map(row => (
-                <Figures
-                  key={row.id ?? 'none'}
-                  row={row}
-                  title={row.title ? pick(row.title) : text.none}
-                  open={open}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ReportTable
+          by={by}
+          data={data}
+          open={row =>
+            setSearch({
+              list: '1',
+              team_id: by === 'team' ? (row.id ?? undefined) : undefined,
+              service_id: by === 'service' ? (row.id ?? undefined) : undefined,
+              agent_id: by === 'agent' ? (row.id ?? undefined) : undefined,
+            })
+          }
+        />
       )}
     </>
   )
 }
 
-function Figures({
-  row,
-  title,
-  open,
-  strong,
+type Data = NonNullable<ReturnType<typeof feedback.useQuery<'reportRatings'>>['data']>
+
+/** What stands in no row: answers of machines, and answers to "is it good now?". */
+function Beside({
+  data,
+  canOpen,
+  setSearch,
 }: {
-  row: Row
-  title: string
-  open(row: Row): void
-  strong?: boolean
+  data: Data
+  canOpen: boolean
+  setSearch: Props['setSearch']
 }) {
   const text = useWords(feedbackWords).report
   const format = useFormat()
-  const [one = 0, two = 0, three = 0, four = 0, five = 0] = row.counts
-  const spread = text.spreadOf({ one, two, three, four, five })
+  const dropped = data.dropped.reduce((sum, one) => sum + one.count, 0)
+  const again = data.after_fix
+  if (dropped === 0 && again.count === 0) return null
   return (
-    <Table.Tr fw={strong ? 600 : undefined}>
-      <Table.Td>{title}</Table.Td>
-      <Table.Td ta="right">
-        <UnstyledButton
-          onClick={() => open(row)}
-          c="var(--mantine-color-anchor)"
-          fz="inherit"
-          aria-label={`${title}: ${row.count}. ${text.list}`}
-        >
-          {format.number(row.count)}
-        </UnstyledButton>
-      </Table.Td>
-      <Table.Td ta="right">
-        {row.mean_score === null ? <NotEnough /> : format.number(row.mean_score, 2)}
-      </Table.Td>
-      <Table.Td ta="right">
-        {row.csat_percent === null ? <NotEnough /> : format.percent(row.csat_percent / 100)}
-      </Table.Td>
-      <Table.Td pl="lg">
-        <Progress.Root size={14} title={spread} role="img" aria-label={spread}>
-          {row.counts.map((count, index) => (
-            <Progress.Section
-              key={tones[index]}
-              value={(100 * count) / row.count}
-              color={tones[index]!}
-              withAria={false}
-            />
-          ))}
-        </Progress.Root>
-      </Table.Td>
-    </Table.Tr>
-  )
-}
-
-function NotEnough() {
-  const text = useWords(feedbackWords).report
-  return (
-    <Text span size="xs" c="dimmed">
-      {text.notEnough}
-    </Text>
+    <Group gap="lg" mb="md">
+      {dropped > 0 &&
+        (canOpen ? (
+          <Button variant="subtle" size="compact-sm" px={0} onClick={() => setSearch({ list: 'machines' })}>
+            {text.dropped({ count: dropped })}
+          </Button>
+        ) : (
+          <Text size="sm">{text.dropped({ count: dropped })}</Text>
+        ))}
+      {again.count > 0 && (
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            px={0}
+            onClick={() => setSearch({ list: '1', kind: 'after_fix' })}
+          >
+            {text.afterFix({ count: again.count })}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {again.mean_score === null || again.csat_percent === null
+              ? text.notEnough
+              : text.afterFixMean({
+                  mean: format.number(again.mean_score, 2),
+                  percent: format.percent(again.csat_percent / 100),
+                })}
+          </Text>
+        </Group>
+      )}
+    </Group>
   )
 }
 

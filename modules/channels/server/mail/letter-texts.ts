@@ -72,7 +72,7 @@ export function writeAnswer(about: About & { text: string; rating?: RatingLink }
   return bodyOf(about, [
     ...paragraphs(about.text),
     { text: say.page(about.number), link: about.link, quiet: true },
-    ...(about.rating ? [{ text: say.rate_answer, rating: about.rating }] : []),
+    ...(about.rating ? [{ text: say.rate_answer, rating: about.rating, quiet: true }] : []),
   ])
 }
 
@@ -148,7 +148,7 @@ function richBlock(block: Block, language: LetterLanguage): string {
   if (rating) {
     const links = scores.map(score => {
       const mark = escapeHtml(words[language].marks[score - 1] ?? '')
-      return `<a href="${escapeHtml(safeLink(rating(score)))}" title="${mark}" style="color:#0b57d0;font-size:18px;text-decoration:none">&nbsp;<b>${score}</b>&nbsp;</a>`
+      return `<a href="${escapeHtml(safeLink(rating(score)))}" title="${mark}" style="color:#0b57d0;font-size:${block.quiet ? 14 : 18}px;text-decoration:none">&nbsp;<b>${score}</b>&nbsp;</a>`
     })
     return `<p style="${style}">${escapeHtml(block.text)}<br>${links.join('&nbsp; ')}<br><span style="color:#5c6370;font-size:13px">${escapeHtml(words[language].scale)}</span></p>`
   }

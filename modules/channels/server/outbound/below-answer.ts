@@ -1,0 +1,27 @@
+// What other domains put below an answer's text in its letter: so far the question how it was.
+import type { Context } from '#kernel/server/context.ts'
+import { slot } from '#kernel/server/slot.ts'
+import type { RatingLink } from '../mail/letter-texts.ts'
+
+/** An answer on its way to somebody. */
+export interface AnswerGoing {
+  readonly request_id: string
+  readonly message_id: string
+  readonly author_id: string | null
+  /** To whom the letter goes first of all. */
+  readonly person_id: string
+}
+
+/** Links for the line of five marks; null for none. */
+export type AskBelow = (ctx: Context, answer: AnswerGoing) => Promise<RatingLink | null>
+
+export const belowAnswer = slot<AskBelow>('channels.below_answer')
+
+/** What is asked below an answer: the first that has something to ask does. */
+export async function askedBelow(ctx: Context, answer: AnswerGoing): Promise<RatingLink | null> {
+  for (const ask of belowAnswer.all(ctx.okno)) {
+    const links = await ask(ctx, answer)
+    if (links) return links
+  }
+  return null
+}
