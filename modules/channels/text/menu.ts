@@ -8,7 +8,7 @@ export const menuWords = words(
     deliveries: 'Deliveries',
     addresses: 'Addresses not reached',
     signing: 'Signing of letters',
-    awaited: 'Unconfirmed letters',
+    awaited: 'Unconfirmed',
     awaitedCount: '{count, plural, one {# letter waits} other {# letters wait}} for a confirmation',
     handling: 'Handling of letters',
     demo: 'Demo mailbox',
@@ -19,7 +19,7 @@ export const menuWords = words(
     deliveries: 'Отправка',
     addresses: 'Недоступные адреса',
     signing: 'Подпись писем',
-    awaited: 'Неподтверждённые',
+    awaited: 'Незнакомые',
     awaitedCount:
       '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
     handling: 'Приём писем',

@@ -77,6 +77,7 @@ export default {
     toQueue: 'To the queue',
     noSubject: 'No subject',
     noSender: 'No sender',
+    actions: 'Actions',
     release: 'Take in',
     releaseOne: 'Take in the letter from {who}',
     released: 'The letter is registered.',
@@ -85,7 +86,7 @@ export default {
   confirm: {
     title: 'Is this your letter?',
     about:
-      'We got a letter from {address} on {when}. Confirm that you wrote it, and we will register your request.',
+      'We got a letter from {address}: {when}. Confirm that you wrote it, and we will register your request.',
     unnamed: 'Without a subject',
     button: 'Yes, I wrote it',
     done: 'Thank you. Your request is registered.',

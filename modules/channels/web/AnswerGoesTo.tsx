@@ -35,7 +35,7 @@ export function AnswerGoesTo({ request_id }: { request_id: string }) {
         </Button>
       </Group>
       {changing && (
-        <Stack gap={4} mt="xs" mah="28dvh" style={{ overflowY: 'auto' }}>
+        <Stack gap={4} mt="xs" mah="22dvh" style={{ overflowY: 'auto' }}>
           {data.from && (
             <Text size="xs" c="dimmed">
               {text.from(data.from)}

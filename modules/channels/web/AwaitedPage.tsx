@@ -1,5 +1,5 @@
 // Letters of unknown senders that wait until the address is confirmed, for those who would get the requests.
-import { Button, Table, Text } from '@mantine/core'
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconMailQuestion } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -32,7 +32,9 @@ export function AwaitedPage() {
             <Table.Tr>
               <Table.Th>{words.writer}</Table.Th>
               <Table.Th visibleFrom="sm">{words.when}</Table.Th>
-              <Table.Th aria-label={text.release} />
+              <Table.Th>
+                <VisuallyHidden>{text.actions}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

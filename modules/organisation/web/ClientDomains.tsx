@@ -20,7 +20,9 @@ export function ClientDomains({ client_id, retired }: { client_id: string; retir
   const { data, error, isPending } = organisation.useQuery('listDomains', { params: { id: client_id } })
   return (
     <Part title={text.title}>
-      <Text c="dimmed">{text.note}</Text>
+      <Text c="dimmed" mb="sm">
+        {text.note}
+      </Text>
       <Said refusal={error} />
       {isPending && !error && <Loading rows={2} />}
       {data?.items.length === 0 && <Text mt="sm">{text.none}</Text>}
@@ -54,7 +56,7 @@ function DomainLine({ client_id, domain: rule }: { client_id: string; domain: Do
     <li>
       <Group gap="sm" wrap="nowrap" flex={1} miw={0}>
         <IconAt size={18} stroke={1.75} aria-hidden="true" />
-        <Group gap="0 sm" flex={1} miw={0}>
+        <Group gap="xs" flex={1} miw={0}>
           <span>{domain}</span>
           <Text component="span" c="dimmed">
             {with_subdomains ? text.withBelow : text.alone}
