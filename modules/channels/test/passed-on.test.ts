@@ -68,8 +68,42 @@ it('sends the receipt to the first writer, without the agent’s Message-ID', as
   expect(raw.toString()).not.toContain('agent@test.okno')
 })
 
+it('shows the requester no address of an agent in what an agent wrote from the own mailbox', async () => {
+  await world.write({
+    from: 'requester@test.okno',
+    subject: 'Пишу',
+    text: 'Вопрос.',
+    messageId: '<seen@client.test>',
+  })
+  await world.write({
+    from: 'agent@test.okno',
+    subject: 'Re: Пишу',
+    inReplyTo: '<seen@client.test>',
+    text: 'Ответ. Мой адрес agent+x@test.okno.\n\n-- \nАгент, agent@test.okno\n\n> Кому: second_agent@test.okno',
+    html: '<p>Ответ. <a href="mailto:agent@test.okno">agent@test.okno</a></p><blockquote>second_agent@test.okno</blockquote>',
+    attachments: [
+      { filename: 'agent@test.okno.txt', content: 'Памятка' },
+      {
+        filename: 'x.eml',
+        contentType: 'message/rfc822',
+        content: 'From: agent@test.okno\r\nSubject: s\r\n\r\nText.',
+      },
+    ],
+  })
+  const { id } = await newest()
+  const answer = (await messagesOf(id, 'requester')).at(-1)
+  expect(answer).toMatchObject({
+    direction: 'out',
+    attachments: [{ name: 'help@window.test.txt' }, { name: 'x.eml' }],
+  })
+  expect(JSON.stringify(answer)).not.toContain('agent@test.okno')
+  const [, attached] = answer.attachments
+  const file = await world.as('requester').inject({ method: 'GET', url: `/api/files/${attached.id}` })
+  expect(file.body).toContain('From: help@window.test')
+})
+
 it('takes the agent’s next letter on it as the answer of the centre', async () => {
-  const request = await newest()
+  const request = (await world.requests())[0]!
   const receipt = world.relay.received.at(-1)!.letter
   await world.write({
     from: 'agent@test.okno',

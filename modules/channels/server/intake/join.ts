@@ -12,7 +12,7 @@ import type { Arrived } from './letter-in.ts'
 import { addCopied, addFollower } from './participants.ts'
 import { firstWriter } from './passed-on.ts'
 import { type Earlier, register } from './register.ts'
-import { wordsOf } from './words.ts'
+import { asOfTheCentre, wordsOf } from './words.ts'
 
 /** Adds the letter to a held request, or begins one beside it. The one who acts is the writer. */
 export async function join(
@@ -33,7 +33,7 @@ export async function join(
   const by_agent = standing === 'agent' && !machine
   const forged = arrived.proof?.verdict === 'failed'
   const message_id = await say(ctx, request, {
-    ...(await wordsOf(ctx, arrived, { by_agent })),
+    ...(await wordsOf(ctx, by_agent ? await asOfTheCentre(ctx, arrived) : arrived, { by_agent })),
     kind: by_agent ? 'answer' : 'inbound',
     channel: 'email',
     author_id: person.id,

@@ -6,6 +6,7 @@ import { findRoute } from '#modules/catalogue/server/face.ts'
 import { type KnownPerson, teamById } from '#modules/organisation/server/face.ts'
 import { requestsLinked } from '#modules/requests/contract.ts'
 import { bring, holdRequest, link, numberText, type RequestRow, say } from '#modules/requests/server/face.ts'
+import type { Letter } from '../mail/letter.ts'
 import { bareSubject } from '../mail/threading.ts'
 import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Decided } from './decide.ts'
@@ -13,7 +14,7 @@ import { type Arrived, answeredIds } from './letter-in.ts'
 import { ruleOf, ruleReason } from './mailbox-rules.ts'
 import { addCopied } from './participants.ts'
 import { firstWriter, type PassedOn, passedOnByAgent } from './passed-on.ts'
-import { type LetterWords, wordsOf } from './words.ts'
+import { asOfTheCentre, type LetterWords, wordsOf } from './words.ts'
 import { actingAsOkno, letterLanguage, sentOnBehalf, writerAddress } from './writer.ts'
 
 /** Why a letter that names a conversation begins a request all the same. */
@@ -31,7 +32,6 @@ export async function register(
   earlier: Earlier | null,
 ): Promise<Decided> {
   const { mailbox } = arrived
-  const words = await wordsOf(ctx, arrived)
   const rule = ruleOf(arrived)
   const placed = rule?.team_id ? await teamById(ctx, rule.team_id) : undefined
   const own = mailbox ? await teamById(ctx, mailbox.team_id) : undefined
@@ -42,17 +42,19 @@ export async function register(
     forwarded && holds(ctx.actor, 'requests.work')
       ? await passedOnByAgent(ctx, arrived, person, forwarded)
       : null
+  const seen = passed
+    ? await asOfTheCentre(ctx, { ...arrived, letter: letterPassedOn(arrived, passed) })
+    : arrived
+  const words = await wordsOf(ctx, seen)
   const language = passed ? passed.requester.language : letterLanguage(arrived, person.language as Language)
   const sentBy = passed ? null : await sentOnBehalf(ctx, arrived)
   const registered = await bring(ctx, {
     ...words,
-    ...(passed ? { text: passed.text } : {}),
     letter: {
       ...words.letter,
-      ...(passed ? { hidden_text: passed.hidden_text, html: null } : {}),
       automatic: words.letter.automatic || isOurs(arrived),
     },
-    subject: subjectFor(arrived, words, language, passed),
+    subject: bareSubject(seen.letter.subject).slice(0, 500) || subjectWithoutWords(seen, words, language),
     channel: 'email',
     requester: { ...(passed?.requester ?? person), language },
     reported_by: sentBy?.id ?? person.id,
@@ -102,15 +104,15 @@ async function linkTo(ctx: Context, { request, why }: Earlier, id: string): Prom
     ctx.tell(requestsLinked, { request_id: id, to_id: request.id, kind })
 }
 
-function subjectFor(
-  arrived: Arrived,
-  words: LetterWords,
-  language: Language,
-  passed: PassedOn | null,
-): string | undefined {
-  const bare = bareSubject(passed?.subject || arrived.letter.subject)
-  return bare.slice(0, 500) || subjectWithoutWords(arrived, words, language)
-}
+/** What was passed on, in the place of the letter that brought it. */
+const letterPassedOn = ({ letter }: Arrived, passed: PassedOn): Letter => ({
+  ...letter,
+  subject: passed.subject || letter.subject,
+  visible_text: passed.text,
+  hidden_text: passed.hidden_text ?? '',
+  // The agent's own words stand in it, too.
+  html: null,
+})
 
 const wordless = { ru: 'Письмо без темы и текста', en: 'A letter without subject or text' }
 

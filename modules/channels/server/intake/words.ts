@@ -3,6 +3,8 @@ import type { Context } from '#kernel/server/context.ts'
 import { keepFile } from '#kernel/server/files.ts'
 import type { LetterAttachment } from '../mail/letter.ts'
 import { placeImages } from '../mail/safe-html.ts'
+import { letterWithoutAgents } from '../outbound/agents.ts'
+import { defaultMailbox } from '../store/mailboxes.ts'
 import type { Arrived } from './letter-in.ts'
 import { logosAmong, picture_holder } from './logos.ts'
 
@@ -56,6 +58,14 @@ export async function wordsOf(
       automatic: letter.automatic.kind !== 'no',
     },
   }
+}
+
+/** The letter of somebody of the centre as the requester may read it: without agents' own addresses. */
+export async function asOfTheCentre(ctx: Context, arrived: Arrived): Promise<Arrived> {
+  const mailbox = arrived.mailbox ?? defaultMailbox(arrived.boxes)
+  return mailbox
+    ? { ...arrived, letter: await letterWithoutAgents(ctx, arrived.letter, mailbox.address) }
+    : arrived
 }
 
 /** What could not be understood whole goes along as it came. */

@@ -5,6 +5,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { findPerson } from '#modules/organisation/server/face.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
 import { speakerName } from '../mail/agent-name.ts'
+import type { Letter } from '../mail/letter.ts'
 import { handlingOf } from '../store/handling.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
 import type { KeptLetter } from './keep.ts'
@@ -102,6 +103,30 @@ export async function filesWithoutAgents<F extends OutgoingFileBytes>(
     name: clean(file.name),
     content: isLetter(file) ? Buffer.from(clean(texts[index]!), 'latin1') : file.content,
   }))
+}
+
+/**
+ * A letter that came from somebody of the centre, as the requester may read it: the mailbox's address wherever an own
+ * one of an agent stands in its words, its quotes, the names of its files and letters among those.
+ */
+export async function letterWithoutAgents(ctx: Asking, letter: Letter, mailbox: string): Promise<Letter> {
+  const words = [letter.subject, letter.text, letter.visible_text, letter.hidden_text, letter.html ?? '']
+  const hidden = await agentAddressesIn(ctx, words)
+  const clean = cleaning(hidden, mailbox)
+  const files = await filesWithoutAgents(
+    ctx,
+    letter.attachments.map(file => ({ ...file, content: Buffer.from(file.content) })),
+    mailbox,
+  )
+  return {
+    ...letter,
+    subject: clean(letter.subject),
+    text: clean(letter.text),
+    visible_text: clean(letter.visible_text),
+    hidden_text: clean(letter.hidden_text),
+    html: letter.html === null ? null : clean(letter.html),
+    attachments: files.map(file => ({ ...file, size_bytes: file.content.length })),
+  }
 }
 
 /** Who an answer says it is from: the mailbox, with as much of the agent's name as its rules want. */
