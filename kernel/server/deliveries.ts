@@ -20,7 +20,9 @@ interface Leased {
   readonly attempts: number
 }
 
-const atOnce = 8
+/** How many a process speaks at a time; one that is slow keeps its place and holds up no other. */
+const atOnce = 12
+const handful = 6
 /** Short, so that what a killed process had begun is soon taken up; renewed while a process speaks. */
 const lease_seconds = 30
 const mostAttempts = 14
@@ -52,27 +54,64 @@ export async function requestDelivery(
 export const backOff_seconds = (attempts: number): number => Math.min(10 * 2 ** (attempts - 1), 6 * 3600)
 
 export function startDeliveries(okno: Okno): () => Promise<void> {
-  const speakers = speakersOf(okno)
-  const loop = startLoop('deliveries', 1000, okno.log, () => deliverDue(okno, speakers))
+  const mouths = openMouths(okno, speakersOf(okno))
+  const loop = startLoop('deliveries', 1000, okno.log, async () => {
+    const more = await mouths.begin()
+    if (more) await mouths.someFree()
+    return more
+  })
   const forget = okno.onNudge(loop.wake)
   return async () => {
     forget()
     await loop.stop()
+    await mouths.allDone()
   }
 }
 
 const speakersOf = (okno: Okno): ReadonlyMap<string, Deliver> =>
   new Map(okno.modules.flatMap(module => Object.entries(module.deliveries)))
 
-/** Speaks a handful of deliveries that are due; answers whether there may be more. */
+/** Speaks a handful of deliveries that are due, to the end; answers whether there may be more. */
 export async function deliverDue(okno: Okno, speakers = speakersOf(okno)): Promise<boolean> {
-  const leased = await lease(okno, [...speakers.keys()])
-  if (leased.length === 0) return false
-  const renewal = setInterval(() => renew(okno, leased), (lease_seconds * 1000) / 3)
-  await Promise.all(leased.map(delivery => speak(okno, delivery, speakers.get(delivery.kind)!))).finally(() =>
-    clearInterval(renewal),
-  )
-  return leased.length === atOnce
+  const mouths = openMouths(okno, speakers)
+  const more = await mouths.begin()
+  await mouths.allDone()
+  return more
+}
+
+/** What a process speaks at the moment. */
+function openMouths(okno: Okno, speakers: ReadonlyMap<string, Deliver>) {
+  const speaking = new Map<Leased, Promise<void>>()
+  let renewal: NodeJS.Timeout | undefined
+  const end = (delivery: Leased) => {
+    speaking.delete(delivery)
+    if (speaking.size > 0) return
+    clearInterval(renewal)
+    renewal = undefined
+  }
+  return {
+    /** Begins with what is due, as far as there is room. Answers whether there may be more. */
+    async begin(): Promise<boolean> {
+      const room = atOnce - speaking.size
+      const leased = room > 0 ? await lease(okno, [...speakers.keys()], room) : []
+      for (const delivery of leased) {
+        const said = speak(okno, delivery, speakers.get(delivery.kind)!).catch(error =>
+          // Its lease runs out, and then it is spoken again.
+          okno.log.warn({ err: error, delivery: delivery.id }, 'the end of a delivery could not be kept'),
+        )
+        const ended = said.finally(() => end(delivery))
+        speaking.set(delivery, ended)
+      }
+      if (speaking.size > 0)
+        renewal ??= setInterval(() => renew(okno, [...speaking.keys()]), (lease_seconds * 1000) / 3)
+      return leased.length === room
+    },
+    /** Waits until a handful can begin: one question to the database for each letter would cost more than it saves. */
+    async someFree(): Promise<void> {
+      while (speaking.size > atOnce - handful) await Promise.race(speaking.values())
+    },
+    allDone: () => Promise.all(speaking.values()),
+  }
 }
 
 /** Holds on to what is still being spoken: a slow mail server is no reason for another process to begin again. */
@@ -91,7 +130,7 @@ function renew(okno: Okno, leased: readonly Leased[]): void {
 
 const leaseEnd = (okno: Okno) => new Date(okno.clock.now().getTime() + lease_seconds * 1000)
 
-async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {
+async function lease(okno: Okno, kinds: readonly string[], most: number): Promise<Leased[]> {
   const now = okno.clock.now()
   const { rows } = await okno.pools.write.query({
     name: 'lease_deliveries',
@@ -100,7 +139,7 @@ async function lease(okno: Okno, kinds: readonly string[]): Promise<Leased[]> {
                         where next_at <= $1 and state in ('waiting', 'speaking') and kind = any($3)
                         order by next_at limit $4 for update skip locked)
            returning id, kind, subject_id, payload, attempts`,
-    values: [now, leaseEnd(okno), kinds, atOnce],
+    values: [now, leaseEnd(okno), kinds, most],
   })
   return rows
 }

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
-import { backOff_seconds, deliverDue, PermanentFailure, requestDelivery } from '#kernel/server/deliveries.ts'
+import {
+  backOff_seconds,
+  deliverDue,
+  PermanentFailure,
+  requestDelivery,
+  startDeliveries,
+} from '#kernel/server/deliveries.ts'
 import type { Deliver } from '#kernel/server/module.ts'
 import { bySelf, type Script, sampleModules } from './sample.ts'
 
@@ -104,6 +110,27 @@ describe('speaking', () => {
     }
     await deliver()
     expect(spoken).toEqual([good])
+  })
+})
+
+describe('a running program', () => {
+  test('speaks on while some mail server keeps silent, and waits for it when it stops', async () => {
+    const silent = await Promise.all(Array.from({ length: 5 }, () => want()))
+    const answers: (() => void)[] = []
+    script.deliver = async (o, delivery) => {
+      if (silent.includes(delivery.id)) await new Promise<void>(resolve => answers.push(resolve))
+      return speaking(o, delivery)
+    }
+    const stop = startDeliveries(okno.okno)
+    await vi.waitUntil(() => answers.length === silent.length)
+    const others = await Promise.all(Array.from({ length: 30 }, () => want()))
+    okno.okno.nudge()
+    await vi.waitUntil(() => spoken.length === others.length)
+    expect(spoken.toSorted()).toEqual(others.toSorted())
+    const stopped = stop()
+    for (const answer of answers) answer()
+    await stopped
+    expect((await listed()).every((one: { state: string }) => one.state === 'done')).toBe(true)
   })
 })
 

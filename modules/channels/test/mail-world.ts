@@ -1,7 +1,7 @@
 // A mail world for tests: Okno with its own SMTP listener, a relay that receives what Okno sends, and people who write.
 import { createServer } from 'node:net'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { startOkno, type Testing } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
@@ -30,7 +30,7 @@ export interface Relay {
 }
 
 /** A small SMTP server that keeps what it gets. */
-export async function startRelay(port = 0): Promise<Relay> {
+export async function startRelay(port = 0, more: SMTPServerOptions = {}): Promise<Relay> {
   const received: Relayed[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -39,6 +39,7 @@ export async function startRelay(port = 0): Promise<Relay> {
     logger: false,
     // Okno keeps its connections for the next letter; who stops the relay does not wait for them.
     closeTimeout: 50,
+    ...more,
     onRcptTo: ({ address }, _session, callback) => {
       relay.onRecipient(address).then(() => callback(), callback)
     },

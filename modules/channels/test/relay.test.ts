@@ -100,3 +100,64 @@ it('says so when the relay falls silent after the last line', async () => {
   await expect(hand(port, quiet)).rejects.toBeInstanceOf(Unheard)
   await new Promise(resolve => server.close(resolve))
 })
+
+it('does not wait again for a relay that has just kept silent', async () => {
+  let calls = 0
+  const server = createServer(socket => {
+    calls += 1
+    socket.on('error', () => {})
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const relay = relayAt(`smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  const impatient = openConnections({ connectionTimeout: 100, greetingTimeout: 100, socketTimeout: 100 })
+  await expect(impatient.borrow(relay)).rejects.toThrow()
+  await expect(impatient.borrow(relay)).rejects.toThrow()
+  expect(calls).toBe(1)
+  await new Promise(resolve => server.close(resolve))
+})
+
+it('logs in with a password or a token, and keeps connections of different logins apart', async () => {
+  const logins: string[] = []
+  const relay = await startRelay(0, {
+    authOptional: false,
+    authMethods: ['PLAIN', 'XOAUTH2'],
+    onAuth: ({ method, username, password, accessToken }, _session, callback) => {
+      logins.push(`${method} ${username} ${password || accessToken}`)
+      callback(null, password === 'right' || accessToken === 'fresh' ? { user: username ?? '' } : {})
+    },
+  })
+  const at = { host: '127.0.0.1', port: relay.port, secure: false }
+  const bytes = await bytesOf(letter, made)
+  const tokens: boolean[] = []
+  const token = async (renew: boolean) => {
+    tokens.push(renew)
+    return renew ? 'fresh' : 'stale'
+  }
+  await handToRelay(
+    connections,
+    { ...at, login: { user: 'one', password: 'right' } },
+    { envelope, bytes },
+    quiet,
+  )
+  await handToRelay(
+    connections,
+    { ...at, login: { user: 'one', password: 'right' } },
+    { envelope, bytes },
+    quiet,
+  )
+  await handToRelay(connections, { ...at, login: { user: 'two', token } }, { envelope, bytes }, quiet)
+  const wrong = handToRelay(
+    connections,
+    { ...at, login: { user: 'one', password: 'wrong' } },
+    { envelope, bytes },
+    quiet,
+  ).catch(error => error)
+  // A wrong password is mended in the settings: the letter waits.
+  expect(await wrong).not.toBeInstanceOf(Rejected)
+  expect(await wrong).toBeInstanceOf(Error)
+  expect(logins).toEqual(['PLAIN one right', 'XOAUTH2 two stale', 'XOAUTH2 two fresh', 'PLAIN one wrong'])
+  expect(tokens).toEqual([false, true])
+  expect(relay.received).toHaveLength(3)
+  await relay.stop()
+})

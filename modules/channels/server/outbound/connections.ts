@@ -51,7 +51,9 @@ interface Line extends Borrowed {
 const idle_ms = 10_000
 /** Relays like to see a new connection now and then. */
 const mostLetters = 100
-const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
+/** After a relay has kept silent nobody else waits for it in vain so long: letters of other mailboxes go on meanwhile. */
+const silence_ms = 20_000
+const usualTimeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
 export interface Connections {
   /** A connection that nobody else speaks on; `fresh` never one that was used before. Throws what the relay or the network says. */
@@ -65,8 +67,9 @@ export interface Connections {
   idle(): number
 }
 
-export function openConnections(): Connections {
+export function openConnections(timeouts = usualTimeouts): Connections {
   const waiting = new Map<string, Line[]>()
+  const silent = new Map<string, { readonly until_ms: number; readonly fault: Error }>()
   const linesOf = (relay: RelaySettings) => {
     const key = keyOf(relay)
     const lines = waiting.get(key) ?? []
@@ -87,7 +90,17 @@ export function openConnections(): Connections {
         kept.connection.removeAllListeners('end')
         return kept
       }
-      return { connection: await connect(relay), used: false }
+      const before = silent.get(keyOf(relay))
+      if (before && before.until_ms > performance.now()) throw before.fault
+      silent.delete(keyOf(relay))
+      try {
+        return { connection: await connect(relay, timeouts), used: false }
+      } catch (error) {
+        const fault = error as Error & { code?: string }
+        if (fault.code === 'ETIMEDOUT')
+          silent.set(keyOf(relay), { until_ms: performance.now() + silence_ms, fault })
+        throw fault
+      }
     },
     giveBack(relay, borrowed) {
       const letters = ((borrowed as Line).letters ?? 0) + 1
@@ -132,7 +145,10 @@ export function connectionsOf(okno: Okno): Connections {
 const keyOf = ({ host, port, secure, tls, login }: RelaySettings): string =>
   JSON.stringify([host, port, secure, tls?.ca, login?.user, login?.password, login?.token !== undefined])
 
-async function connect({ host, port, secure, tls, login }: RelaySettings): Promise<SMTPConnection> {
+async function connect(
+  { host, port, secure, tls, login }: RelaySettings,
+  timeouts: typeof usualTimeouts,
+): Promise<SMTPConnection> {
   const connection = new SMTPConnection({ host, port, secure, ...(tls ? { tls } : {}), ...timeouts })
   await new Promise<void>((resolve, reject) => {
     connection.once('error', reject)
