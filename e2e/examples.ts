@@ -25,6 +25,7 @@ interface Known {
 /** How a real thing is found for an address with a name in it; a new screen of that kind needs a line here. */
 const found: Record<string, (known: Known) => Promise<string>> = {
   '/enter/:role': async () => '/enter/nobody',
+  '/decline/:token': async () => '/decline/bm9ib2R5QGRlbW8ub2tubw.not-signed-by-us',
   '/rate/:token': async ({ requester }) => {
     const { items } = await read<Items>(requester, '/api/demo/letters?limit=100')
     for (const { id } of items.filter(letter => letter.purpose === 'resolution')) {
@@ -33,6 +34,21 @@ const found: Record<string, (known: Known) => Promise<string>> = {
       if (link) return link[0]
     }
     throw new Error('no letter asks for a rating')
+  },
+  '/confirm/:token': async ({ requester, admin }) => {
+    const rule = { mailbox_id: null, new_matter_days: null, forwards_by_agents: null, agent_name: null }
+    const handle = (unknown_senders: 'confirm' | null) =>
+      admin.request.put('/api/mail/handling', { data: { ...rule, unknown_senders } })
+    const from = 'unknown.sender@elsewhere.example'
+    await handle('confirm')
+    await call(requester, '/api/demo/letters', { from, subject: 'Вопрос', text: 'Здравствуйте.' })
+    await handle(null)
+    const asked = await vi.waitFor(async () => {
+      const { items } = await read<Items>(requester, `/api/demo/letters?to=${from}`)
+      if (!items[0]) throw new Error('nobody is asked to confirm')
+      return read<{ text: string }>(requester, `/api/demo/letters/${items[0].id}`)
+    }, patience_ms)
+    return /\/confirm\/\S+/.exec(asked.text)![0]
   },
   '/services/:id': ({ requester }) => first(requester, '/api/services?limit=1', '/services'),
   '/requests/:id': ({ requester }) =>
@@ -77,6 +93,9 @@ export const states: Record<Face, readonly string[]> = {
     '/admin/teams?dialog=team',
     '/admin/clients?dialog=client',
     '/admin/calendars?dialog=new',
+    '/admin/addresses?add=1',
+    '/admin/addresses?q=nothing+like+this',
+    '/admin/signing?dialog=again&domain=demo.okno',
   ],
 }
 

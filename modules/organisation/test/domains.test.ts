@@ -109,7 +109,9 @@ describe('domains of clients', () => {
     const { body } = await admin.get(`/api/clients/${north}/domains`)
     expect(body.items.map((one: { domain: string }) => one.domain)).toContain('north.example')
     expect((await okno.as('agent').get(`/api/clients/${north}/domains`)).status).toBe(403)
-    expect((await okno.as('agent').post(`/api/clients/${north}/domains`, { domain: 'x.example' })).status).toBe(403)
+    expect(
+      (await okno.as('agent').post(`/api/clients/${north}/domains`, { domain: 'x.example' })).status,
+    ).toBe(403)
     expect((await admin.del(`/api/clients/${north}/domains/north.example`)).status).toBe(200)
     expect((await admin.del(`/api/clients/${north}/domains/north.example`)).status).toBe(404)
   })

@@ -129,12 +129,6 @@ const writerOf = async (ctx: Context, arrived: Arrived): Promise<KnownPerson | u
   return address ? knownByAddress(ctx, address.address) : undefined
 }
 
-/** Numbers that a signature of ours vouches for, the address before the subject. */
-export const signedTokens = (ctx: Context, arrived: Arrived): string[] =>
-  tokensOf(ctx, arrived)
-    .filter(token => token.trust === 'signed')
-    .map(token => token.number)
-
 function tokensOf(ctx: Context, { letter, came, mailbox }: Arrived): RequestToken[] {
   const secret = ctx.okno.config.OKNO_SECRET
   const enveloped = came.envelope.to.flatMap(address => readPlusAddress(address, secret) ?? [])
