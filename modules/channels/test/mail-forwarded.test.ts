@@ -212,6 +212,45 @@ describe('the head of a forwarded letter', () => {
   })
 })
 
+describe('the head of a letter that came as HTML only', () => {
+  const forms: [program: string, html: string, subject: string][] = [
+    [
+      'Outlook',
+      '<html><body><div class="WordSection1"><p class="MsoNormal">Посмотрите.<o:p></o:p></p><p>&nbsp;</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>От:</b> Анна Ким &lt;anna@client.test&gt; <br><b>Отправлено:</b> вторник, 10 марта 2026 г. 9:00<br><b>Кому:</b> Boss &lt;boss@client.test&gt;<br><b>Тема:</b> Листок<o:p></o:p></p></div></div><p>Не пришёл листок.</p></div></body></html>',
+      'Листок',
+    ],
+    [
+      'Gmail',
+      '<div dir="ltr">Посмотрите.<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>От: <b class="gmail_sendername" dir="auto">Анна Ким</b> <span dir="auto">&lt;<a href="mailto:anna@client.test">anna@client.test</a>&gt;</span><br>Date: вт, 10 мар. 2026 г. в 09:00<br>Subject: Листок<br>To:  &lt;<a href="mailto:boss@client.test">boss@client.test</a>&gt;<br></div><br><br><div dir="ltr">Не пришёл листок.</div></div></div>',
+      'Листок',
+    ],
+    [
+      'Apple',
+      '<html><body>Посмотрите.<br><div><br><blockquote type="cite"><div>Начало переадресованного сообщения:</div><br class="Apple-interchange-newline"><div style="margin: 0"><span><b>От: </b></span><span>Анна Ким &lt;<a href="mailto:anna@client.test">anna@client.test</a>&gt;<br></span></div><div style="margin:0"><span><b>Тема: </b></span><span><b>Листок</b><br></span></div><div><span><b>Дата: </b></span><span>10 марта 2026 г. в 09:00:00 GMT+3<br></span></div><div><span><b>Кому: </b></span><span>boss@client.test<br></span></div><br><div>Не пришёл листок.</div></blockquote></div></body></html>',
+      'Листок',
+    ],
+    [
+      'Yandex',
+      '<div>Посмотрите.</div><div> </div><div>-------- Пересылаемое сообщение --------</div><div>10.03.2026, 09:00, "Анна Ким" &lt;anna@client.test&gt;:</div><div> </div><div>Не пришёл листок.</div><div>-------- Конец пересылаемого сообщения --------</div>',
+      '',
+    ],
+    [
+      'Mail.ru',
+      '<HTML><BODY>Посмотрите.<br><br>-------- Пересылаемое сообщение --------<br>От: Анна Ким &lt;anna@client.test&gt;<br>Кому: boss@client.test<br>Дата: Вторник, 10 марта 2026, 9:00 +03:00<br>Тема: Листок<br>&nbsp;<div>Не пришёл листок.</div></BODY></HTML>',
+      'Листок',
+    ],
+    [
+      'Thunderbird',
+      '<html><body><p>Посмотрите.</p><div class="moz-forward-container"><br><br>-------- Перенаправленное сообщение --------<table class="moz-email-headers-table" cellspacing="0" cellpadding="0" border="0"><tbody><tr><th valign="BASELINE" nowrap="nowrap" align="RIGHT">Тема: </th><td>Листок</td></tr><tr><th>Дата: </th><td>Tue, 10 Mar 2026 09:00:00 +0300</td></tr><tr><th>От: </th><td>Анна Ким <a class="moz-txt-link-rfc2396E" href="mailto:anna@client.test">&lt;anna@client.test&gt;</a></td></tr><tr><th>Кому: </th><td>boss@client.test</td></tr></tbody></table><br><br>Не пришёл листок.</div></body></html>',
+      'Листок',
+    ],
+  ]
+  test.each(forms)('%s', async (_, html, subject) => {
+    const read = await readForwarded(await letter('FW: x', html, 'text/html; charset=utf-8'))
+    expect(read).toMatchObject({ from: anna, subject, comment: 'Посмотрите.', text: 'Не пришёл листок.' })
+  })
+})
+
 describe('what is no forward', () => {
   test.each([
     [

@@ -55,7 +55,9 @@ function readInline(subject: string, text: string, depth = 0): ForwardedLetter |
   const passed = (end < 0 ? body : body.slice(0, end)).join('\n').trim()
   const deeper =
     depth < deepest && isPassedOn(found.subject) ? readInline(found.subject, passed, depth + 1) : null
-  const comment = lines.slice(0, found.at).join('\n').trim()
+  const above = lines.slice(0, found.at)
+  while (/^[\s>]*$/.test(above.at(-1) ?? 'x')) above.pop()
+  const comment = above.join('\n').trim()
   if (deeper) return { ...deeper, comment }
   return {
     from: found.from,
@@ -100,7 +102,9 @@ interface Head {
 /** The first head of a letter in these lines. Without a plain mark above it the subject must say that this is a forward. */
 function headIn(lines: readonly string[], passed_on: boolean): Head | null {
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at]!.slice(0, 400)
+    // HTML that was made to text puts what was passed on behind marks of quoting, the mark itself included.
+    const written = lines[at]!.slice(0, 400)
+    const line = passed_on ? written.replace(/^[\s>]+/, '') : written
     const marked = mark.test(line) || (passed_on && (weak_mark.test(line) || rule.test(line)))
     if (!marked && !(passed_on && isFrom(line))) continue
     const head = headAt(lines, marked ? at + 1 : at)

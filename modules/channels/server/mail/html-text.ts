@@ -76,6 +76,8 @@ export function textOfHtml(html: string, limit_chars: number): HtmlText {
         { selector: 'h2', options: { uppercase: false } },
         { selector: 'h3', options: { uppercase: false } },
         { selector: 'table', options: { uppercaseHeaderCells: false } },
+        // Each row of a table is a line: heads of forwarded letters are such tables.
+        { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
         { selector: 'blockquote', format: 'quoted' },
         ...['div', 'p', 'hr', 'table', 'span'].map(tag => ({
           selector: `${tag}[data-fold]`,
