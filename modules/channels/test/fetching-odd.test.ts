@@ -2,7 +2,7 @@
 // letters that vanish or cannot be taken in, what becomes of them afterwards, certificates.
 import type { ImapFlow } from 'imapflow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Imap } from '../contract.ts'
+import type { Imap, Outgoing } from '../contract.ts'
 import { checkServer } from '../server/imap/check.ts'
 import { mailboxHealth } from '../server/imap/health.ts'
 import { openServer } from '../server/imap/open.ts'
@@ -246,5 +246,33 @@ describe.skipIf(noMailServer)('fetching from odd servers', () => {
     expect(await fault({ host: 'no-such-server.invalid' })).toBe('unknown_host')
     expect(await fault({ secure: true })).toBe('no_tls_there')
     expect(await fault({ folders: ['Nowhere'] })).toBe('no_folder')
+  })
+
+  it('says in a word what is wrong with an account for sending', async () => {
+    const tls = ownCertificate(world.okno.config.OKNO_DATA, 'mail.test', new Date())
+    const box = await begin({ tls })
+    const send = async (some: Partial<Outgoing>) => {
+      const outgoing = { host: '127.0.0.1', port: world.relay.port, secure: false, sign_in: 'none', ...some }
+      const { body } = await world
+        .as('admin')
+        .post('/api/mailboxes/check', { address: 'a@window.test', outgoing })
+      return body.steps.at(-1)
+    }
+    expect(await send({})).toMatchObject({ step: 'send', ok: true })
+    expect(await send({ port: await freePort() })).toMatchObject({ ok: false, fault: 'nobody_listens' })
+    expect(await send({ host: 'no-such-server.invalid' })).toMatchObject({ ok: false, fault: 'unknown_host' })
+    expect(await send({ secure: true })).toMatchObject({ ok: false, fault: 'no_tls_there' })
+    const unknown = await send({ port: box.server.tls_port, secure: true })
+    expect(unknown).toMatchObject({ ok: false, fault: 'certificate_unknown' })
+    expect(unknown.certificate.subject).toContain('mail.test')
+  })
+
+  it('sends a test letter where it is asked to', async () => {
+    const { body } = await world.as('admin').post('/api/mailboxes/check', {
+      address: 'box@window.test',
+      letter_to: 'me@test.okno',
+    })
+    expect(body.steps).toMatchObject([{ step: 'send', ok: true, said: expect.stringContaining('250') }])
+    expect(world.relay.received.at(-1)).toMatchObject({ from: 'box@window.test', to: ['me@test.okno'] })
   })
 })

@@ -63,6 +63,11 @@ function PresetField({ form }: { form: Form<typeof MailboxForm> }) {
   const text = useWords(mailboxWords)
   const [chosen, setChosen] = useState<Preset | null>(presetOf(form.values.host))
   const choose = (preset: Preset) => {
+    // What the service chosen before had filled in goes with it.
+    const before: Partial<MailboxForm> = chosen ? presets[chosen] : {}
+    for (const name of ['host', 'out_host', 'authserv_id'] as const)
+      if (before[name] && form.values[name] === before[name]) form.set(name, null)
+    if (before.own_outgoing) form.set('own_outgoing', false)
     setChosen(preset)
     for (const [name, value] of Object.entries(presets[preset])) form.set(name as 'host', value as string)
     if (!form.values.user) form.set('user', form.values.address)

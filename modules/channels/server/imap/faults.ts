@@ -56,7 +56,24 @@ const faultsByCode: Readonly<Record<string, FetchFault>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'certificate_unknown',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate_unknown',
   EAUTH: 'wrong_login',
+  EDNS: 'unknown_host',
 }
+
+/** Words of Node and OpenSSL in faults whose code was replaced on the way. */
+const faultsByWords: readonly (readonly [RegExp, FetchFault])[] = [
+  [/wrong version number|packet length too long/i, 'no_tls_there'],
+  [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/, 'nobody_listens'],
+  [/ENOTFOUND|EAI_AGAIN/, 'unknown_host'],
+  [/another certificate/, 'certificate_changed'],
+  [/certificate has expired|certificate is not yet valid/i, 'certificate_expired'],
+  [/does not match certificate|altnames/i, 'certificate_name'],
+  [
+    /self-signed certificate|unable to (?:verify the first|get (?:local )?issuer) certificate/i,
+    'certificate_unknown',
+  ],
+  [/ETIMEDOUT|timed? ?out|Greeting never received/i, 'silent'],
+  [/ECONNRESET|socket hang up|closed unexpectedly/i, 'broken_off'],
+]
 
 interface Fault {
   readonly code?: string
@@ -72,9 +89,8 @@ interface Fault {
 export function faultOf(error: unknown, step: FetchStep): FetchFault {
   const { code, message, cause, authenticationFailed } = (error ?? {}) as Fault
   if (authenticationFailed) return 'wrong_login'
-  // Libraries that wrap the fault keep OpenSSL's words.
-  if (/wrong version number|packet length too long/i.test(message ?? '')) return 'no_tls_there'
-  const known = faultsByCode[code ?? '']
+  const worded = faultsByWords.find(([words]) => words.test(message ?? ''))?.[1]
+  const known = worded ?? faultsByCode[code ?? '']
   if (known) return known
   if (cause && cause !== error) return faultOf(cause, step)
   return step === 'folder' ? 'no_folder' : step === 'fetch' ? 'not_fetched' : 'refused'
@@ -86,5 +102,7 @@ export const isCertificateFault = (fault: FetchFault): boolean => fault.startsWi
 export function saidBy(error: unknown): string {
   const { responseText, response, message, code } = (error ?? {}) as Fault
   const words = responseText || (typeof response === 'string' && response)
-  return (words || [message, code].filter(Boolean).join(' ') || String(error)).slice(0, 500)
+  // Node adds what developers may try, to which nobody here has the means.
+  const own = message?.replace(/; if the root CA is installed locally.*$/, '')
+  return (words || [own, code].filter(Boolean).join(' ') || String(error)).slice(0, 500)
 }
