@@ -1,5 +1,8 @@
 // Which of several conversations a letter belongs to when its marks are weak, old, copied or sent at the same moment.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { modules, recognising } from '#app/modules.ts'
+import { openOkno } from '#kernel/server/okno.ts'
+import { takeIn } from '../server/intake/take-in.ts'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
 let world: MailWorld
@@ -122,6 +125,34 @@ it('makes one conversation of a letter and its answer that come at the same mome
     ])
     expect(await count()).toBe(before + 1)
   }
+})
+
+it('does so in two programs on one database, whichever comes first', async () => {
+  const other = openOkno({
+    config: world.okno.config,
+    database_url: world.okno.pools.write.options.connectionString!,
+    clock: world.okno.clock,
+    log: world.okno.log,
+    modules,
+    ...recognising,
+  })
+  const envelope = (from: string) => ({ envelope: { from, to: [window] } })
+  for (let round = 0; round < 10; round += 1) {
+    const before = await count()
+    const id = newId()
+    const letter = `From: requester@test.okno\r\nTo: ${window}\r\nMessage-ID: ${id}\r\nSubject: Two ${round}\r\n\r\nLetter.`
+    const answer = `From: colleague@test.okno\r\nTo: requester@test.okno, ${window}\r\nMessage-ID: ${newId()}\r\nIn-Reply-To: ${id}\r\nSubject: Re: Two ${round}\r\n\r\nAnswer.`
+    const [here, there] = round % 2 === 0 ? [letter, answer] : [answer, letter]
+    const sender = (raw: string) => (raw === letter ? 'requester@test.okno' : 'colleague@test.okno')
+    const taken = await Promise.all([
+      takeIn(world.okno, Buffer.from(here), envelope(sender(here))),
+      takeIn(other, Buffer.from(there), envelope(sender(there))),
+    ])
+    expect(await count()).toBe(before + 1)
+    expect(taken.map(one => one.outcome).sort()).toEqual(['joined', 'registered'])
+    expect(taken[0]!.request_id).toBe(taken[1]!.request_id)
+  }
+  await other.close()
 })
 
 const threadIndex = (topic: number, answers = 0) =>
