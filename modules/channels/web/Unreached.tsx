@@ -67,7 +67,8 @@ function MarkLine({ mark, say }: { mark: MarkInForce; say: Say }) {
     onDone: () => toast({ text: words.line.lifted }),
     onRefused: problem => toast({ text: problem.title, tone: 'failed' }),
   })
-  const why = [words.kind[mark.kind].toLowerCase(), mark.said].filter(Boolean).join(' — ')
+  const kind = words.kind[mark.kind].toLowerCase()
+  const why = mark.said ? `${kind} (${mark.said})` : kind
   return (
     <Group gap="sm" justify="space-between" wrap="wrap">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

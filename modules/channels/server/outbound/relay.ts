@@ -98,6 +98,7 @@ function speak({ connection }: Borrowed, envelope: Envelope, bytes: Buffer, talk
 interface SmtpFault extends Error {
   readonly code?: string
   readonly command?: string
+  readonly response?: string
   readonly responseCode?: number
 }
 
@@ -111,11 +112,13 @@ const logInFirst = 530
 const aboutTheLetter = /^(MAIL FROM|RCPT TO|DATA)$/
 
 function meaningOf(fault: Error, spoken: boolean): Error {
-  const { code, command = '', responseCode, message } = fault as SmtpFault
+  const { code, command = '', responseCode, response, message } = fault as SmtpFault
   // The relay had said how large a letter may be.
   if (code === 'EMESSAGE' && command === 'MAIL FROM') return new Rejected(message)
   if (!responseCode) return spoken ? new Unheard(message) : fault
   // A 5xx to the greeting or the password is about the relay's settings, which somebody mends; the letter can wait.
   const forGood = responseCode >= 500 && responseCode !== logInFirst && aboutTheLetter.test(command)
-  return forGood ? new Rejected(message) : fault
+  // The relay's own words are what people can act on.
+  const said = response ?? message
+  return forGood ? new Rejected(said) : new Error(said, { cause: fault })
 }
