@@ -120,6 +120,10 @@ describe('a stranger who is not signed in', () => {
       'identity.signIn',
       'identity.listDemoPersonas',
       'identity.enterDemo',
+      'channels.readConfirmation',
+      'channels.confirmLetter',
+      'channels.readDeclining',
+      'channels.declineReminders',
       'channels.listDemoLetters',
       'channels.readDemoLetter',
       'channels.answerDemoLetter',
@@ -169,6 +173,8 @@ describe('a signed-in stranger', () => {
   const workBodies: Record<string, unknown> = {
     'requests.mergeRequest': { into: 'R-1' },
     'requests.linkRequests': { to: 'R-1' },
+    'requests.changeRequester': { person_id: randomUUID() },
+    'channels.addCopied': { address: 'somebody@client.test' },
   }
 
   const idsOf = (listed: Listed, fill: Record<string, string>) => (parameter: string) =>
@@ -316,6 +322,7 @@ async function makeTheirs() {
     'requests:id': request.id,
     'requests:person_id': okno.center.people.colleague,
     'requests:to': linked.id,
+    'messages:id': request.message_id,
     'objections:id': objection.id,
     'agreements:id': agreement.id,
     'files:id': file.json().id,
