@@ -188,6 +188,21 @@ describe('letters at the listener', () => {
     expect(forged.auth).toMatchObject({ verdict: 'failed', dmarc: { result: 'fail' } })
   })
 
+  it('are checked in a thread when they are large', async () => {
+    await signed().sendMail({
+      from: 'requester@test.okno',
+      to: window,
+      subject: 'Большое',
+      text: 'x',
+      attachments: [{ filename: 'large.bin', content: Buffer.alloc(700_000, 7) }],
+    })
+    const request = (await world.requests()).at(-1)!
+    expect((await letters(request.number))[0].auth).toMatchObject({
+      verdict: 'proven',
+      dkim: [{ result: 'pass' }],
+    })
+  })
+
   it('come in all the same while the DNS is silent', async () => {
     dns.records.delete('other.test TXT')
     dns.silent = true

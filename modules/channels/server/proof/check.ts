@@ -16,13 +16,17 @@ export interface Bringer {
 const isSignedAtAll = (raw: Uint8Array): boolean =>
   /^(?:DKIM-Signature|ARC-Seal):/im.test(Buffer.from(raw.subarray(0, 64 * 1024)).toString('latin1'))
 
+/** Is there anything to look at? A letter from inside that nobody signed says nothing of its sender. */
+export const isCheckable = (raw: Uint8Array, bringer: Bringer): boolean =>
+  !bringer.inside || isSignedAtAll(raw)
+
 /** Null when there was nothing to look at: an unsigned letter from inside. Throws nothing: a silent DNS proves nothing. */
 export async function checkSender(
   raw: Uint8Array,
   told: { readonly bringer: Bringer; readonly from: string; readonly mta: string; readonly ask: Ask },
 ): Promise<LetterProof | null> {
   const { bringer } = told
-  if (bringer.inside && !isSignedAtAll(raw)) return null
+  if (!isCheckable(raw, bringer)) return null
   const found = await authenticate(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), {
     ...(bringer.inside ? {} : { ip: bringer.address, helo: bringer.helo }),
     sender: told.from,

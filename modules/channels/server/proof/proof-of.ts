@@ -6,8 +6,9 @@ import type { Okno } from '#kernel/server/okno.ts'
 import type { LetterProof } from '../../contract.ts'
 import type { Came } from '../intake/take-in.ts'
 import type { Letter } from '../mail/letter.ts'
-import { checkSender } from './check.ts'
+import { checkSender, isCheckable } from './check.ts'
 import { proofInHeaders } from './header.ts'
+import { checkInThread, small_bytes } from './in-thread.ts'
 import { resolverOf } from './resolver.ts'
 
 /** Null when there is nothing to go by. Never throws: a letter comes in whatever the checks do. */
@@ -21,14 +22,16 @@ export async function proofOf(
   const from = letter.from ? letter.from.address.slice(letter.from.address.lastIndexOf('@') + 1) : null
   if (came.authserv_id)
     return proofInHeaders(letter.headers['authentication-results'] ?? [], came.authserv_id, from)
-  if (!came.bringer) return null
+  if (!came.bringer || !isCheckable(raw, came.bringer)) return null
   try {
-    return await checkSender(raw, {
+    const told = {
       bringer: came.bringer,
       from: came.envelope.from,
       mta: new URL(okno.config.OKNO_URL).hostname,
-      ask: resolverOf(okno),
-    })
+    }
+    return raw.byteLength <= small_bytes
+      ? await checkSender(raw, { ...told, ask: resolverOf(okno) })
+      : await checkInThread(okno, { raw, told, dns: okno.config.OKNO_DNS })
   } catch (error) {
     okno.log.warn({ err: error }, 'the sender of a letter could not be checked')
     return null
