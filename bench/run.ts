@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchEvents } from './events.ts'
+import { benchLetters } from './letters.ts'
 import { benchLettersOut } from './letters-out.ts'
 import { benchMail } from './mail.ts'
 import { type Figure, table } from './measure.ts'
@@ -19,6 +20,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   queue: benchQueue,
   events: benchEvents,
   mail: benchMail,
+  letters: benchLetters,
   'letters-out': benchLettersOut,
   'working-time': benchWorkingTime,
   promises: benchPromises,

@@ -25,7 +25,7 @@ export default {
     place: 'Where',
     organizer: 'Invites',
     attendees: 'Invited',
-    more: 'and {count, plural, one {# more} other {# more}}',
+    more: 'and {count} more',
     attends: {
       waiting: 'has not answered',
       accepted: 'comes',

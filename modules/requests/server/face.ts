@@ -9,6 +9,7 @@ export { makeRequester } from './actions/requester.ts'
 export { requestAudience } from './live.ts'
 export { measuredRequest } from './meaning.ts'
 export { visibleTo } from './policy.ts'
+export { readableMessages } from './readable.ts'
 export { numberText } from './rules.ts'
 export {
   addParticipant,

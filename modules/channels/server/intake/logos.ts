@@ -1,6 +1,7 @@
 // Pictures of signatures: told from attachments by how often the same domain has sent them.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import { readableMessages } from '#modules/requests/server/face.ts'
 import type { LetterAttachment } from '../mail/letter.ts'
 import type { Arrived } from './letter-in.ts'
 import { writerAddress } from './writer.ts'
@@ -52,10 +53,9 @@ export async function readablePictures(
     .where('id', 'in', [...letter_ids])
     .where('message_id', 'is not', null)
     .execute()
-  const readable = ctx.okno.modules.map(module => module.holders['requests.message']).find(Boolean)
-  const seen = await readable?.(
+  const seen = await readableMessages(
     ctx,
     rows.map(row => row.message_id!),
   )
-  return new Set(rows.filter(row => seen?.has(row.message_id!)).map(row => row.id))
+  return new Set(rows.filter(row => seen.has(row.message_id!)).map(row => row.id))
 }

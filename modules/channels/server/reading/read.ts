@@ -6,7 +6,7 @@ import { type ReadOptions, readLetter } from '../mail/read.ts'
 import { type ReadingPool, startPool } from './pool.ts'
 
 /** Up to this size no letter holds up the program for long, whatever is in it (`bench/letters.ts`). */
-const small_bytes = 16 * 1024
+const small_bytes = 8 * 1024
 
 /** The threads belong to the process, as those of the engine do: several centres in one process share them. */
 const pool = startPool({
