@@ -59,6 +59,7 @@ export default {
     headers_too_large: 'its head is too large',
     too_many_parts: 'it has too many parts',
     too_deep: 'it is nested too deeply',
+    too_slow: 'reading it took too long',
     unreadable: 'its form is broken',
   },
   letter: {
