@@ -1,5 +1,9 @@
 // Machines that write to machines: none is answered, none goes on for ever, and each decision can be read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inTransaction } from '#kernel/server/context.ts'
+import { bySystem } from '#kernel/server/okno.ts'
+import { findRequest } from '#modules/requests/server/face.ts'
+import { sendLetter } from '../server/face.ts'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
 let world: MailWorld
@@ -185,6 +189,37 @@ it('lets it go on for a day when somebody says so, and then holds back again', a
     await world.work()
   }
   expect(await lettersOf((await world.requests()).at(-1)!.id)).toMatchObject([{ state: 'held' }])
+})
+
+it('holds automatic letters of one request back beyond what is set, and lets that request alone go on', async () => {
+  const { OKNO_MAIL_THREAD_HOUR } = world.okno.config
+  Object.assign(world.okno.config, { OKNO_MAIL_THREAD_HOUR: 2 })
+  const ask = async (text: string) => {
+    const { body } = await world.as('requester').post('/api/requests', { text })
+    return body.id as string
+  }
+  const notify = (id: string, to: string) =>
+    inTransaction(world.okno, bySystem(world.okno, 'test'), async ctx =>
+      sendLetter(ctx, {
+        request: await findRequest(ctx, id),
+        purpose: 'notice',
+        to: [{ name: '', address: to }],
+        body: { subject: 'Notice', text: 'Notice', html: '<p>Notice</p>' },
+      }),
+    )
+  const lettersOf = async (id: string): Promise<{ id: string; state: string; reason: string }[]> =>
+    (await world.as('agent').get(`/api/requests/${id}/letters`)).body.items
+  const [one, other] = [await ask('Один'), await ask('Другой')]
+  for (const to of ['n1@client.test', 'n2@client.test', 'n3@client.test']) await notify(one, to)
+  expect((await lettersOf(one)).map(letter => letter.state)).toEqual(['waiting', 'waiting', 'held'])
+  expect((await lettersOf(one))[2]!.reason).toBe('limit_thread_hour: 2')
+  await notify(other, 'n4@client.test')
+  expect((await lettersOf(other)).map(letter => letter.state)).toEqual(['waiting'])
+  await world.as('agent').post(`/api/letters/${(await lettersOf(one))[2]!.id}/go-on`)
+  await notify(one, 'n5@client.test')
+  expect((await lettersOf(one)).map(letter => letter.state)).toEqual(Array(4).fill('waiting'))
+  Object.assign(world.okno.config, { OKNO_MAIL_THREAD_HOUR })
+  await world.work()
 })
 
 it('takes whoever writes more than thirty letters in an hour for a machine, and says why', async () => {
