@@ -1640,6 +1640,8 @@ create table channels.mailbox (
   -- since when nothing could be fetched
   failing_since     timestamp with time zone,
   created_at        timestamp with time zone not null default now(),
+  -- its mail server brings help+anything@… to help@…, so answers and reports may be told by the address that they come to
+  plus_addresses    boolean not null default true,
   -- how a token is got instead of a password: provider, flow, tenant, client_id, addresses; null: a password
   oauth             jsonb,
   -- of the application at the provider, sealed with the secret of the installation

@@ -523,6 +523,8 @@ export interface ChannelsMailbox {
   /** since when nothing could be fetched */
   failing_since: Timestamp | null
   created_at: Generated<Timestamp>
+  /** its mail server brings help+anything@… to help@…, so answers and reports may be told by the address that they come to */
+  plus_addresses: Generated<boolean>
   /** how a token is got instead of a password: provider, flow, tenant, client_id, addresses; null: a password */
   oauth: Json | null
   /** of the application at the provider, sealed with the secret of the installation */

@@ -1,4 +1,7 @@
--- What became of a letter for each of those it goes to, addresses that letters do not reach, and keys that sign letters.
+-- Whether a mailbox has addresses with a tag; what became of a letter for each of those it goes to, addresses that letters do not reach, and keys that sign letters.
+alter table channels.mailbox add column plus_addresses boolean not null default true;
+comment on column channels.mailbox.plus_addresses is 'its mail server brings help+anything@… to help@…, so answers and reports may be told by the address that they come to';
+
 create table channels.recipient (
   number         bigint      generated always as identity primary key,
   letter_id      uuid        not null references channels.letter (id) on delete cascade,

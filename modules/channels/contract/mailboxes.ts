@@ -91,6 +91,8 @@ export const MailboxFields = z.object({
   outgoing: Outgoing.nullish(),
   rules: z.array(MailRule).max(100).optional(),
   is_default: z.boolean().optional(),
+  /** Its mail server brings `help+anything@…` to `help@…`; otherwise answers are known by their thread and subject alone. */
+  plus_addresses: z.boolean().optional(),
   enabled: z.boolean().optional(),
 })
 
@@ -110,6 +112,7 @@ export const Mailbox = MailboxFields.extend({
   /** When that must be done again, where the provider tells. */
   token_ends_at: Instant.nullable(),
   is_default: z.boolean(),
+  plus_addresses: z.boolean(),
   enabled: z.boolean(),
   team: z.object({ id: Id, name: LocalText }),
   last_poll_at: Instant.nullable(),

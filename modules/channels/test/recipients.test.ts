@@ -61,6 +61,38 @@ it('gives everybody the same letter, and each its own signed address for reports
   expect(await answerTo(id)).toMatchObject({ state: 'sent', to_addresses: [from] })
 })
 
+it('asks for answers and reports at the mailbox itself where its server takes no tags', async () => {
+  const switched = (plus_addresses: boolean) =>
+    world.as('admin').inject({
+      method: 'PATCH',
+      url: `/api/mailboxes/${world.mailbox_id}`,
+      payload: { plus_addresses },
+    })
+  expect((await switched(false)).json()).toMatchObject({ plus_addresses: false })
+  const { id, from } = await ask('Без меток', [])
+  await answer(id, 'Просто адрес.')
+  await world.work()
+  const [sent] = got('Просто адрес.')
+  expect(sent!.from).toBe(window)
+  expect(sent!.letter.reply_to).toMatchObject([{ address: window }])
+  await world.writeRaw(
+    [
+      'From: MAILER-DAEMON@relay.test',
+      `To: ${window}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      '',
+      `<${from}>: 550 5.1.1 User unknown`,
+      '',
+      'Message headers follow:',
+      `Message-ID: <${sent!.letter.message_id}>`,
+      '',
+    ].join('\r\n'),
+    { from: '', to: [window] },
+  )
+  expect(await statesOf(id)).toEqual({ [from]: 'returned' })
+  await switched(true)
+})
+
 it('tells which one the relay refuses, and sends to the others once', async () => {
   const { id, from } = await ask('Один отказ')
   world.relay.onRecipient = async address => {

@@ -127,6 +127,9 @@ export default {
     en: 'English',
     signature: 'Signature below the letters',
     isDefault: 'Write from here when no other mailbox fits',
+    plusAddresses: 'The mail server takes addresses with a tag',
+    plusAddressesHint:
+      'What is written to help+anything@… comes to help@…. Switch it off where such letters are refused: answers are then known by their thread and subject, reports by the letter that they quote.',
     enabled: 'In use',
     fetch: 'Fetch mail from a mail server (IMAP)',
     fetchHint: 'Without this, letters come only to the own SMTP listener of Okno.',

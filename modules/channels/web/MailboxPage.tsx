@@ -140,6 +140,11 @@ function MailboxFieldsForm(told: {
         />
         <LocalTextInput label={text.signature} rows={3} {...form.field('signature')} />
         <Checkbox label={text.isDefault} {...form.check('is_default')} />
+        <Checkbox
+          label={text.plusAddresses}
+          description={text.plusAddressesHint}
+          {...form.check('plus_addresses')}
+        />
         <Switch label={text.enabled} {...form.check('enabled')} />
         <Switch label={text.fetch} description={text.fetchHint} {...form.check('fetch')} />
         {form.values.fetch && <ServerFields form={form} mailbox={mailbox} />}

@@ -85,6 +85,7 @@ export const beginning = (mailbox: Mailbox | null): Partial<z.input<typeof Mailb
   language: mailbox?.language ?? 'ru',
   signature: mailbox?.signature ?? null,
   is_default: mailbox?.is_default ?? false,
+  plus_addresses: mailbox?.plus_addresses ?? true,
   enabled: mailbox?.enabled ?? true,
   fetch: Boolean(mailbox?.imap),
   host: mailbox?.imap?.host ?? null,
@@ -149,7 +150,7 @@ export const secretsOf = ({ imap_password, client_secret, outgoing_password }: P
 })
 
 export function bodyOf(values: MailboxForm): Call<(typeof contract)['addMailbox']>['body'] {
-  const { address, name, team_id, language, signature, is_default, enabled, rules } = values
+  const { address, name, team_id, language, signature, is_default, plus_addresses, enabled, rules } = values
   return {
     address,
     name,
@@ -157,6 +158,7 @@ export function bodyOf(values: MailboxForm): Call<(typeof contract)['addMailbox'
     language,
     signature: signature ?? null,
     is_default,
+    plus_addresses,
     enabled,
     rules,
     ...serversOf(values),

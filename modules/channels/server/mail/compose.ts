@@ -21,6 +21,8 @@ export type Outgoing = {
   message: string
   domain: string
   secret: string
+  /** Its mail server takes no addresses with a tag: answers go to the mailbox itself. */
+  without_plus?: boolean
   body: LetterBody
   /** Ids of the conversation so far, oldest first; the letter answers the last one. */
   thread: string[]
@@ -64,7 +66,9 @@ export function composeLetter(outgoing: Outgoing): ComposedLetter {
   const last = outgoing.thread.at(-1)
   const to = outgoing.to.map(cleanMailbox)
   const cc = (outgoing.cc ?? []).map(cleanMailbox)
-  const reply_to = plusAddress(mailbox.address, request, outgoing.secret)
+  const reply_to = outgoing.without_plus
+    ? mailbox.address
+    : plusAddress(mailbox.address, request, outgoing.secret)
   return {
     from: cleanMailbox(mailbox),
     to,

@@ -83,7 +83,9 @@ export function composeFor(
   made: {
     readonly id: string
     readonly number: string
-    readonly mailbox: Pick<MailboxRow, 'address' | 'name' | 'language'>
+    readonly mailbox: Pick<MailboxRow, 'address' | 'name' | 'language'> & {
+      readonly plus_addresses?: boolean
+    }
     readonly to: MailAddress[]
     readonly cc: MailAddress[]
     /** Message-IDs of the conversation so far, oldest first. */
@@ -109,6 +111,7 @@ export function composeFor(
     body: wanted.body,
     thread: made.thread,
     token: 'signed',
+    without_plus: mailbox.plus_addresses === false,
   })
   return kept
 }

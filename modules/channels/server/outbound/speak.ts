@@ -40,22 +40,20 @@ export const deliverMail: Deliver = async (okno, delivery) => {
   if (recipient.handed_over_at) return { said: recipient.said }
   const heard = await handedOver(okno, recipient.number)
   if (heard !== null) return keepTaken(okno, recipient, heard, delivery.attempts)
-  const relay = outgoingOf(
-    okno,
-    (await mailboxes({ db })).find(box => box.id === letter.mailbox_id),
-  )
+  const mailbox = (await mailboxes({ db })).find(box => box.id === letter.mailbox_id)
+  const relay = outgoingOf(okno, mailbox)
   if (!relay && okno.config.OKNO_DEMO) return keepInDemo(okno, recipient)
   try {
     if (!relay) throw new NoRelay()
     const bytes = await bytesOf(await wholeLetter(okno, letter), letter)
-    const envelope = {
-      from: bounceAddress(letter.from_address!, recipient.number, okno.config.OKNO_SECRET),
-      to: recipient.address,
-    }
+    const own = letter.from_address!
+    const path =
+      mailbox?.plus_addresses === false ? own : bounceAddress(own, recipient.number, okno.config.OKNO_SECRET)
+    const envelope = { from: path, to: recipient.address }
     const said = await handToRelay(
       connectionsOf(okno),
       relay,
-      { envelope, bytes: await signed(okno, letter.from_address!, bytes) },
+      { envelope, bytes: await signed(okno, own, bytes) },
       {
         beforeLastLine: () => markSpoken(okno, recipient),
         onTaken: words => markHandedOver(okno, recipient.number, words),
