@@ -2,7 +2,7 @@
 import { words } from '#kernel/contract/words.ts'
 import type { LiveTopic } from '#kernel/server/module.ts'
 import { defineModule } from '#kernel/server/module.ts'
-import { requestAudience } from '#modules/requests/server/face.ts'
+import { lettersBehind, requestAudience } from '#modules/requests/server/face.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
@@ -14,6 +14,7 @@ import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
+import { lettersBehindMessages } from './letters-behind.ts'
 import { startListeners } from './listener.ts'
 import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
@@ -41,6 +42,7 @@ export const channelsModule = defineModule({
   reactions,
   deliveries: { [delivery_kind]: deliverMail },
   live: [live],
+  fills: [lettersBehind.fill(lettersBehindMessages)],
   holders: { [picture_holder]: readablePictures },
   start: async (okno, role) => {
     await checkSmimeRoots(okno.config)

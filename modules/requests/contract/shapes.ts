@@ -155,6 +155,36 @@ export const RequesterCard = z.object({
   recent: z.array(LinkedRequest.extend({ created_at: Instant })),
 })
 
+/** The letter by which a message came or went. */
+export const MessageLetter = z.object({
+  id: Id,
+  direction: z.enum(['in', 'out']),
+  from: z.string().nullable(),
+  to: z.array(z.string()),
+  copied: z.array(z.string()),
+  subject: z.string().nullable(),
+  /** Message-ID without angle brackets. */
+  message_id: z.string().nullable(),
+  date: Instant,
+  /** All that was written, quotes and signature with it. */
+  text: z.string(),
+  /** What is new in it. */
+  visible_text: z.string(),
+  /** Of a letter of the centre: `held`, `waiting`, `sent`, `kept`, `failed`, `returned`. */
+  delivery_state: z.string().nullable(),
+  recipients: z.array(
+    z.object({
+      address: z.string(),
+      role: z.enum(['to', 'cc']),
+      state: z.string(),
+      said: z.string().nullable(),
+    }),
+  ),
+  /** The letter as it came can be downloaded by those who may. */
+  has_original: z.boolean(),
+})
+export type MessageLetter = z.output<typeof MessageLetter>
+
 export const Message = z.object({
   id: Id,
   request_id: Id,
@@ -170,6 +200,8 @@ export const Message = z.object({
   html: z.string().nullable(),
   automatic: z.boolean(),
   attachments: z.array(FileInfo),
+  /** For those of the centre; null where a message is no letter. */
+  letter: MessageLetter.nullable(),
   created_at: Instant,
 })
 export type Message = z.output<typeof Message>

@@ -6,6 +6,7 @@ import type { RequestRow } from './store/find.ts'
 
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'
+export { type LettersOf, lettersBehind } from './letters.ts'
 export { requestAudience } from './live.ts'
 export { measuredRequest } from './meaning.ts'
 export { visibleTo } from './policy.ts'

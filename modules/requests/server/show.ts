@@ -3,6 +3,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import { clockStates, minutesLeft as minutesLeftNow } from '#modules/agreements/server/face.ts'
 import type { Completeness } from '../contract.ts'
+import { type LetterFacts, lettersOf } from './letters.ts'
 import { maySeeNotes } from './policy.ts'
 import { numberText } from './rules.ts'
 import * as conversation from './store/conversation.ts'
@@ -74,17 +75,20 @@ type MessageRow =
   | Awaited<ReturnType<typeof conversation.messages>>[number]
   | Awaited<ReturnType<typeof conversation.message>>
 
-/** Messages with their attachments, in one more query for all of them. */
-export async function messages(ctx: Context, rows: readonly MessageRow[]) {
-  const files = await filesOf(
-    ctx,
-    rows.map(row => row.id),
-  )
+/** Messages with their attachments and, for those of the centre, their letters; a query or two for all of them. */
+export async function messages(ctx: Context, rows: readonly MessageRow[], { inside }: { inside: boolean }) {
+  const ids = rows.map(row => row.id)
+  const mailed = inside ? rows.flatMap(row => (row.kind === 'note' ? [] : row.id)) : []
+  const [files, letters] = await Promise.all([filesOf(ctx, ids), lettersOf(ctx, mailed)])
   return rows.map(row => ({
     ...row,
     kind: row.kind === 'note' ? ('note' as const) : ('reply' as const),
     direction: row.kind === 'inbound' ? ('in' as const) : ('out' as const),
     author: row.author_id === null ? null : { id: row.author_id, name: row.author_name ?? '' },
     attachments: files.get(row.id) ?? [],
+    letter: letterOf(row, letters.get(row.id)),
   }))
 }
+
+const letterOf = ({ text, hidden_text }: MessageRow, letter: LetterFacts | undefined) =>
+  letter ? { ...letter, visible_text: text, text: [text, hidden_text].filter(Boolean).join('\n\n') } : null

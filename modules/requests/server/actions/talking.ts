@@ -15,13 +15,14 @@ type Talking = Pick<Actions<typeof told.contract>, 'listMessages' | 'addMessage'
 export const talking: Talking = {
   async listMessages(ctx, { params: { id }, query: { limit, after } }) {
     const request = await find(ctx, id)
+    const inside = maySeeNotes(ctx.actor, request)
     const rows = await conversation.messages(ctx, request.id, {
-      notes: maySeeNotes(ctx.actor, request),
+      notes: inside,
       limit: limit + 1,
       after: after ? placeIn(after, 2) : null,
     })
     const page = pageOf(rows, limit, row => [row.created_key, row.id])
-    return { ...page, items: await show.messages(ctx, page.items) }
+    return { ...page, items: await show.messages(ctx, page.items, { inside }) }
   },
 
   async addMessage(ctx, { params: { id }, body }) {
@@ -41,7 +42,9 @@ export const talking: Talking = {
             next_status: kind === 'answer' ? body.next_status : undefined,
           })
     await keepPromises(ctx, request.id)
-    const [message] = await show.messages(ctx, [await conversation.message(ctx, message_id!)])
+    const [message] = await show.messages(ctx, [await conversation.message(ctx, message_id!)], {
+      inside: false,
+    })
     return message!
   },
 }
