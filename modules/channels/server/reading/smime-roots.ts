@@ -25,8 +25,11 @@ export async function checkSmimeRoots({ OKNO_SMIME_ROOTS }: Set): Promise<void> 
   } catch {
     // said below
   }
-  throw new StartError({
-    ru: `OKNO_SMIME_ROOTS: в файле ${OKNO_SMIME_ROOTS} нет сертификатов в PEM`,
-    en: `OKNO_SMIME_ROOTS: there are no certificates in PEM in the file ${OKNO_SMIME_ROOTS}`,
-  })
+  throw new StartError(
+    {
+      ru: `OKNO_SMIME_ROOTS: в файле ${OKNO_SMIME_ROOTS} нет сертификатов в PEM. Укажите другой файл или уберите настройку.`,
+      en: `OKNO_SMIME_ROOTS: there are no certificates in PEM in the file ${OKNO_SMIME_ROOTS}. Name another file or leave the setting out.`,
+    },
+    { exit_code: 78 },
+  )
 }
