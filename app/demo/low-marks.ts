@@ -116,7 +116,9 @@ function walk(
   const by = controllers.length > 0 ? chance.one(controllers) : null
   const said = chance.one(changes[languageOf(world, mark)])
   const about = { follow_up_id: id, request_id: mark.request_id }
-  const past = (at_ms: number) => at_ms <= world.now_ms
+  // Of the newest some are left at each step: that is where people come in.
+  const stop_ms = isNew(world, mark) ? later(calendar, opened_ms, chance.between(0, 2400)) : world.now_ms
+  const past = (at_ms: number) => at_ms <= Math.min(stop_ms, world.now_ms)
   const card: Row = {
     ...empty,
     id,
@@ -141,7 +143,7 @@ function walk(
     })
   const overdue = (): void => {
     const due_at = card.due_at as Date
-    if (!past(due_at.getTime())) return
+    if (due_at.getTime() > world.now_ms) return
     card.overdue_at = due_at
     const { state, team_id, owner_id } = card
     tell(followUpOverdue.name, due_at.getTime(), null, {
@@ -278,6 +280,10 @@ function endWithout(
   })
   tell(followUpClosed.name, at_ms, by, { why: 'nobody_to_tell' })
 }
+
+const new_days = 12
+const isNew = (world: World, { created_at }: LowMark): boolean =>
+  world.now_ms - created_at.getTime() < new_days * day_ms
 
 const languageOf = (world: World, { person_id }: LowMark): 'ru' | 'en' =>
   world.people.get(person_id ?? '')?.language ?? 'ru'

@@ -22,8 +22,7 @@ export default {
     due: 'due {when}',
     overdue: 'overdue since {when}',
     age: '{time} old',
-    from: 'from {name}',
-    fromUnknown: 'from somebody unknown',
+    unknown: 'Author not known',
     unchecked: 'as they say, not checked',
     about: 'About',
     signature: 'a letter with a signature',
@@ -191,6 +190,8 @@ export default {
     replaceNote:
       'The new one has to be pasted into the mail program. Letters already sent can be rated 30 more days.',
     withdraw: 'Withdraw',
+    withdrawText:
+      'Its links stop working at once, also in letters already sent. This cannot be undone; a new one can be issued.',
     withdrawn: 'Withdrawn: its links are not valid any more',
     issued: 'Issued',
     ratings: '{count, plural, one {# rating} other {# ratings}}',

@@ -104,6 +104,7 @@ export default {
     dropped: '{count, plural, one {# answer of a machine} other {# answers of machines}} not counted',
     afterFix: 'Is it good now? {count, plural, one {# answer} other {# answers}}',
     afterFixMean: 'mean {mean}, good {percent}',
+    settings: 'Settings',
     followUps: 'Low marks',
     empty: 'Nobody has rated anything in this period. Ratings are asked for when a request is resolved.',
     widen: 'Look at the last 180 days',

@@ -20,11 +20,11 @@ export default {
     questionSignature: 'Как вам с нами работается?',
     questionFix: 'Теперь хорошо?',
     about: '{number}: {subject}',
-    aboutAnswer: 'Ответ сотрудника {name} по обращению {number}: {subject}',
+    aboutAnswer: 'Ответ по обращению {number}: {subject}. Кто ответил: {name}',
     aboutAnswerPlain: 'Ответ по обращению {number}: {subject}',
-    aboutSignature: 'Письмо от {name}',
+    aboutSignature: 'Кто писал: {name}',
     aboutFix: 'После того, что мы сделали по вашей низкой оценке',
-    theme: 'О чём она прежде всего? (необязательно)',
+    theme: 'О чём прежде всего ваша оценка? (необязательно)',
     themes: {
       speed: 'Скорость',
       completeness: 'Полнота',
@@ -108,6 +108,7 @@ export default {
     afterFix:
       'Теперь хорошо? {count, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}}',
     afterFixMean: 'среднее {mean}, хорошо {percent}',
+    settings: 'Настройки',
     followUps: 'Низкие оценки',
     empty: 'За этот период никто ничего не оценил. Оценку просят, когда обращение решено.',
     widen: 'Посмотреть за 180 дней',

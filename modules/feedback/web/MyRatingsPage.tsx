@@ -7,7 +7,7 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link, useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useLanguage, useWords } from '#kernel/web/words.tsx'
 import { deskWords } from '../text/desk-words.ts'
 import { feedbackWords } from '../text/words.ts'
 import { feedback } from './calls.ts'
@@ -110,6 +110,8 @@ function Months({ data }: Props) {
   const text = useWords(deskWords).mine
   const words = useWords(feedbackWords).report
   const format = useFormat()
+  const { language } = useLanguage()
+  const named = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const most = Math.max(...data.trend.map(one => one.count))
   return (
     <Part title={text.trend}>
@@ -130,7 +132,7 @@ function Months({ data }: Props) {
             const spread = words.spreadOf({ one, two, three, four, five })
             return (
               <Table.Tr key={month.month}>
-                <Table.Td>{month.month}</Table.Td>
+                <Table.Td>{named.format(new Date(`${month.month}-15T00:00:00Z`))}</Table.Td>
                 <Table.Td ta="right">{format.number(month.count)}</Table.Td>
                 <Table.Td ta="right">
                   {month.mean_score === null ? (

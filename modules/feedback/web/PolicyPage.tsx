@@ -10,6 +10,7 @@ import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { NetworkRange, type Policy, type Signature } from '../contract.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { feedback } from './calls.ts'
+import { Withdraw } from './signatures/Withdraw.tsx'
 
 export function PolicyPage() {
   const text = useWords(deskWords).policy
@@ -141,13 +142,9 @@ function Signatures() {
   const text = useWords(deskWords).policy
   const words = useWords(deskWords).signature
   const { data } = feedback.useQuery('listSignatures', {})
-  const withdraw = feedback.useCommand('withdrawSignature', {
-    onDone: () => toast({ text: words.withdrawn }),
-  })
   if (!data || data.items.length === 0) return null
   return (
     <Part title={text.signatures}>
-      <Said refusal={withdraw.error} />
       <Table.ScrollContainer minWidth={560}>
         <Table>
           <Table.Thead>
@@ -160,11 +157,7 @@ function Signatures() {
           </Table.Thead>
           <Table.Tbody>
             {data.items.map(one => (
-              <Line
-                key={one.id}
-                signature={one}
-                withdraw={() => withdraw.mutate({ params: { id: one.id } })}
-              />
+              <Line key={one.id} signature={one} />
             ))}
           </Table.Tbody>
         </Table>
@@ -173,7 +166,7 @@ function Signatures() {
   )
 }
 
-function Line({ signature, withdraw }: { signature: z.output<typeof Signature>; withdraw(): void }) {
+function Line({ signature }: { signature: z.output<typeof Signature> }) {
   const words = useWords(deskWords).signature
   const format = useFormat()
   const pick = usePick()
@@ -194,13 +187,7 @@ function Line({ signature, withdraw }: { signature: z.output<typeof Signature>; 
           {words.ratings({ count: signature.ratings })}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">
-        {is_valid && (
-          <Button variant="default" size="compact-sm" onClick={withdraw}>
-            {words.withdraw}
-          </Button>
-        )}
-      </Table.Td>
+      <Table.Td ta="right">{is_valid && <Withdraw id={signature.id} />}</Table.Td>
     </Table.Tr>
   )
 }

@@ -32,6 +32,8 @@ interface RateFormProps {
   send(rating: Given): void
 }
 
+const inSight = { alignSelf: 'flex-start', position: 'sticky', bottom: 12, zIndex: 1 } as const
+
 export function RateForm({ label, before, chosen, asksWho, sending, refusal, send }: RateFormProps) {
   const text = useWords(feedbackWords).rate
   const [score, setScore] = useState<number | null>(chosen ?? before?.score ?? null)
@@ -104,7 +106,8 @@ export function RateForm({ label, before, chosen, asksWho, sending, refusal, sen
           </Stack>
         )}
         <Said refusal={refusal} />
-        <Button type="submit" loading={sending} disabled={score === null} style={{ alignSelf: 'flex-start' }}>
+        {/* One press is enough: on a small phone it stays in sight above what may be left out. */}
+        <Button type="submit" loading={sending} disabled={score === null} style={inSight}>
           {before ? text.change : text.send}
         </Button>
       </Stack>

@@ -38,6 +38,7 @@ function Report({ search, setSearch }: Pick<Props, 'search' | 'setSearch'>) {
   return (
     <>
       <Heading title={text.title} note={text.note}>
+        {can('feedback.manage') && <Link to="/admin/ratings">{text.settings}</Link>}
         {seesAgents && <Link to="/desk/low-marks">{text.followUps}</Link>}
         <SegmentedControl
           value={by}

@@ -141,7 +141,7 @@ function IndexCell({ row, strong }: { row: Row; strong: boolean }) {
   const note = text.indexNote({ usual: said(usual), low: said(low), high: said(high), count: row.count })
   return (
     <Tooltip label={note} multiline maw={320}>
-      <span>
+      <span style={{ whiteSpace: 'nowrap' }}>
         {said(value)}{' '}
         <Text span size="xs" c="dimmed">
           {said(low)}–{said(high)}

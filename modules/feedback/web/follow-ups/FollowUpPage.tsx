@@ -54,9 +54,7 @@ function About({ card }: { card: FollowUp }) {
               {rating.score}
             </Badge>
             <div>
-              <Text fw={600}>
-                {author?.name || author?.address ? (author.name ?? author.address) : text.fromUnknown}
-              </Text>
+              <Text fw={600}>{author?.name ?? author?.address ?? text.unknown}</Text>
               {author?.address && author.name && <Text size="sm">{author.address}</Text>}
               {author && !author.is_known && (
                 <Text size="xs" c="dimmed">
@@ -67,7 +65,7 @@ function About({ card }: { card: FollowUp }) {
           </Group>
           <StateMark card={card} />
         </Group>
-        {rating.comment && <Text className={css.said!}>«{rating.comment}»</Text>}
+        {rating.comment && <Text className={css.said!}>{rating.comment}</Text>}
         <Text size="sm" c="dimmed">
           {[
             words.report.kinds[rating.kind],

@@ -119,14 +119,14 @@ function Line({ card }: { card: FollowUp }) {
           </Badge>
           <Stack gap={2} style={{ minWidth: 0 }}>
             <Link to={`/desk/low-marks/${card.id}`}>
-              {card.author?.name ? text.from({ name: card.author.name }) : text.fromUnknown}
+              {card.author?.name ?? card.author?.address ?? text.unknown}
             </Link>
             <Text size="sm" lineClamp={1}>
               {about}
             </Text>
             {card.rating.comment && (
               <Text size="sm" lineClamp={2}>
-                «{card.rating.comment}»
+                {card.rating.comment}
               </Text>
             )}
             <Text size="xs" c="dimmed">

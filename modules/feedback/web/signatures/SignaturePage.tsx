@@ -25,9 +25,19 @@ import { deskWords } from '../../text/desk-words.ts'
 import { feedback } from '../calls.ts'
 import type { SignatureSearch } from '../search.ts'
 import { copyRich, copyText } from './copying.ts'
+import { Withdraw } from './Withdraw.tsx'
 
 type One = z.output<typeof Signature>
 type Props = ScreenProps<'/my-ratings/signature', typeof SignatureSearch>
+
+const paper = {
+  background: 'white',
+  colorScheme: 'light',
+  padding: 'var(--mantine-spacing-md)',
+  border: '1px solid var(--okno-line)',
+  borderRadius: 'var(--mantine-radius-md)',
+  overflowX: 'auto',
+} as const
 
 const programs = ['outlook', 'outlook_new', 'thunderbird', 'apple', 'gmail', 'yandex'] as const
 
@@ -96,7 +106,6 @@ function Shown({
   )
   const params = { id: signature.id }
   const renew = feedback.useCommand('renewSignature', { onDone: () => toast({ text: text.renewed }) })
-  const withdraw = feedback.useCommand('withdrawSignature', { onDone: () => toast({ text: text.withdrawn }) })
   const replace = feedback.useCommand('issueSignature', { onDone: () => toast({ text: text.replaceNote }) })
   const told = (done: Promise<boolean>) =>
     void done.then(copied => toast({ text: copied ? text.copied : text.notCopied }))
@@ -119,11 +128,8 @@ function Shown({
           {snippet.data && (
             <>
               {/* Of our own making on the server, without a word of anybody else's. Shown on white, as letters are. */}
-              <Card
-                bg="white"
-                withBorder
-                padding="md"
-                style={{ overflowX: 'auto', colorScheme: 'light' }}
+              <div
+                style={paper}
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: the snippet as mail programs will show it
                 dangerouslySetInnerHTML={{ __html: snippet.data.html }}
               />
@@ -163,16 +169,9 @@ function Shown({
             >
               {text.replace}
             </Button>
-            <Button
-              variant="default"
-              size="compact-sm"
-              loading={withdraw.isPending}
-              onClick={() => withdraw.mutate({ params })}
-            >
-              {text.withdraw}
-            </Button>
+            <Withdraw id={signature.id} />
           </Group>
-          <Said refusal={renew.error ?? replace.error ?? withdraw.error} />
+          <Said refusal={renew.error ?? replace.error} />
         </Stack>
       </Card>
       <Install />
