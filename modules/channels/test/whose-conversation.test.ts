@@ -1,7 +1,7 @@
 // Which of several conversations a letter belongs to when its marks are weak, old, copied or sent at the same moment.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { modules, recognising } from '#app/modules.ts'
 import { openOkno } from '#kernel/server/okno.ts'
+import { actorOf } from '#modules/organisation/server/face.ts'
 import { takeIn } from '../server/intake/take-in.ts'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
@@ -133,8 +133,9 @@ it('does so in two programs on one database, whichever comes first', async () =>
     database_url: world.okno.pools.write.options.connectionString!,
     clock: world.okno.clock,
     log: world.okno.log,
-    modules,
-    ...recognising,
+    modules: world.okno.modules,
+    prove: async () => null,
+    actorOf,
   })
   const envelope = (from: string) => ({ envelope: { from, to: [window] } })
   for (let round = 0; round < 10; round += 1) {
