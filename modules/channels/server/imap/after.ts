@@ -1,6 +1,7 @@
 // What becomes of letters on their mail server after they were taken in: read, left, moved, deleted.
 import type { ImapFlow } from 'imapflow'
 import type { Imap } from '../../contract.ts'
+import { rangeOf } from './batches.ts'
 import { atStep, StepFailed } from './faults.ts'
 
 /** Does with these letters of the open folder what the mailbox says. Throws StepFailed when the server refuses. */
@@ -9,7 +10,7 @@ export async function dealWithTaken(
   uids: readonly number[],
 ): Promise<void> {
   if (uids.length === 0 || imap.after === 'leave') return
-  const range = uids.join(',')
+  const range = rangeOf(uids.toSorted((a, b) => a - b))
   if (imap.after === 'read') {
     // A folder that may only be read stays as it is: Okno knows its place by itself.
     await atStep('fetch', client.messageFlagsAdd(range, ['\\Seen'], { uid: true }))

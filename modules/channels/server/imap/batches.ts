@@ -16,12 +16,23 @@ const mostInBatch = 25
 /** Of a letter over the limit so much is fetched: its head. */
 const head_bytes = 256 * 1024
 
+/** How these numbers, ascending, are written in a command: neighbours as a range. Pure. */
+export function rangeOf(uids: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const uid of uids) {
+    const last = ranges.at(-1)
+    if (last && uid === last[1] + 1) last[1] = uid
+    else ranges.push([uid, uid])
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}:${last}`)).join(',')
+}
+
 /** Size and arrival of these letters, ascending; those that are gone are missing. */
 export async function listed(
   client: ImapFlow,
   uids: readonly number[],
 ): Promise<Omit<Listed, 'too_large'>[]> {
-  const found = await client.fetchAll(uids.join(','), { size: true, internalDate: true }, { uid: true })
+  const found = await client.fetchAll(rangeOf(uids), { size: true, internalDate: true }, { uid: true })
   return found
     .map(one => ({
       uid: one.uid,
@@ -64,7 +75,7 @@ export async function readBatch(
   const source = batch[0]!.too_large ? { maxLength: head_bytes } : true
   const texts = new Map<number, Uint8Array | Error>()
   const read = async (uids: readonly number[]) => {
-    for await (const one of client.fetch(uids.join(','), { source }, { uid: true }))
+    for await (const one of client.fetch(rangeOf(uids), { source }, { uid: true }))
       if (one.source) texts.set(one.uid, one.source)
   }
   try {

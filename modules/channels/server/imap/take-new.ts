@@ -40,7 +40,7 @@ export async function takeNew(
   const before = await folderProgress(okno, look.at)
   const goesOn = before?.uid_validity === uid_validity && before.last_uid !== null
   const seen = await atStep('fetch', newUids(client, before, goesOn))
-  const known = await takenBefore(okno, look.at, seen)
+  const { known, taken } = await takenBefore(okno, look.at, seen)
   const fresh = seen.filter(uid => !known.has(uid))
   // Where numbers begin, those below were looked through as a whole; broken off, the look is done again from its start.
   const place = (uid: number | undefined) => (goesOn ? Math.max(before.last_uid!, uid ?? 0) : null)
@@ -54,7 +54,7 @@ export async function takeNew(
     })
   let waiting = fresh.length
   // A process that died between taking in and this left these as they were.
-  if (known.size > 0) await dealWithTaken(look, [...known])
+  for (const uids of chunks(taken)) await dealWithTaken(look, uids)
   let last: number | undefined
   for (const uids of chunks(fresh)) {
     const letters = await atStep('fetch', listed(client, uids))

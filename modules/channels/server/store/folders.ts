@@ -35,21 +35,24 @@ export const keepFolder = (
     .onConflict(conflict => conflict.columns(['mailbox_id', 'name']).doUpdateSet(known))
     .execute()
 
-/** Of these letters of a folder, those that were taken in before. */
+/** Of these letters of a folder, those that are known; of them, those that were taken in and are not only set aside. */
 export async function takenBefore(
   okno: Okno,
   at: FolderAt & { readonly uid_validity: number },
   uids: readonly number[],
-): Promise<Set<number>> {
+): Promise<{ known: Set<number>; taken: number[] }> {
   const rows = await kyselyOn(okno.pools.write)
     .selectFrom('channels.letter')
-    .select('uid')
+    .select(['uid', sql<boolean>`coalesce(reason like 'set\\_aside:%', false)`.as('aside')])
     .where('mailbox_id', '=', at.mailbox_id)
     .where('folder', '=', at.folder)
     .where('uid_validity', '=', at.uid_validity)
     .where('uid', '=', sql<number>`any(${[...uids]}::bigint[])`)
     .execute()
-  return new Set(rows.map(row => Number(row.uid)))
+  return {
+    known: new Set(rows.map(row => Number(row.uid))),
+    taken: rows.filter(row => !row.aside).map(row => Number(row.uid)),
+  }
 }
 
 /** Counts a failure with one letter of a folder; answers how many there were with it in a row. */
