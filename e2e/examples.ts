@@ -55,6 +55,8 @@ const found: Record<string, (known: Known) => Promise<string>> = {
     first(requester, '/api/requests?view=asked&status=resolved&limit=1', '/requests'),
   '/desk/requests/:id': ({ agent }) => first(agent, '/api/requests?view=mine&limit=1', '/desk/requests'),
   '/desk/people/:id': ({ agent }) => first(agent, '/api/people?limit=1', '/desk/people'),
+  '/desk/low-marks/:id': ({ admin }) =>
+    first(admin, '/api/ratings/follow-ups?state=closed&limit=1', '/desk/low-marks'),
   '/desk/quality/months/:id': async ({ admin }) => {
     const month = new Date(Date.now() - 45 * 24 * 3_600_000).toISOString().slice(0, 7)
     const { id } = await call<{ id: string }>(admin, '/api/quality-snapshots', { month }, 201)
@@ -85,7 +87,14 @@ const found: Record<string, (known: Known) => Promise<string>> = {
 export const states: Record<Face, readonly string[]> = {
   open: ['/mailbox?write=1'],
   portal: ['/ask?q=справка', '/requests?status=closed'],
-  desk: ['/desk/queue?view=all&q=справка', '/desk/queue?view=late&q=nothing+like+this'],
+  desk: [
+    '/desk/queue?view=all&q=справка',
+    '/desk/queue?view=late&q=nothing+like+this',
+    '/desk/ratings?by=agent',
+    '/desk/ratings?list=1&kind=signature',
+    '/desk/ratings?list=machines',
+    '/desk/low-marks?state=closed',
+  ],
   admin: [
     '/admin/agreements?dialog=new',
     '/admin/agreements?q=nothing+like+this',

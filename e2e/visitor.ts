@@ -4,6 +4,7 @@ import { expect, inject } from 'vitest'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { speak } from '#kernel/contract/words.ts'
 import { webWords } from '#kernel/web/web-words.ts'
+import { deskWords } from '#modules/feedback/text/desk-words.ts'
 import { feedbackWords } from '#modules/feedback/text/words.ts'
 import { requestWords } from '#modules/requests/text/words.ts'
 
@@ -18,7 +19,12 @@ export const wordsOf = (language: Language) => ({
   web: speak(webWords, language),
   requests: speak(requestWords, language),
   feedback: speak(feedbackWords, language),
+  feedbackDesk: speak(deskWords, language),
 })
+
+/** A browser without a window says so in its name, and what it presses is not counted as a person's. */
+const personsBrowser =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
 interface Coming {
   /** Enters by the demo link of this role; without it nobody is signed in. */
@@ -37,6 +43,7 @@ export async function comeIn(
     baseURL: url,
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     viewport: { width: 1440, height: 900 },
+    userAgent: personsBrowser,
     storageState: {
       cookies: [],
       origins: [{ origin: url, localStorage: [{ name: 'okno.language', value: language }] }],
