@@ -6,8 +6,10 @@ import type { Imap, Outgoing } from '../contract.ts'
 import { checkServer } from '../server/imap/check.ts'
 import { mailboxHealth } from '../server/imap/health.ts'
 import { openServer } from '../server/imap/open.ts'
+import { startFetching } from '../server/imap/supervise.ts'
 import { takeNew } from '../server/imap/take-new.ts'
 import { takingTurns } from '../server/imap/turns.ts'
+import { seal } from '../server/sealing.ts'
 import { ownCertificate } from '../server/smtp/own-certificate.ts'
 import { type MailServer, noMailServer, password, startMailServer } from './mail-server.ts'
 import { addMailbox, freePort, type MailWorld, startMailWorld } from './mail-world.ts'
@@ -205,6 +207,26 @@ describe.skipIf(noMailServer)('fetching from odd servers', () => {
     const second = items.find((box: { id: string }) => box.id === two.mailbox_id)
     expect(body.items[0].also_to).toEqual([second.address])
   })
+
+  it('comes back by itself after the mail server was away, also to one that cannot call, and takes each letter in once', async () => {
+    const box = await begin({ capability: 'IMAP4rev1 SASL-IR LITERAL+ UIDPLUS' })
+    await world.okno.pools.write.query(
+      'update channels.mailbox set enabled = true, imap_password = $2 where id = $1',
+      [box.mailbox_id, seal(password, box.mailbox_id, world.okno.config.OKNO_SECRET)],
+    )
+    await box.put('away-1')
+    const stop = await startFetching(world.okno)
+    await expect.poll(box.subjects, { timeout: 30_000 }).toEqual(['away-1'])
+    await box.server.restart()
+    const hands = await box.server.open()
+    open.push(hands)
+    await hands.append('Window', letter('away-2'), [])
+    await expect.poll(box.subjects, { timeout: 60_000 }).toEqual(['away-1', 'away-2'])
+    const health = async () =>
+      (await mailboxHealth({ db: world.okno.readDb })).find(one => one.id === box.mailbox_id)
+    await expect.poll(health, { timeout: 30_000 }).toMatchObject({ failed_step: null, waiting: 0 })
+    await stop()
+  }, 150_000)
 
   it('gives every mailbox its turn while another has many letters', async () => {
     const inTurn = takingTurns(1)

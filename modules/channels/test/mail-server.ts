@@ -24,6 +24,8 @@ export interface MailServer {
   readonly tls_port: number
   /** A connection as the window's mailbox, for the tests' own hands. */
   open(): Promise<ImapFlow>
+  /** Ends it with all its connections, and starts it again on the same letters. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,8 +48,13 @@ export async function startMailServer(user: string, options: MailServerOptions =
   await writeFile(path.join(folder, 'oauth.conf'), tokenSettings(options.introspection_url ?? ''))
   await writeFile(path.join(folder, 'tls.pem'), `${options.tls?.key ?? ''}${options.tls?.cert ?? ''}`)
   await writeFile(file, settings(folder, port, tls_port, options))
-  const server = spawn(program, ['-F', '-c', file], { stdio: 'ignore' })
+  let server = spawn(program, ['-F', '-c', file], { stdio: 'ignore' })
   await reachable(port, server)
+  const end = async () => {
+    const ended = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+  }
   const imap = {
     host: '127.0.0.1',
     port,
@@ -72,10 +79,13 @@ export async function startMailServer(user: string, options: MailServerOptions =
     imap,
     tls_port,
     open,
+    restart: async () => {
+      await end()
+      server = spawn(program, ['-F', '-c', file], { stdio: 'ignore' })
+      await reachable(port, server)
+    },
     stop: async () => {
-      const ended = new Promise(resolve => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      await ended
+      await end()
       await rm(folder, { recursive: true, force: true })
     },
   }
