@@ -177,7 +177,7 @@ comment on column feedback.policy.programs is 'parts of a User-Agent by which ma
 
 update identity.role set permissions = permissions || '{feedback.sign}'
 where code in ('agent', 'lead', 'owner', 'quality', 'client_manager', 'admin') and not 'feedback.sign' = any(permissions);
-update identity.role set permissions = permissions || '{feedback.follow_up}'
-where code in ('lead', 'quality', 'admin') and not 'feedback.follow_up' = any(permissions);
+update identity.role set permissions = permissions || '{feedback.follow}'
+where code in ('lead', 'quality', 'admin') and not 'feedback.follow' = any(permissions);
 update identity.role set permissions = permissions || '{feedback.manage}'
 where code in ('quality', 'admin') and not 'feedback.manage' = any(permissions);

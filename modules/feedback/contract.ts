@@ -12,7 +12,7 @@ export const refusals = { ...ratingRefusals, ...followUpRefusals }
 export const permissions = [
   'feedback.report',
   'feedback.sign',
-  'feedback.follow_up',
+  'feedback.follow',
   'feedback.manage',
 ] as const
 export const contract = { ...ratingEndpoints, ...followUpEndpoints, ...signatureEndpoints }

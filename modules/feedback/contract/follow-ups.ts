@@ -121,7 +121,7 @@ const Written = z.string().trim().min(1).pipe(Text)
 
 const step = <B extends z.ZodType>(name: string, body: B, summary: string) =>
   post(`/ratings/follow-ups/:id/${name}` as `/${string}`, {
-    can: 'feedback.follow_up' as const,
+    can: 'feedback.follow' as const,
     params: ById,
     body,
     output: FollowUp,
@@ -131,7 +131,7 @@ const step = <B extends z.ZodType>(name: string, body: B, summary: string) =>
 
 export const followUpEndpoints = {
   listFollowUps: get('/ratings/follow-ups', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     query: Paging.extend({
       state: z.enum([...followUpStates, 'overdue', 'unfinished']).default('unfinished'),
       mine: z.enum(['1']).optional(),
@@ -142,7 +142,7 @@ export const followUpEndpoints = {
     summary: 'Follow-ups of low marks: unfinished ones by due time, closed ones newest first',
   }),
   countFollowUps: get('/ratings/follow-ups/counts', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     output: z.object({
       open: z.int(),
       contacted: z.int(),
@@ -154,14 +154,14 @@ export const followUpEndpoints = {
     summary: 'How many follow-ups stand at each step',
   }),
   readFollowUp: get('/ratings/follow-ups/:id', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     params: ById,
     output: FollowUp,
     refusals: [notFound],
     summary: 'One follow-up with its steps',
   }),
   listFollowUpEvents: get('/ratings/follow-ups/:id/events', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     params: ById,
     output: z.object({
       items: z.array(
@@ -178,7 +178,7 @@ export const followUpEndpoints = {
     summary: 'What happened to a follow-up, oldest first',
   }),
   listOwners: get('/ratings/follow-up-owners', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     output: z.object({ items: z.array(Someone) }),
     summary: 'Who may own a follow-up',
   }),

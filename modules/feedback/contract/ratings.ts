@@ -305,13 +305,13 @@ export const ratingEndpoints = {
     summary: 'Ratings of a period by team, service or agent, with what was not counted',
   }),
   listDropped: get('/ratings/dropped', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     query: Paging.extend(Period.shape).extend({ reason: DropReason.optional() }),
     output: Page(Dropped),
     summary: 'Presses that were taken for machines, newest first',
   }),
   countDropped: post('/ratings/dropped/:id/count', {
-    can: 'feedback.follow_up',
+    can: 'feedback.follow',
     params: z.object({ id: Id }),
     output: Rating,
     refusals: [notFound, alreadyCounted, linkEnded],

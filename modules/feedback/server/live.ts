@@ -22,7 +22,7 @@ function looksAfter(
   actor: Actor,
   { team_id, department_id }: { team_id: string | null; department_id: string | null },
 ): boolean {
-  const { all, teams, departments } = scopes(actor, 'feedback.follow_up')
+  const { all, teams, departments } = scopes(actor, 'feedback.follow')
   return (
     all ||
     (team_id !== null && teams.includes(team_id)) ||

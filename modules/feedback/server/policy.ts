@@ -22,18 +22,18 @@ export function reportableTo(actor: Actor): RawBuilder<boolean> {
 
 /** As a condition on `rating` joined with its `team`: who may see figures and names of agents, and act on low marks. */
 export const followedUpBy = (actor: Actor): RawBuilder<boolean> =>
-  inside(scopes(actor, 'feedback.follow_up'), 'rating.team_id', 'team.department_id')
+  inside(scopes(actor, 'feedback.follow'), 'rating.team_id', 'team.department_id')
 
 /** The same on `card`, a follow-up joined with its `team`. */
 export const cardsOf = (actor: Actor): RawBuilder<boolean> =>
-  inside(scopes(actor, 'feedback.follow_up'), 'card.team_id', 'team.department_id')
+  inside(scopes(actor, 'feedback.follow'), 'card.team_id', 'team.department_id')
 
 /** The same on `press`, joined with its `team`. */
 export const pressesOf = (actor: Actor): RawBuilder<boolean> =>
-  inside(scopes(actor, 'feedback.follow_up'), 'press.team_id', 'team.department_id')
+  inside(scopes(actor, 'feedback.follow'), 'press.team_id', 'team.department_id')
 
 /** Ratings by agent are for those who follow low marks up; a client's lead sees teams and services only. */
-export const seesAgents = (actor: Actor): boolean => actor.grants.has('feedback.follow_up')
+export const seesAgents = (actor: Actor): boolean => actor.grants.has('feedback.follow')
 
 /** Of whose signatures somebody is in charge besides the own one: everywhere, or of these teams and departments. */
 export const inChargeOf = (actor: Actor): Scopes => scopes(actor, 'feedback.manage')

@@ -26,7 +26,7 @@ export function RatingList({ search, setSearch }: Props) {
     { query: { from, to, team_id, service_id, agent_id, kind, score } },
     { keepPrevious: true },
   )
-  const seesAgents = can('feedback.follow_up')
+  const seesAgents = can('feedback.follow')
   return (
     <>
       <Heading title={text.list}>

@@ -34,7 +34,7 @@ function Report({ search, setSearch }: Pick<Props, 'search' | 'setSearch'>) {
     { query: { by, kind, from, to } },
     { keepPrevious: true },
   )
-  const seesAgents = can('feedback.follow_up')
+  const seesAgents = can('feedback.follow')
   return (
     <>
       <Heading title={text.title} note={text.note}>

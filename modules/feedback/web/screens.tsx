@@ -37,13 +37,13 @@ export const screens = defineScreens({
     screen({
       path: '/low-marks',
       search: FollowUpsSearch,
-      can: 'feedback.follow_up',
+      can: 'feedback.follow',
       load: () => import('./follow-ups/FollowUpsPage.tsx').then(module => module.FollowUpsPage),
       menu: { label: saying(menuWords, text => text.followUps), icon: IconArrowBackUp, order: 61 },
     }),
     screen({
       path: '/low-marks/:id',
-      can: 'feedback.follow_up',
+      can: 'feedback.follow',
       load: () => import('./follow-ups/FollowUpPage.tsx').then(module => module.FollowUpPage),
     }),
   ],

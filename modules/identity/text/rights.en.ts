@@ -66,7 +66,7 @@ export default {
       title: 'Sign letters with a rating',
       text: 'Issue the own signature with links for rating, see the own marks.',
     },
-    'feedback.follow_up': {
+    'feedback.follow': {
       title: 'Follow up low marks',
       text: 'See ratings by agent, go back to those who gave a low mark, count what was taken for a machine’s.',
     },

@@ -93,7 +93,7 @@ export const owners = (ctx: Context) =>
     .where('person.blocked_at', 'is', null)
     .where(
       sql<boolean>`exists (select from identity.grant_view as held
-        where held.account_id = person.id and 'feedback.follow_up' = any(held.permissions))`,
+        where held.account_id = person.id and 'feedback.follow' = any(held.permissions))`,
     )
     .orderBy('person.name')
     .orderBy('person.id')
