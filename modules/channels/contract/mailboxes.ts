@@ -5,7 +5,14 @@ import { notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Language, LocalText, Nothing, PlainText } from '#kernel/contract/shapes.ts'
 import { MailRule } from './mail-rules.ts'
-import { afterIntake, checkSteps, fetchFaults, fetchSteps, tokenFlows, tokenProviders } from './states.ts'
+import {
+  afterIntake,
+  checkSteps,
+  fetchFaults,
+  fetchSteps,
+  tokenFlows,
+  tokenProviders,
+} from './mailbox-states.ts'
 
 const MailAddress = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 const FolderName = z.string().trim().min(1).max(200)

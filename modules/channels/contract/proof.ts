@@ -1,6 +1,6 @@
 // Whether the sender of a letter was proven, and by what: kept with the letter, shown where it is read.
 import { z } from 'zod'
-import { proofs } from './states.ts'
+import { proofs } from './mailbox-states.ts'
 
 /** `result` is the word of the standards: pass, fail, softfail, neutral, none, temperror, permerror. */
 const Checked = z.object({ result: z.string(), domain: z.string().nullable() })
