@@ -9,10 +9,5 @@ export * from './contract/signatures.ts'
 
 export const events = [...ratingEvents, ...followUpEvents, ...signatureEvents] as const
 export const refusals = { ...ratingRefusals, ...followUpRefusals }
-export const permissions = [
-  'feedback.report',
-  'feedback.sign',
-  'feedback.follow',
-  'feedback.manage',
-] as const
+export const permissions = ['feedback.report', 'feedback.sign', 'feedback.follow', 'feedback.manage'] as const
 export const contract = { ...ratingEndpoints, ...followUpEndpoints, ...signatureEndpoints }

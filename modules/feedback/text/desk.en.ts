@@ -120,6 +120,7 @@ export default {
     mark: 'Mark',
     what: 'What',
     where: 'Network and program',
+    after: 'After all',
     count: 'Count it',
     counted: 'Counted by {name}, {when}',
     done: 'Counted',
@@ -194,6 +195,7 @@ export default {
       'Its links stop working at once, also in letters already sent. This cannot be undone; a new one can be issued.',
     withdrawn: 'Withdrawn: its links are not valid any more',
     issued: 'Issued',
+    valid: 'How it stands',
     ratings: '{count, plural, one {# rating} other {# ratings}}',
     ended: {
       replaced: 'replaced',

@@ -119,6 +119,7 @@ export default {
     unknown: 'not known',
     saysOfSelf: '{who} (as they say)',
     followUp: 'Follow-up',
+    open: 'Open',
     spreadOf: '{one} times 1, {two} times 2, {three} times 3, {four} times 4, {five} times 5',
   },
 } as const

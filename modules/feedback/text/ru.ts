@@ -123,6 +123,7 @@ export default {
     unknown: 'неизвестно',
     saysOfSelf: '{who} (со слов автора)',
     followUp: 'Возврат',
+    open: 'Открыть',
     spreadOf: 'единиц: {one}, двоек: {two}, троек: {three}, четвёрок: {four}, пятёрок: {five}',
   },
 } as const

@@ -60,7 +60,7 @@ export function MachineList({ search, setSearch }: Props) {
                 <Table.Th>{text.what}</Table.Th>
                 <Table.Th>{text.where}</Table.Th>
                 <Table.Th>{text.when}</Table.Th>
-                <Table.Th />
+                <Table.Th>{text.after}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

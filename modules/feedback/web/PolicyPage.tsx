@@ -151,8 +151,8 @@ function Signatures() {
             <Table.Tr>
               <Table.Th>{words.whose}</Table.Th>
               <Table.Th>{words.issued}</Table.Th>
-              <Table.Th />
-              <Table.Th />
+              <Table.Th>{words.valid}</Table.Th>
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -80,7 +80,7 @@ export function RatingList({ search, setSearch }: Props) {
               <Table.Th>{text.team}</Table.Th>
               <Table.Th>{text.comment}</Table.Th>
               <Table.Th>{text.when}</Table.Th>
-              {seesAgents && <Table.Th />}
+              {seesAgents && <Table.Th>{text.followUp}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -124,7 +124,7 @@ function Line({ rating, seesAgents }: { rating: z.output<typeof RatingLine>; see
       <Table.Td>{format.moment(rating.created_at)}</Table.Td>
       {seesAgents && (
         <Table.Td>
-          {rating.follow_up_id && <Link to={`/desk/low-marks/${rating.follow_up_id}`}>{text.followUp}</Link>}
+          {rating.follow_up_id && <Link to={`/desk/low-marks/${rating.follow_up_id}`}>{text.open}</Link>}
         </Table.Td>
       )}
     </Table.Tr>
