@@ -29,6 +29,8 @@ export const indexModeSet = event('agreements.index_mode_set', {
   mode: z.string().nullable(),
 })
 export const monthFrozen = event('agreements.month_frozen', { snapshot_id: Id, month: z.string() })
+/** A frozen month was counted again from the log. */
+export const snapshotChecked = event('agreements.snapshot_checked', { snapshot_id: Id, check_id: Id })
 export const rotaChanged = event('agreements.rota_changed', { rota_id: Id, code: z.string() })
 
 const aboutClock = {
@@ -57,6 +59,7 @@ export const events = [
   partyCalendarChanged,
   rotaChanged,
   indexModeSet,
+  snapshotChecked,
   monthFrozen,
   clockWarned,
   clockMissed,

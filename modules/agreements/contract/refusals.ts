@@ -16,6 +16,9 @@ export const targetProblems = [
   'receiver_unknown',
   'step_before_start',
   'warning_before_start',
+  'unit_unfit',
+  'share_too_large',
+  'steps_surplus',
 ] as const
 
 export const codeTaken = refusal('agreements.code_taken', 409, { code: z.string() })

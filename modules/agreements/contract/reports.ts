@@ -4,7 +4,7 @@ import { get } from '#kernel/contract/endpoint.ts'
 import { Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
 import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
-import { agreementKinds, metricNames, outcomes } from './shapes.ts'
+import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
 
 const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
 
@@ -12,6 +12,8 @@ export const AttainmentRow = Attained.extend({
   /** The id or code by which the row is told: of a metric, a thing, or a month; null for things that have none. */
   key: z.string().nullable(),
   name: LocalText.nullable(),
+  /** Of completeness: the share that every client has promised, in percent. */
+  promised_percent: z.int().nullable(),
 })
 export const Promised = Behind.extend({
   metric: z.enum(metricNames),
@@ -52,6 +54,9 @@ export const Calibration = z.object({
   tenths: z.array(z.object({ n: z.int(), said: z.number(), came: z.number() })),
 })
 
+/** Requests that ended a moment ago, or before an upgrade, are still to be added: the figures will grow. */
+const coming = z.boolean()
+
 const HeatCell = z.object({
   service: Named.nullable(),
   holder: z.enum(predictionHolders),
@@ -62,6 +67,7 @@ const HeatCell = z.object({
 export const PingPong = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
+  coming,
   /** Resolved in the period, and how many of them two or more teams had. */
   resolved: z.int(),
   moved: z.int(),
@@ -92,6 +98,8 @@ const AttainmentCut = Cut.extend({
   team: IdOrNone.optional(),
 })
 
+const AgeingCut = Cut.extend({ priority: z.enum(priorities).optional() })
+
 export const reportEndpoints = {
   reportAttainment: get('/reports/attainment', {
     can,
@@ -115,13 +123,13 @@ export const reportEndpoints = {
   }),
   reportAgeing: get('/reports/ageing', {
     can,
-    query: Cut,
+    query: AgeingCut,
     output: Ageing,
     summary: 'What is open, by age and by who holds it',
   }),
   listAgeingRequests: get('/reports/ageing/requests', {
     can,
-    query: Paging.extend(Cut.shape).extend({
+    query: Paging.extend(AgeingCut.shape).extend({
       holder: z.enum(predictionHolders).optional(),
       age: z.enum(ages).optional(),
     }),
@@ -138,7 +146,7 @@ export const reportEndpoints = {
   reportHolders: get('/reports/holders', {
     can,
     query: Cut.extend(Period.shape),
-    output: z.object({ from: z.iso.date(), to: z.iso.date(), items: z.array(HeatCell) }),
+    output: z.object({ from: z.iso.date(), to: z.iso.date(), coming, items: z.array(HeatCell) }),
     summary: 'Working hours of finished requests by service and by who held them',
   }),
   listHolderRequests: get('/reports/holders/requests', {

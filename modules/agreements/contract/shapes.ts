@@ -13,12 +13,14 @@ export const metricNames = [
   'document',
   'clarification',
   'approval',
+  'completeness',
 ] as const
 export const limitUnitNames = [
   'working_minutes',
   'working_days',
   'calendar_days',
   'working_day_of_month',
+  'percent',
 ] as const
 export const outcomes = ['running', 'standing', 'met', 'missed', 'withdrawn'] as const
 export const pauseReasons = ['requester', 'third_party', 'approver', 'unit', 'scheduled'] as const
@@ -26,7 +28,10 @@ export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
 
 export type Metric = (typeof metricNames)[number]
 
-/** A time with its unit. `working_day_of_month: 2` is the end of the second working day of the month. */
+/**
+ * A time with its unit. `working_day_of_month: 2` is the end of the second working day of the month. `percent` is no time
+ * but the least share of what is measured in a month: of completeness alone.
+ */
 export const Limit = z.object({ unit: z.enum(limitUnitNames), count: z.int().min(1).max(5_256_000) })
 
 /** How far a promise is: what was allowed, what was used, and whether it was kept. */

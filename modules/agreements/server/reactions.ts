@@ -8,6 +8,8 @@ import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
 import { tellOverdue } from './objections/answer.ts'
 import { openPeriods } from './obligations/opening.ts'
+import { checkStride } from './reports/checks.ts'
+import { keepHands } from './reports/hands.ts'
 import { freezeLastMonth } from './reports/snapshots.ts'
 import { findEdition } from './store/editions.ts'
 
@@ -53,6 +55,16 @@ export const periodic: Periodic[] = [
     name: 'recalculate_clocks',
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
+  },
+  {
+    name: 'check_snapshots',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'check_snapshots'), checkStride),
+  },
+  {
+    name: 'keep_hands',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'keep_hands'), keepHands),
   },
   {
     name: 'open_obligations',

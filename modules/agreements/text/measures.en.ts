@@ -84,6 +84,16 @@ export default {
     ola: 'The client kept',
     olaFormula:
       'The same of the client’s promises: answers to clarifications, approvals and what else was agreed.',
+    completeness: 'Complete at once',
+    completenessFormula:
+      'Of the requests whose first submission was first judged in the month, those that needed no return, by the last word of the centre on them. It counts in the month of the judgement.',
+    judged: 'judged',
+    complete: 'complete',
+    completenessOf: '{complete} of {judged} judged',
+    promised: 'agreed: at least {percent}',
+    keptShare: 'kept',
+    brokenShare: 'not kept',
+    noFirsts: 'No first submission was judged.',
     met: 'met',
     missed: 'missed',
     excused: 'excused',
@@ -112,6 +122,7 @@ export default {
     document: 'Documents in time',
     clarification: 'Answer to a clarification',
     approval: 'Approval',
+    completeness: 'Completeness at first submission',
   },
   holders: {
     queue: 'In the queue',
@@ -147,6 +158,7 @@ export default {
     widen: 'Show half a year',
     list: 'Promises: {what}',
     outcome: { all: 'All', met: 'Met', missed: 'Missed', excused: 'Excused' },
+    promised: 'Agreed',
   },
   ageing: {
     title: 'Ageing of open requests',
@@ -217,6 +229,11 @@ export default {
     number: 'Number',
     open: 'Open',
     verify: 'Count again from the log',
+    checking: 'Counting again from the log',
+    checkBegins: 'It begins in a moment…',
+    checkGoes: '{done} of {total}',
+    checkedWhen: 'Last counted again: {when}, {who}',
+    checkedBySystem: 'by itself',
     equal: 'Counted again from the log: the same, figure for figure.',
     differs: '{count, plural, one {# figure differs} other {# figures differ}} from the log',
     kept: 'Frozen',
@@ -239,6 +256,8 @@ export default {
       client_met: 'Client: met',
       client_missed: 'Client: missed',
       client_excused: 'Client: excused',
+      first_complete: 'First submission: complete',
+      first_incomplete: 'First submission: returned',
     },
   },
 } as const

@@ -69,6 +69,7 @@ export default {
     'agreements.agreement_restored': 'An agreement holds again',
     'agreements.party_calendar_changed': 'The calendar of a client or region changed',
     'agreements.index_mode_set': 'What is shown of the quality index was changed',
+    'agreements.snapshot_checked': 'A frozen month was counted again from the log',
     'agreements.month_frozen': 'The quality index of a month was frozen',
     'agreements.rota_changed': 'A rota changed',
     'agreements.obligation_due': 'A client owes something',

@@ -69,6 +69,7 @@ export default {
     'agreements.agreement_restored': 'Соглашение снова действует',
     'agreements.party_calendar_changed': 'Изменён календарь клиента или региона',
     'agreements.index_mode_set': 'Изменено, что показывать в индексе качества',
+    'agreements.snapshot_checked': 'Замороженный месяц пересчитан по журналу',
     'agreements.month_frozen': 'Индекс качества за месяц заморожен',
     'agreements.rota_changed': 'Изменено дежурство',
     'agreements.obligation_due': 'За клиентом обязательство',

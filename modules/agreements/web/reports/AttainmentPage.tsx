@@ -1,18 +1,18 @@
 // Promises kept and broken in a period by any cut; every figure opens the promises behind it.
-import { Badge, Group, SegmentedControl, Select, Table } from '@mantine/core'
+import { Badge, Group, SegmentedControl, Select, Table, Text } from '@mantine/core'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { usePick, useWords } from '#kernel/web/words.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { type AttainmentRow, cuts, type Metric } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import { BehindTable } from './BehindTable.tsx'
-import { CsvButton, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
+import { CsvButton, daysOf, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
 import type { AttainmentSearch } from './search.ts'
 
 type Props = Pick<ScreenProps<'/quality/attainment', typeof AttainmentSearch>, 'search' | 'setSearch'>
@@ -66,7 +66,7 @@ export function AttainmentPage({ search, setSearch }: Props) {
             <AttainmentTable
               by={by}
               rows={data.items}
-              total={{ key: null, name: null, ...data.total }}
+              total={{ key: null, name: null, promised_percent: null, ...data.total }}
               file={`attainment-${data.from}-${data.to}`}
               open={setSearch}
             />
@@ -89,10 +89,7 @@ type Opened = Partial<Record<'service' | 'client' | 'department' | 'team', strin
 function filterOf(by: By, key: string | null): Omit<Opened, 'list'> {
   if (by === 'metric') return { metric: key as Metric }
   if (by !== 'month') return { [by]: key ?? 'none' }
-  const end = new Date(`${key}-01T12:00:00Z`)
-  end.setUTCMonth(end.getUTCMonth() + 1)
-  end.setUTCDate(0)
-  return { from: `${key}-01`, to: end.toISOString().slice(0, 10) }
+  return daysOf(key!)
 }
 
 function AttainmentTable({
@@ -108,7 +105,8 @@ function AttainmentTable({
   file: string
   open(change: Opened): void
 }) {
-  const { attainment: text, columns, common, metrics, none } = useWords(measureWords)
+  const { attainment: text, columns, common, metrics, none, quality } = useWords(measureWords)
+  const format = useFormat()
   const pick = usePick()
   const monthName = useMonthName()
   const nameOf = ({ key, name }: Row): string =>
@@ -128,6 +126,11 @@ function AttainmentTable({
       ))}
       <Table.Td ta="right">
         <Share percent={row.percent} low={row.low} high={row.high} />
+        {row.promised_percent !== null && (
+          <Text size="xs" c="dimmed">
+            {quality.promised({ percent: format.percent(row.promised_percent / 100) })}
+          </Text>
+        )}
       </Table.Td>
     </Table.Tr>
   )
@@ -138,10 +141,10 @@ function AttainmentTable({
           name={file}
           title={text.title}
           lines={() => [
-            [columns[by], ...heads, text.low, text.high],
+            [columns[by], ...heads, text.low, text.high, text.promised],
             ...[...rows, total].map(row => [
               row === total ? common.total : nameOf(row),
-              ...[row.met, row.missed, row.excused, row.percent, row.low, row.high],
+              ...[row.met, row.missed, row.excused, row.percent, row.low, row.high, row.promised_percent],
             ]),
           ]}
         />

@@ -12,7 +12,7 @@ import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { Trend } from './charts.tsx'
 import { IndexModeField } from './IndexModeField.tsx'
-import { CutChips, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
+import { CutChips, firstsAddress, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
 import { Figures } from './QualityFigures.tsx'
 import { QualityList } from './QualityList.tsx'
 import { QualityTable, TrendTable } from './QualityTable.tsx'
@@ -53,7 +53,15 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
               }}
             />
           ) : (
-            <Figures data={data} open={open} />
+            <Figures
+              data={data}
+              open={open}
+              firsts={firstsAddress(data.month, {
+                service: query.service,
+                client: query.client,
+                department: query.department,
+              })}
+            />
           )}
           {!list && (
             <>

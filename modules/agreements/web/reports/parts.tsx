@@ -140,6 +140,24 @@ export function monthAfter(month: string, count: number): string {
   return day.toISOString().slice(0, 7)
 }
 
+/** The first and the last day of a month. */
+export function daysOf(month: string): { from: string; to: string } {
+  const last = new Date(`${monthAfter(month, 1)}-01T12:00:00Z`)
+  last.setUTCDate(0)
+  return { from: `${month}-01`, to: last.toISOString().slice(0, 10) }
+}
+
+/** Where the first submissions that were judged in a month are listed. */
+export function firstsAddress(
+  month: string,
+  cut: { readonly [C in CutName]?: string | undefined },
+  list: 'all' | 'met' | 'missed' = 'all',
+): string {
+  const search = new URLSearchParams({ kind: 'ola', metric: 'completeness', list, ...daysOf(month) })
+  for (const [name, id] of Object.entries(cut)) if (id !== undefined) search.set(name, id)
+  return `${places.attainment}?${search}`
+}
+
 /** Chooses a month by steps. */
 export function MonthSteps({ month, choose }: { month: string; choose(month: string): void }) {
   const { common } = useWords(measureWords)
