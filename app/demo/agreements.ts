@@ -1,22 +1,34 @@
-// What the demo's centre promises beside the general agreement: each service by its specification.
+// What the demo's centre promises beside the general agreement: each department for its services, by their specifications.
 import type pg from 'pg'
 import { newId } from '#kernel/server/id.ts'
 
-/** Makes one agreement for each promised length of time, over the services whose specification says so. */
+/** Makes one agreement for each department and promised length of time, over the services whose specification says so. */
 export async function promiseByService(client: pg.ClientBase, now: Date): Promise<void> {
-  const { rows } = await client.query<{ hours: number; services: string[] }>(
-    `select resolution_hours as hours, array_agg(id::text order by code) as services
-     from catalogue.service where resolution_hours is not null group by resolution_hours order by resolution_hours`,
+  const { rows } = await client.query<{
+    department: string
+    name: { ru: string; en: string }
+    hours: number
+    services: string[]
+  }>(
+    `select department.code as department, department.name, service.resolution_hours as hours,
+            array_agg(service.id::text order by service.code) as services
+     from catalogue.service join organisation.department on department.id = service.department_id
+     where service.resolution_hours is not null
+     group by department.code, department.name, service.resolution_hours
+     order by department.code, service.resolution_hours`,
   )
-  for (const { hours, services } of rows) {
+  for (const { department, name, hours, services } of rows) {
     const [agreement_id, edition_id] = [newId(), newId()]
     await client.query(
       `insert into agreements.agreement (id, code, kind, title, promiser, promisee, created_at, updated_at)
        values ($1, $2, 'sla', $3, 'center', 'client', $4, $4)`,
       [
         agreement_id,
-        `services-${hours}h`,
-        { ru: `Услуги за ${hours} ч рабочего времени`, en: `Services within ${hours} working hours` },
+        `${department.toLowerCase()}-${hours}h`,
+        {
+          ru: `${name.ru}: услуги за ${hours} ч рабочего времени`,
+          en: `${name.en}: services within ${hours} working hours`,
+        },
         now,
       ],
     )

@@ -17,6 +17,12 @@ export const editionPublished = event('agreements.edition_published', {
   edition_id: Id,
   number: z.int(),
 })
+/** It had not begun; it is a draft again. */
+export const editionRecalled = event('agreements.edition_recalled', {
+  agreement_id: Id,
+  edition_id: Id,
+  number: z.int(),
+})
 export const partyCalendarChanged = event('agreements.party_calendar_changed', {
   party_id: Id,
   party: z.string(),
@@ -56,6 +62,7 @@ export const events = [
   agreementRetired,
   agreementRestored,
   editionPublished,
+  editionRecalled,
   partyCalendarChanged,
   rotaChanged,
   indexModeSet,

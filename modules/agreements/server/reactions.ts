@@ -16,12 +16,13 @@ import { findEdition } from './store/editions.ts'
 const most = 500
 
 export const reactions: Reaction[] = [
-  on(
-    editionPublished,
-    'recalculateAfterEdition',
-    async (ctx, { edition_id }) =>
-      void (await askRecalculation(ctx, 'agreement', (await findEdition(ctx, edition_id)).valid_from)),
-  ),
+  on(editionPublished, 'recalculateAfterEdition', async (ctx, { edition_id }) => {
+    const { published_at, valid_from } = await findEdition(ctx, edition_id)
+    // Recalled or thrown away before its turn came: nothing has changed.
+    if (published_at === null) return
+    const id = await askRecalculation(ctx, 'agreement', valid_from)
+    await ctx.db.updateTable('agreements.recalculation').set({ edition_id }).where('id', '=', id).execute()
+  }),
   on(
     agreementRetired,
     'recalculateAfterRetiring',

@@ -14,4 +14,9 @@ export default {
     'A new edition comes into force after the last one that was published, not before it or with it.',
   nothing_promised: 'Nothing is promised in this edition yet. Add at least one target before you publish it.',
   rota_needed: 'An agreement still calls the rota “{name}”. Take it out of the escalation steps first.',
+  beyond_your_services:
+    'You manage promises for the services of your own department only: name these services, or the department itself.',
+  edition_begun: 'This edition is in force already. Begin a new draft to promise something else.',
+  draft_waits:
+    'A recalled edition becomes the draft of its agreement, and there is another draft already. Publish that one or throw it away first.',
 } as const

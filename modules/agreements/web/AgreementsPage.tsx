@@ -15,7 +15,7 @@ import { agreementKinds } from '../contract/shapes.ts'
 import type { AgreementSummary } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import css from './agreements.module.css'
-import { agreements } from './calls.ts'
+import { agreements, useMayMake } from './calls.ts'
 import { NewAgreement } from './NewAgreement.tsx'
 import { sayParties } from './plain.ts'
 import { SectionNav } from './SectionNav.tsx'
@@ -33,6 +33,7 @@ export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements',
     { keepPrevious: true },
   )
   const { items, error, isPending } = reading
+  const mayMake = useMayMake()
   const isNarrowed = Boolean(search.q || search.kind)
   const make = () => setSearch({ dialog: 'new' })
   const showAll = () => {
@@ -42,9 +43,11 @@ export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements',
   return (
     <Stack gap="md" maw={1100}>
       <Heading title={text.title} note={text.note}>
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={make}>
-          {text.make}
-        </Button>
+        {mayMake && (
+          <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={make}>
+            {text.make}
+          </Button>
+        )}
       </Heading>
       <SectionNav />
       <Group align="flex-end" gap="md">
@@ -80,13 +83,17 @@ export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements',
         <Empty
           text={isNarrowed ? text.nothing : text.none}
           icon={IconContract}
-          action={isNarrowed ? { label: text.all, run: showAll } : { label: text.make, run: make }}
+          {...(isNarrowed
+            ? { action: { label: text.all, run: showAll } }
+            : mayMake
+              ? { action: { label: text.make, run: make } }
+              : {})}
         />
       )}
       {items.length > 0 && <Rows items={items} />}
       <More list={reading} style={{ alignSelf: 'center' }} />
       <NewAgreement
-        opened={search.dialog === 'new'}
+        opened={search.dialog === 'new' && mayMake}
         onClose={() => setSearch({ dialog: undefined }, { replace: true })}
       />
     </Stack>

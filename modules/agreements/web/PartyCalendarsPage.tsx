@@ -12,7 +12,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useLanguage, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { PartyCalendar } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
-import { agreements, useCalendars } from './calls.ts'
+import { agreements, useCalendars, useManaging } from './calls.ts'
 import { sayCalendarName, sayHours } from './hours.ts'
 import { RecalculationLine } from './RecalculationLine.tsx'
 import { SectionNav } from './SectionNav.tsx'
@@ -79,6 +79,7 @@ function Line({ party }: { party: Party }) {
   const pick = usePick()
   const { language } = useLanguage()
   const calendars = useCalendars()
+  const mayChange = useManaging()?.everywhere ?? false
   const command = agreements.useCommand('setPartyCalendar')
   const ofCenter = calendars.find(one => one.is_default)
   const name = pick(party.name)
@@ -102,7 +103,7 @@ function Line({ party }: { party: Party }) {
         <Select
           aria-label={text.calendarOf({ name })}
           allowDeselect={false}
-          disabled={command.isPending}
+          disabled={command.isPending || !mayChange}
           data={[
             {
               value: '',

@@ -11,7 +11,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Recalculation } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
-import { agreements } from './calls.ts'
+import { agreements, useManaging } from './calls.ts'
 import { isUnderWay, WalkBar } from './RecalculationLine.tsx'
 import { SectionNav } from './SectionNav.tsx'
 
@@ -28,24 +28,29 @@ export function RecalculationsPage() {
   )
   const { items, error, isPending } = reading
   const rebuild = agreements.useCommand('rebuildFacts', { onDone: () => toast({ text: text.asked }) })
+  const mayRebuild = useManaging()?.everywhere ?? false
   const isRebuilding = items.some(walk => walk.reason === 'rebuild' && walk.finished_at === null)
   return (
     <Stack gap="md" maw={1100}>
       <Heading title={text.title} note={text.note}>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={18} stroke={1.75} />}
-          disabled={isRebuilding}
-          loading={rebuild.isPending}
-          onClick={() => rebuild.mutate()}
-        >
-          {text.rebuild}
-        </Button>
+        {mayRebuild && (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={18} stroke={1.75} />}
+            disabled={isRebuilding}
+            loading={rebuild.isPending}
+            onClick={() => rebuild.mutate()}
+          >
+            {text.rebuild}
+          </Button>
+        )}
       </Heading>
       <SectionNav />
-      <Text size="sm" c="dimmed">
-        {text.rebuildHint}
-      </Text>
+      {mayRebuild && (
+        <Text size="sm" c="dimmed">
+          {text.rebuildHint}
+        </Text>
+      )}
       <Said refusal={error ?? rebuild.error} />
       {isPending && !error && <Loading rows={5} height={32} />}
       {!isPending && !error && items.length === 0 && <Empty text={text.none} icon={IconRefresh} />}

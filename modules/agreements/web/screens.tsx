@@ -4,7 +4,7 @@ import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
 import { ObjectionsSearch } from './objections/search.ts'
-import { ObligationsSearch } from './obligations/search.ts'
+import { ObligationsSearch, PlansSearch } from './obligations/search.ts'
 import {
   AgeingSearch,
   AttainmentSearch,
@@ -123,6 +123,12 @@ export const screens = defineScreens({
       search: RotasSearch,
       can: keep,
       load: () => import('./RotasPage.tsx').then(module => module.RotasPage),
+    }),
+    screen({
+      path: '/agreements/obligations',
+      search: PlansSearch,
+      can: keep,
+      load: () => import('./obligations/PlansPage.tsx').then(module => module.PlansPage),
     }),
     screen({
       path: '/agreements/recalculations',

@@ -14,7 +14,7 @@ export const AgreementSearch = z.object({
   /** The number of the edition that is shown; the one in force unless said. */
   edition: z.coerce.number().int().optional(),
   preview: z.literal('yes').optional(),
-  dialog: z.enum(['edit', 'drop']).optional(),
+  dialog: z.enum(['edit', 'drop', 'recall']).optional(),
 })
 export const ApplyingSearch = z.object({
   client: text,

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, type Scopes, scopes } from '#kernel/contract/access.ts'
 
 /** What clients owe belongs to no department: whoever holds the right anywhere in the centre holds it here. */
-const inCenter = ({ all, departments, teams }: Scopes): boolean =>
+export const inCenter = ({ all, departments, teams }: Scopes): boolean =>
   all || departments.length > 0 || teams.length > 0
 
 const covers = (held: Scopes, client_id: string): boolean =>
