@@ -35,6 +35,7 @@ export default {
   fault:
     'Something went wrong on our side. Nothing was half done. If it happens again, tell your administrator this number: {request_id}.',
   invalid: {
+    reason: 'Give the reason.',
     'either-language': 'Fill in at least one language.',
     'time-zone': 'There is no such time zone. Use a name like Europe/Moscow.',
     code: 'Use letters, digits, dots, hyphens and underscores, at most 40.',
@@ -52,7 +53,7 @@ export default {
       object: 'an object',
       record: 'an object',
       date: 'a date',
-      null: 'null',
+      null: 'nothing (null)',
     },
     choice: 'Only these are possible: {values}.',
     unknown: 'There are no such fields here: {names}.',

@@ -5,6 +5,8 @@ import { keepPromises, say as sayOnly, type Words } from './actions/deeds.ts'
 import type { RequestRow } from './store/find.ts'
 
 export { type Brought, bring } from './actions/registering.ts'
+export { approvalLink } from './approvals/links.ts'
+export { find as findApproval, waitingFor as approvalsAwaited } from './approvals/store.ts'
 export { requestAudience } from './live.ts'
 export { measuredRequest } from './meaning.ts'
 export { visibleTo } from './policy.ts'

@@ -63,7 +63,7 @@ export default {
     remove: '{name} follows no longer',
     person: 'Person',
     how: 'How the person follows',
-    role: { watcher: 'watches', copied: 'gets copies', observer: 'observes' },
+    role: { watcher: 'watches', copied: 'gets copies', observer: 'observes', approver: 'approves' },
     watcherHint: 'Sees the request and may write in it.',
     copiedHint: 'Also gets every answer.',
   },

@@ -65,7 +65,7 @@ export default {
     remove: 'Больше не следит: {name}',
     person: 'Человек',
     how: 'Как человек следит',
-    role: { watcher: 'наблюдает', copied: 'получает копии', observer: 'видит' },
+    role: { watcher: 'наблюдает', copied: 'получает копии', observer: 'видит', approver: 'согласует' },
     watcherHint: 'Видит обращение и может в нём писать.',
     copiedHint: 'И ещё получает каждый ответ.',
   },

@@ -6,6 +6,7 @@ import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { AskApproval } from './approvals/AskApproval.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { requests } from './calls.ts'
 import { JoinDialog } from './JoinDialog.tsx'
@@ -30,6 +31,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
     link: text.link.title,
     cancel: text.cancel.title,
     follow: text.participant.add,
+    approval: text.approval.ask,
   }
   return (
     <Modal
@@ -48,6 +50,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
           onClose={onClose}
         />
       )}
+      {dialog === 'approval' && <AskApproval request={request} onClose={onClose} />}
       {dialog === 'follow' && <FollowDialog request={request} onClose={onClose} />}
     </Modal>
   )

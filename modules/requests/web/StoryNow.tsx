@@ -64,7 +64,7 @@ export function StoryNow({ request, solved, onSolved }: Props) {
 }
 
 function State({ request }: { request: Request }) {
-  const { story } = useWords(requestWords)
+  const { story, approval } = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
   const team = pick(request.team.name)
@@ -81,11 +81,12 @@ function State({ request }: { request: Request }) {
       </Text>
     )
   const who = request.assignee ? story.hasIt({ name, team }) : story.teamHasIt({ team })
+  const approvers = request.approvals.flatMap(one => (one.decision ? [] : one.approver.name)).join(', ')
   const said = {
     new: [story.isNew, who, due],
     open: [who, due],
     waiting_requester: [story.waitsYou, story.waitsYouNext],
-    waiting_third_party: [story.waitsOutside, who],
+    waiting_third_party: [approvers ? approval.waitsFor({ names: approvers }) : story.waitsOutside, who],
     scheduled: [story.isScheduled, who],
     resolved: [story.isResolved, closes],
     closed: [
