@@ -15,7 +15,7 @@ import { agreementKinds } from '../contract/shapes.ts'
 import type { AgreementSummary } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import css from './agreements.module.css'
-import { agreements, useMayMake } from './calls.ts'
+import { agreements, useManaging, useMayMake } from './calls.ts'
 import { NewAgreement } from './NewAgreement.tsx'
 import { sayParties } from './plain.ts'
 import { SectionNav } from './SectionNav.tsx'
@@ -104,6 +104,8 @@ function Rows({ items }: { items: readonly Summary[] }) {
   const { list: text, kinds } = useWords(agreementScreenWords)
   const pick = usePick()
   const { language } = useLanguage()
+  // Who may change all of them need not be told of each.
+  const everywhere = useManaging()?.everywhere ?? true
   return (
     <Table aria-label={text.title} highlightOnHover verticalSpacing="sm">
       <Table.Thead>
@@ -117,9 +119,16 @@ function Rows({ items }: { items: readonly Summary[] }) {
         {items.map(one => (
           <Table.Tr key={one.id}>
             <Table.Td>
-              <Link to={`/admin/agreements/${one.id}`} fw={500}>
-                {pick(one.title)}
-              </Link>
+              <Group gap="xs">
+                <Link to={`/admin/agreements/${one.id}`} fw={500}>
+                  {pick(one.title)}
+                </Link>
+                {one.may.change && !everywhere && (
+                  <Badge variant="light" tt="none">
+                    {text.yours}
+                  </Badge>
+                )}
+              </Group>
               <Text size="sm" c="dimmed">
                 {kinds[one.kind]} · {one.code}
               </Text>
