@@ -1075,7 +1075,7 @@ create table agreements.target (
   -- whose calendar counts: of the centre, of the client, of the region, or the one named
   calendar_source text not null default 'named'::text,
   -- whose turn stops the clock: requester, third_party, approver, unit, scheduled
-  pauses          text[] not null default '{requester,third_party}'::text[],
+  pauses          text[] not null default '{requester,third_party,approver}'::text[],
   -- escalation steps: [{key, when: {minutes_before | percent | minutes_after}, if, to, level}]
   steps           jsonb not null default '[]'::jsonb,
   -- how the limit is split between holders, in minutes: {queue, agent, ...}

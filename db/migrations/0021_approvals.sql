@@ -25,3 +25,8 @@ alter table requests.participant drop constraint participant_role_check;
 alter table requests.participant add constraint participant_role_check
   check (role in ('watcher', 'copied', 'observer', 'approver'));
 comment on column requests.participant.role is 'watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering; approver: was asked for an approval';
+
+-- Until now nobody could be asked to approve: a promise that stands for third parties stands for approvers too.
+alter table agreements.target alter column pauses set default '{requester,third_party,approver}';
+update agreements.target set pauses = pauses || '{approver}'
+where 'third_party' = any (pauses) and not 'approver' = any (pauses);

@@ -55,7 +55,7 @@ export function newTarget(metric: Metric, promiser: Promiser): DraftTarget {
     warn_minutes: warningOf(metric),
     calendar_source: 'center',
     calendar_id: null,
-    pauses: promiser === 'client' ? [] : ['requester', 'third_party'],
+    pauses: promiser === 'client' ? [] : ['requester', 'third_party', 'approver'],
     steps: [],
     budgets: {},
   }

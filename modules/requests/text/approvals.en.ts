@@ -45,6 +45,7 @@ export default {
     },
     linkFor: '{name} decides.',
     toRequest: 'Open the request in the portal',
+    turn: 'Waiting for an approval',
     waitsFor: 'Waiting for an approval: {names}.',
   },
 } as const

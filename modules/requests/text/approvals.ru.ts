@@ -45,6 +45,7 @@ export default {
     },
     linkFor: 'Решение принимает {name}.',
     toRequest: 'Открыть обращение на портале',
+    turn: 'Ждём согласования',
     waitsFor: 'Ждём согласования: {names}.',
   },
 } as const

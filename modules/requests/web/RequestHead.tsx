@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowsMaximize,
+  IconChecks,
   IconCopy,
   IconDots,
   IconGitMerge,
@@ -155,6 +156,12 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
               onClick={() => setSearch({ dialog: 'assign' })}
             >
               {text.assign.title}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconChecks size={16} />}
+              onClick={() => setSearch({ dialog: 'approval' })}
+            >
+              {text.approval.ask}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconGitMerge size={16} />}
