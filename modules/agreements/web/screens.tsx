@@ -8,6 +8,7 @@ import { ObligationsSearch, PlansSearch } from './obligations/search.ts'
 import {
   AgeingSearch,
   AttainmentSearch,
+  ClientQualitySearch,
   HoldersSearch,
   PingPongSearch,
   PredictionsSearch,
@@ -96,6 +97,12 @@ export const screens = defineScreens({
       search: ObligationsSearch,
       can: object,
       load: () => import('./obligations/ObligationsPage.tsx').then(module => module.PortalObligations),
+    }),
+    screen({
+      path: '/quality',
+      search: ClientQualitySearch,
+      can: report,
+      load: () => import('./reports/ClientQualityPage.tsx').then(module => module.ClientQualityPage),
     }),
   ],
   admin: [

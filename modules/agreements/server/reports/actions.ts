@@ -4,6 +4,7 @@ import type { qualityEndpoints, reportEndpoints, snapshotEndpoints } from '../..
 import { ageing, ageingRequests } from './ageing.ts'
 import { attainment, attainmentRequests } from './attainment.ts'
 import { askCheck, listChecks } from './checks.ts'
+import { reportChoices } from './choices.ts'
 import { holderRequests, holders } from './holders.ts'
 import { qualityIndex, qualityRequests } from './joint-index.ts'
 import { sendLetter } from './letter/send.ts'
@@ -24,6 +25,7 @@ export const reportActions: Actions<
   },
   reportAttainment: (ctx, { query }) => attainment(ctx, query),
   listAttainmentRequests: (ctx, { query }) => attainmentRequests(ctx, query),
+  listReportChoices: (ctx, { query }) => reportChoices(ctx, query),
   reportAgeing: (ctx, { query }) => ageing(ctx, query),
   listAgeingRequests: (ctx, { query }) => ageingRequests(ctx, query),
   reportPredictions: (ctx, { query }) => predictions(ctx, query),

@@ -8,7 +8,7 @@ import { promisedShare } from '../rules/first-submission.ts'
 import { centerZone } from './counting.ts'
 import { daysWithin, monthsBetween, monthWithin, type Within } from './months.ts'
 import { namesOf, showBehind } from './names.ts'
-import { type Cut, reportableTo } from './policy.ts'
+import { type Cut, readsOfClient, reportableTo } from './policy.ts'
 import { attainedOf } from './rules/quality.ts'
 
 type By = (typeof cuts)[number]
@@ -94,7 +94,7 @@ async function promisedOf(
   const { targets } = await rulebook(ctx.okno, ctx.db)
   const idOf = (given: string | undefined) => (given === undefined || given === 'none' ? null : given)
   const place = {
-    client_id: idOf(asked.client),
+    client_id: readsOfClient(ctx.actor, asked.client) ? idOf(asked.client) : null,
     service_id: idOf(asked.service),
     department_id: idOf(asked.department),
   }

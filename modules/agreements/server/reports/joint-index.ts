@@ -8,7 +8,7 @@ import { centerZone, countMonths, promisedBy } from './counting.ts'
 import { type ModeOf, modeOfView, modes } from './modes.ts'
 import { monthOf, monthsUpTo, monthWithin } from './months.ts'
 import { namesOf, showBehind } from './names.ts'
-import { type Cut, reportableTo } from './policy.ts'
+import { type Cut, readsOfClient, reportableTo } from './policy.ts'
 import {
   type Counts,
   cellsOf,
@@ -72,7 +72,8 @@ export async function assemble(
   const cells = cellsOf(own, modeOf, place => promised(place, month))
   const whole: Place = {
     service_id: asked(cut.service),
-    client_id: asked(cut.client),
+    // Of a client that is not the reader's neither the name nor what it has promised is told.
+    client_id: readsOfClient(ctx.actor, cut.client) ? asked(cut.client) : null,
     department_id: asked(cut.department),
   }
   const name = await namesOf(ctx, {

@@ -36,6 +36,8 @@ interface Sheet<I> {
 }
 
 interface Props<I extends BehindItem> {
+  /** Below what face its requests are opened; the desk unless said. */
+  readonly face?: '' | '/desk'
   readonly title: string
   readonly file: string
   readonly list: Paged & {
@@ -55,6 +57,7 @@ interface Props<I extends BehindItem> {
 }
 
 export function BehindTable<I extends BehindItem>({
+  face = '/desk',
   title,
   file,
   list,
@@ -125,7 +128,7 @@ export function BehindTable<I extends BehindItem>({
                 <Table.Td>
                   {item.number ? (
                     <>
-                      <Link to={`/desk${item.address}`} underline="always">
+                      <Link to={`${face}${item.address}`} underline="always">
                         {item.number}
                       </Link>
                       <Text size="sm" lineClamp={1}>

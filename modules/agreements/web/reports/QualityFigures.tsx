@@ -66,11 +66,11 @@ export function Figures({
           </Alert>
         )}
         {total.sla && total.ola && (
-          <Group gap="xl" mt="lg" align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="md" mt="lg">
             <Side name={text.sla} formula={text.slaFormula} kept={total.sla} />
             <Side name={text.ola} formula={text.olaFormula} kept={total.ola} />
             {total.completeness && <Firsts of={total.completeness} {...(firsts ? { firsts } : {})} />}
-          </Group>
+          </SimpleGrid>
         )}
       </Card>
       {total.losses && (
@@ -123,7 +123,7 @@ function Firsts({ of, firsts }: { of: Completeness; firsts?: string }) {
           </Text>
           <Text size="xs" c="dimmed">
             {firsts ? (
-              <Link to={firsts} underline="always">
+              <Link to={firsts} underline="always" fz="inherit">
                 {counts}
               </Link>
             ) : (

@@ -58,14 +58,18 @@ interface Props {
   readonly index: QualityIndex
   /** Without it the table stands for itself, as in a frozen month. */
   readonly setSearch?: (change: Search) => void
+  /** Where first submissions of a cut are listed; on the desk unless said. */
+  readonly firstsOf?: typeof firstsAddress
 }
 
-export function QualityTable({ index, setSearch }: Props) {
+export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Props) {
   const { quality: text, columns } = useWords(measureWords)
   const placeName = usePlaceName()
   const heads = useHeads(index.total)
   const fileHeads = useFileHeads(index.total)
   if (index.cells.length === 0) return null
+  // Of one client alone it need not be said in each row whose it is, but by whom it is done.
+  const isOfOne = index.asked.client !== null
   return (
     <section aria-label={text.table}>
       <Group justify="space-between" mb="xs">
@@ -91,7 +95,7 @@ export function QualityTable({ index, setSearch }: Props) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.service}</Table.Th>
-              <Table.Th>{columns.client}</Table.Th>
+              <Table.Th>{isOfOne ? columns.department : columns.client}</Table.Th>
               {heads.map(head => (
                 <Table.Th key={head} ta="right">
                   {head}
@@ -115,16 +119,20 @@ export function QualityTable({ index, setSearch }: Props) {
                     </Narrow>
                   </Table.Td>
                   <Table.Td>
-                    <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
-                      {placeName('client', cell.client)}
-                    </Narrow>
+                    {isOfOne ? (
+                      placeName('department', cell.department)
+                    ) : (
+                      <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
+                        {placeName('client', cell.client)}
+                      </Narrow>
+                    )}
                   </Table.Td>
                   <Cells
                     quality={cell}
                     name={name}
                     {...(setSearch ? { open: (list: List) => setSearch({ ...cut, list }) } : {})}
                     shown={index.total}
-                    firsts={setSearch && firstsAddress(index.month, cut)}
+                    firsts={setSearch && firstsOf(index.month, cut)}
                   />
                 </Table.Tr>
               )
@@ -215,7 +223,12 @@ function Firsts({ of, name, firsts }: { of: Completeness; name: string; firsts: 
       )}
       <Share percent={of.percent} low={of.low} high={of.high} />
       {firsts && (
-        <Link to={firsts} underline="always" aria-label={`${name}: ${text.completeness}, ${title}`}>
+        <Link
+          to={firsts}
+          underline="always"
+          fz="inherit"
+          aria-label={`${name}: ${text.completeness}, ${title}`}
+        >
           {format.number(of.judged)}
         </Link>
       )}
