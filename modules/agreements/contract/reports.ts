@@ -1,7 +1,7 @@
 // The reports on promises: kept and broken, ageing, predicted breaches, whose hands, and ping-pong.
 import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
-import { Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
+import { Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
 import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
 import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
@@ -50,6 +50,8 @@ export const Calibration = z.object({
   /** Mean squared error of the probabilities, 0 is perfect; and that of saying the mean share to everything. */
   brier: z.number().nullable(),
   brier_of_mean: z.number().nullable(),
+  /** 1 - brier / brier_of_mean: 1 is perfect, 0 no better than the mean, less than 0 worse. */
+  skill: z.number().nullable(),
   /** What was said beside what came, by tenths of probability. */
   tenths: z.array(z.object({ n: z.int(), said: z.number(), came: z.number() })),
 })
@@ -121,6 +123,18 @@ export const reportEndpoints = {
     output: Behinds(Promised),
     summary: 'The promises behind a figure of attainment',
   }),
+  listReportChoices: get('/reports/choices', {
+    can,
+    query: z.object({
+      kind: z.enum(['service', 'client', 'department']),
+      q: z.string().max(200).optional(),
+      /** One that is chosen already: it is among them. */
+      id: Id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ items: z.array(Named) }),
+    summary: 'What reports can be narrowed to, by name; the first that match',
+  }),
   reportAgeing: get('/reports/ageing', {
     can,
     query: AgeingCut,
@@ -138,7 +152,7 @@ export const reportEndpoints = {
   }),
   reportPredictions: get('/reports/predictions', {
     can,
-    query: Paging.extend(Cut.shape),
+    query: Paging.extend(Cut.shape).extend({ metric: z.enum(metricNames).optional() }),
     output: Behinds(Prediction).extend({ calibration: Calibration, expected: z.number() }),
     summary:
       'Open promises of the centre with the probability that they will be broken, and how good such probabilities were',
