@@ -1,7 +1,7 @@
 // What agreements do by themselves: take the steps of clocks at their moments, and derive clocks anew when rules change.
 import { inTransaction } from '#kernel/server/context.ts'
 import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
-import { bySystem } from '#kernel/server/okno.ts'
+import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { calendarChanged } from '#modules/calendar/contract.ts'
 import { agreementRestored, agreementRetired, editionPublished, partyCalendarChanged } from '../contract.ts'
 import { askRecalculation, stride } from './engine/recalculate.ts'
@@ -52,11 +52,12 @@ export const periodic: Periodic[] = [
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'take_clock_steps'), ctx => takeSteps(ctx, most)),
   },
-  {
-    name: 'recalculate_clocks',
+  // Two hands: while one derives, the database writes for the other.
+  ...['recalculate_clocks', 'recalculate_clocks_beside'].map(name => ({
+    name,
     every_seconds: 1,
-    run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
-  },
+    run: (okno: Okno) => inTransaction(okno, bySystem(okno, name), stride),
+  })),
   {
     name: 'check_snapshots',
     every_seconds: 1,
