@@ -222,6 +222,7 @@ function Firsts({ of, name, firsts }: { of: Completeness; name: string; firsts: 
         <IconAlertTriangle size={16} stroke={1.75} color="var(--mantine-color-red-text)" aria-label={title} />
       )}
       <Share percent={of.percent} low={of.low} high={of.high} />
+      {!firsts && <span>{format.number(of.judged)}</span>}
       {firsts && (
         <Link
           to={firsts}
