@@ -156,8 +156,9 @@ async function rederive(
 ): Promise<{ ids: string[]; changed: number }> {
   const { rows: next } = await sql<{ id: string; kind: string }>`
     select id, kind from agreements.subject
-    where ended_at is null and (${place}::uuid is null or id > ${place}::uuid)
-      and (${until}::uuid is null or id <= ${until}::uuid)
+    where ended_at is null
+      ${place === null ? sql`` : sql`and id > ${place}::uuid`}
+      ${until === null ? sql`` : sql`and id <= ${until}::uuid`}
     order by id limit ${most}`.execute(ctx.db)
   const ids = next.map(row => row.id)
   await holdThings(ctx, next)
