@@ -114,6 +114,7 @@ export default {
     trend: 'Twelve months',
     trendNote: 'The index with its 95 % interval; months with too few requests are left open.',
     table: 'By process and client',
+    tableOfOne: 'By process',
     empty: 'Nothing was finished or overdue in this month.',
     emptyAction: 'Show the month before',
     list: 'Behind the index: {what}',

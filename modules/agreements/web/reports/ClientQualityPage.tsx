@@ -58,7 +58,7 @@ export function ClientQualityPage({ search, setSearch }: Props) {
             <ProcessField index={data} value={service} choose={id => setSearch({ service: id })} />
             <LetterButtons client={client} month={data.month} label={text.letter} />
           </Group>
-          {search.list === 'firsts' ? (
+          {search.list === 'firsts' || search.list === 'returned' ? (
             <FirstsList client={client} month={data.month} search={search} setSearch={setSearch} />
           ) : search.list ? (
             <QualityList
@@ -136,17 +136,28 @@ function ProcessField({
 }
 
 function FirstsList({ client, month, search, setSearch }: Props & { client: string; month: string }) {
-  const { clientQuality: text, columns } = useWords(measureWords)
+  const { clientQuality: text, columns, attainment } = useWords(measureWords)
   const query = {
     ...{ kind: 'ola' as const, metric: 'completeness' as const, client, service: search.service },
     ...daysOf(month),
+    ...(search.list === 'returned' ? { outcome: 'missed' as const } : {}),
   }
   const reading = agreements.useInfinite('listAttainmentRequests', { query }, { keepPrevious: true })
   type Item = (typeof reading.items)[number]
   const cameTo = ({ outcome }: Item) => (outcome === 'met' ? text.complete : text.returned)
   return (
     <section aria-label={text.firsts}>
-      <ListHead title={text.firsts} back={() => setSearch({ list: undefined })} />
+      <ListHead title={text.firsts} back={() => setSearch({ list: undefined })}>
+        <NativeSelect
+          label={columns.result}
+          value={search.list}
+          onChange={event => setSearch({ list: event.currentTarget.value as 'firsts' | 'returned' })}
+          data={[
+            { value: 'firsts', label: attainment.outcome.all },
+            { value: 'returned', label: text.returned },
+          ]}
+        />
+      </ListHead>
       <BehindTable
         face=""
         title={text.firsts}

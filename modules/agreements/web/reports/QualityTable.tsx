@@ -70,15 +70,16 @@ export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Pro
   if (index.cells.length === 0) return null
   // Of one client alone it need not be said in each row whose it is, but by whom it is done.
   const isOfOne = index.asked.client !== null
+  const title = isOfOne ? text.tableOfOne : text.table
   return (
-    <section aria-label={text.table}>
+    <section aria-label={title}>
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h4">
-          {text.table}
+          {title}
         </Title>
         <CsvButton
           name={`quality-${index.month}`}
-          title={text.table}
+          title={title}
           lines={() => [
             [columns.service, columns.client, columns.department, ...fileHeads],
             ...index.cells.map(cell => [
@@ -178,6 +179,7 @@ function Cells({
       <Table.Td ta="right">{count(quality.good, text.good, 'good')}</Table.Td>
       <Table.Td ta="right">
         <Share
+          brief
           percent={quality.index?.percent}
           low={quality.index?.low ?? null}
           high={quality.index?.high ?? null}
@@ -192,7 +194,7 @@ function Cells({
       {shown.sla &&
         ([quality.sla, quality.ola] as const).map((side, i) => (
           <Table.Td key={i === 0 ? 'sla' : 'ola'} ta="right">
-            {side && <Share percent={side.percent} low={side.low} high={side.high} />}
+            {side && <Share brief percent={side.percent} low={side.low} high={side.high} />}
           </Table.Td>
         ))}
       {shown.completeness && (
@@ -221,7 +223,7 @@ function Firsts({ of, name, firsts }: { of: Completeness; name: string; firsts: 
       {broken && (
         <IconAlertTriangle size={16} stroke={1.75} color="var(--mantine-color-red-text)" aria-label={title} />
       )}
-      <Share percent={of.percent} low={of.low} high={of.high} />
+      <Share brief percent={of.percent} low={of.low} high={of.high} />
       {!firsts && <span>{format.number(of.judged)}</span>}
       {firsts && (
         <Link

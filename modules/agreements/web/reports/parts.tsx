@@ -1,5 +1,15 @@
 // What all reports on promises share: their menu, figures that open, shares with their interval, tables to take away.
-import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Text,
+  Title,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconDownload, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useCan } from '#kernel/web/me.tsx'
@@ -66,14 +76,24 @@ export function Share({
   low,
   high,
   size = 'sm',
+  brief = false,
 }: {
   percent: number | null | undefined
   low?: number | null
   high?: number | null
   size?: string
+  /** Where there were too few, a dash: in tables in which that is often so. */
+  brief?: boolean
 }) {
   const { common } = useWords(measureWords)
   const format = useFormat()
+  if (percent == null && brief)
+    return (
+      <Text span size={size} c="dimmed" title={common.notEnoughNote({ minimum: leastCounted })}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{common.notEnough}</VisuallyHidden>
+      </Text>
+    )
   if (percent == null)
     return (
       <Text span size="xs" c="dimmed" title={common.notEnoughNote({ minimum: leastCounted })}>

@@ -18,8 +18,10 @@ export const QualitySearch = z.object({
 
 export const ClientQualitySearch = z.object({
   ...{ client: cut.client, service: cut.service, month: z.string().optional() },
-  /** The list behind a figure is open: of these verdicts, or of the first submissions that were judged. */
-  list: z.enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside', 'firsts']).optional(),
+  /** The list behind a figure is open: of these verdicts, or of the first submissions that were judged or returned. */
+  list: z
+    .enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside', 'firsts', 'returned'])
+    .optional(),
 })
 
 /** Which cut the row that opened a list has set: it goes with the list. */
