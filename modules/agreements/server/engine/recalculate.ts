@@ -186,6 +186,8 @@ async function rederive(
     const judgements = rows.slice(from, from + piece).flatMap(judge)
     await writing
     writing = Promise.all([writeJudgements(ctx, judgements), govern(ctx, judgements)])
+    // Whoever waits for it below hears that it failed; until then nobody does.
+    writing.catch(() => {})
     await sent()
   }
   await writing
