@@ -64,6 +64,8 @@ export const agreementEndpoints = {
       kind: z.enum(agreementKinds).optional(),
       q: z.string().max(200).optional(),
       retired: z.enum(['without', 'with', 'only']).default('without'),
+      /** Only those that the asker may change. */
+      mine: z.enum(['yes']).optional(),
     }),
     output: Page(AgreementSummary),
     summary:

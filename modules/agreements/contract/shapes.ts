@@ -1,6 +1,7 @@
 // The shapes of agreements, their targets, and the clocks that run on them.
 import { z } from 'zod'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
+import { limitUnits } from '#modules/calendar/contract/shapes.ts'
 
 export const agreementKinds = ['sla', 'ola'] as const
 export const promisers = ['center', 'department', 'client', 'supplier'] as const
@@ -15,13 +16,7 @@ export const metricNames = [
   'approval',
   'completeness',
 ] as const
-export const limitUnitNames = [
-  'working_minutes',
-  'working_days',
-  'calendar_days',
-  'working_day_of_month',
-  'percent',
-] as const
+export const limitUnitNames = [...limitUnits, 'percent'] as const
 export const outcomes = ['running', 'standing', 'met', 'missed', 'withdrawn'] as const
 export const pauseReasons = ['requester', 'third_party', 'approver', 'unit', 'scheduled'] as const
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const

@@ -1,21 +1,8 @@
 // Agreements over HTTP: made, named, found, retired, and every refusal of that.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Answered, type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, ofClients, read, write } from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
-
-const codes = (answer: Answered): string[] => answer.body.items.map((item: { code: string }) => item.code)
-const told = async (id: string): Promise<string[]> =>
-  (await admin.get(`/api/audit?subject_id=${id}`)).body.items.map((line: { name: string }) => line.name)
+import { admin, codes, okno, told } from './center.ts'
 
 describe('an agreement', () => {
   test('begins with an empty draft that holds for nothing', async () => {

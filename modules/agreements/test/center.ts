@@ -1,6 +1,6 @@
 // The small centre of a test file: started before its tests, on a Tuesday morning at the beginning of each.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { type Answered, type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 
 export let okno: Testing
 export let admin: Caller
@@ -15,6 +15,10 @@ afterAll(() => okno.close())
 /** The names of what was told about a thing, newest first. */
 export const told = async (id: string): Promise<string[]> =>
   (await admin.get(`/api/audit?subject_id=${id}`)).body.items.map((line: { name: string }) => line.name)
+
+/** What a list holds, by codes. */
+export const codes = (answer: Answered): string[] =>
+  answer.body.items.map((item: { code: string }) => item.code)
 
 /** Lets somebody keep the services of a department, with all that an owner of services may. */
 export async function makeOwner(who: keyof Testing['center']['people'], department: 'hr' | 'it') {

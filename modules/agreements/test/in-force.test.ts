@@ -1,16 +1,8 @@
 // What an edition in force does to clocks: those that begin, those that run, and which of several promises holds.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { describe, expect, test } from 'vitest'
+import { tuesdayMorning } from '#app/testing.ts'
 import { draft, expectRefusal, inForce, inForceNext, ofCenter, ofClients, target } from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
+import { admin, okno } from './center.ts'
 
 const ask = async (who: 'requester' | 'stranger' = 'requester', fields: object = {}): Promise<string> =>
   (await okno.as(who).post('/api/requests', { text: 'Где мой пропуск', ...fields })).body.id

@@ -13,7 +13,7 @@ import {
   target,
   write,
 } from './acting.ts'
-import { admin, makeOwner, okno } from './center.ts'
+import { admin, codes, makeOwner, okno } from './center.ts'
 
 let owner: Caller
 beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('an owner of services', () => {
     expect((await owner.post(`/api/editions/${next.editions[0].id}/preview`)).status).toBe(200)
     expect((await owner.patch(`/api/agreements/${id}`, { code: 'own-two' })).status).toBe(200)
     expect((await owner.post(`/api/agreements/${id}/retire`)).body).toMatchObject({ may: { change: true } })
-    expect((await owner.get('/api/agreements?retired=only')).body.items).toMatchObject([{ code: 'own-two' }])
+    expect(codes(await owner.get('/api/agreements?retired=only'))).toEqual(['own-two'])
     expect((await owner.post(`/api/agreements/${id}/restore`)).status).toBe(200)
   })
 
@@ -87,8 +87,11 @@ describe('an owner of services', () => {
     })
     const other = await inForce(admin, ofCenter('of-it'), draft({ scope: { service: [vpn] } }))
     const both = await inForce(admin, ofCenter('of-both'), draft({ scope: { service: [payslip, vpn] } }))
+    const own = codes(await owner.get('/api/agreements?mine=yes&limit=200'))
+    expect(own).toContain('own-two')
     for (const { id, editions } of [whole, other, both]) {
       expect(await mayChange(owner, id)).toBe(false)
+      expect(codes(await owner.get('/api/agreements?mine=yes&limit=200'))).toEqual(own)
       await admin.post(`/api/agreements/${id}/editions`)
       expect(await read(owner, id)).toMatchObject({ has_draft: false, editions: [{ number: 1 }] })
       for (const given of [

@@ -43,6 +43,7 @@ export default {
     targets: '{n, plural, one {# target} other {# targets}}',
     nothingInForce: 'nothing yet',
     coming: 'a new one on {date}',
+    mine: 'Only mine',
     yours: 'yours to change',
     draft: 'draft waits',
     isRetired: 'retired',

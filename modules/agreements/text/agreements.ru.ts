@@ -43,6 +43,7 @@ export default {
     targets: '{n, plural, one {# норматив} few {# норматива} many {# нормативов} other {# норматива}}',
     nothingInForce: 'пока ничего',
     coming: 'новая {date}',
+    mine: 'Только мои',
     yours: 'можно менять',
     draft: 'есть черновик',
     isRetired: 'отменено',

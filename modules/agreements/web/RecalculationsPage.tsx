@@ -3,7 +3,6 @@ import { Badge, Button, Stack, Table, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -13,7 +12,7 @@ import type { Recalculation } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import { agreements, useManaging } from './calls.ts'
 import { isUnderWay, WalkBar } from './RecalculationLine.tsx'
-import { SectionNav } from './SectionNav.tsx'
+import { SectionPage } from './SectionPage.tsx'
 
 type Walk = z.output<typeof Recalculation>
 
@@ -31,9 +30,11 @@ export function RecalculationsPage() {
   const mayRebuild = useManaging()?.everywhere ?? false
   const isRebuilding = items.some(walk => walk.reason === 'rebuild' && walk.finished_at === null)
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note}>
-        {mayRebuild && (
+    <SectionPage
+      title={text.title}
+      note={text.note}
+      actions={
+        mayRebuild && (
           <Button
             variant="default"
             leftSection={<IconRefresh size={18} stroke={1.75} />}
@@ -43,9 +44,9 @@ export function RecalculationsPage() {
           >
             {text.rebuild}
           </Button>
-        )}
-      </Heading>
-      <SectionNav />
+        )
+      }
+    >
       {mayRebuild && (
         <Text size="sm" c="dimmed">
           {text.rebuildHint}
@@ -56,7 +57,7 @@ export function RecalculationsPage() {
       {!isPending && !error && items.length === 0 && <Empty text={text.none} icon={IconRefresh} />}
       {items.length > 0 && <Walks walks={items} />}
       <More list={reading} style={{ alignSelf: 'center' }} />
-    </Stack>
+    </SectionPage>
   )
 }
 

@@ -4,7 +4,6 @@ import { IconPlus, IconUserShield } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
@@ -14,7 +13,7 @@ import type { Rota } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import { agreements, useManaging } from './calls.ts'
 import { RotaDialog } from './RotaDialog.tsx'
-import { SectionNav } from './SectionNav.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { RotasSearch } from './search.ts'
 
 type KnownRota = z.output<typeof Rota>
@@ -27,15 +26,11 @@ export function RotasPage({ search, setSearch }: ScreenProps<'/agreements/rotas'
   const make = () => setSearch({ rota: 'new' })
   const edited = items.find(rota => rota.id === search.rota)
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note}>
-        {mayChange && (
-          <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={make}>
-            {text.make}
-          </Button>
-        )}
-      </Heading>
-      <SectionNav />
+    <SectionPage
+      title={text.title}
+      note={text.note}
+      make={mayChange ? { label: text.make, run: make } : undefined}
+    >
       <Said refusal={error} />
       {isPending && !error && <Loading rows={5} height={36} />}
       {!isPending && !error && items.length === 0 && (
@@ -54,7 +49,7 @@ export function RotasPage({ search, setSearch }: ScreenProps<'/agreements/rotas'
         opened={mayChange && (search.rota === 'new' || edited !== undefined)}
         onClose={() => setSearch({ rota: undefined }, { replace: true })}
       />
-    </Stack>
+    </SectionPage>
   )
 }
 

@@ -8,6 +8,7 @@ export const AgreementsSearch = z.object({
   q: text,
   kind: z.enum(agreementKinds).optional(),
   retired: z.literal('yes').optional(),
+  mine: z.literal('yes').optional(),
   dialog: z.literal('new').optional(),
 })
 export const AgreementSearch = z.object({

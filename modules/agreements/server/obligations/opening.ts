@@ -9,10 +9,11 @@ import { insertClocks, insertSubject, judgeSubject } from '../engine/keep.ts'
 import { blankSubject } from '../engine/meaning.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import { owedType } from '../rules/owed.ts'
-import { dayIn, days_ahead, laterDay, type Period, periodsFrom, startOfDay } from '../rules/periods.ts'
+import { dayIn, days_ahead, laterDay, periodsFrom, startOfDay } from '../rules/periods.ts'
 import { clientsOwing } from './document-targets.ts'
 import { openingMoments } from './meaning.ts'
 import { zoneOf } from './plan-preview.ts'
+import type { PlanRow } from './plans.ts'
 import type { Item } from './store.ts'
 
 export interface NewOwed {
@@ -67,15 +68,7 @@ export async function open(ctx: Context, book: Rulebook, owed: NewOwed): Promise
   return id
 }
 
-interface PlanRow {
-  readonly id: string
-  readonly code: string
-  readonly title: LocalText
-  readonly items: readonly Item[]
-  readonly period: Period
-  readonly starts_on: string
-  readonly ends_on: string | null
-  readonly service_id: string | null
+interface OpeningRow extends PlanRow {
   readonly created_at: Date
   readonly agreement_id: string
   readonly target_code: string
@@ -85,7 +78,7 @@ interface PlanRow {
 }
 
 /** The clients of a plan's agreement, or those of them that the plan names. */
-const plans = sql<PlanRow>`
+const plans = sql<OpeningRow>`
   select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text, plan.service_id,
          plan.created_at,         agreement.id as agreement_id, target.code as target_code,
          array(${clientsOwing(sql`plan.client_ids`)}) as clients,

@@ -15,7 +15,8 @@ import { titleAndId } from '../store/agreements.ts'
 import { inCenter } from './policy.ts'
 import type { Item } from './store.ts'
 
-interface Row {
+/** What every row of a plan says. */
+export interface PlanRow {
   readonly id: string
   readonly code: string
   readonly title: LocalText
@@ -23,9 +24,12 @@ interface Row {
   readonly period: Period
   readonly starts_on: string
   readonly ends_on: string | null
+  readonly service_id: string | null
+}
+
+interface Row extends PlanRow {
   readonly retired_at: Date | null
   readonly version: number
-  readonly service_id: string | null
   readonly client_ids: readonly string[] | null
   readonly contact_ids: readonly string[]
   readonly target: {

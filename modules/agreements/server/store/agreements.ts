@@ -44,6 +44,8 @@ export interface Search {
   readonly kind?: 'sla' | 'ola' | undefined
   readonly q?: string | undefined
   readonly retired: 'without' | 'with' | 'only'
+  /** Only what the asker may change. */
+  readonly mine?: 'yes' | undefined
   readonly limit: number
   readonly after?: string | undefined
 }
@@ -51,14 +53,14 @@ export interface Search {
 /** One page by title in the asker's language. */
 export async function page(
   ctx: Context,
-  { kind, q, retired, limit, after }: Search,
+  { kind, q, retired, mine, limit, after }: Search,
   { within, managed }: InSight,
 ) {
   const title = sql`coalesce(a.title ->> ${ctx.language}::text, a.title ->> 'ru', a.title ->> 'en', '')`
   const place = after ? titleAndId(after) : null
   const { rows } = await sql<AgreementRow & { place: string }>`
     select ${columns(managed)}, ${title} as place from agreements.agreement a
-    where ${within}
+    where ${mine ? managed : within}
       ${retired === 'with' ? sql`` : retired === 'only' ? sql`and a.retired_at is not null` : sql`and a.retired_at is null`}
       ${kind ? sql`and a.kind = ${kind}` : sql``}
       ${q ? sql`and strpos(lower(concat_ws(' ', a.code, a.title ->> 'ru', a.title ->> 'en', a.supplier ->> 'ru', a.supplier ->> 'en')), lower(${q})) > 0` : sql``}

@@ -1,22 +1,23 @@
 // Saying what clients owe in every period: by which promise, for which service, what belongs to it, and what will come of it.
-import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { type Form, useForm } from '#kernel/web/form.ts'
-import { Problem } from '#kernel/web/problem.ts'
 import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { useLanguage, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { useLanguage, usePick, useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { type DocumentTarget, type ObligationPlan, obligationPeriods, PlanFields } from '../../contract.ts'
 import { planningWords } from '../../text/planning.ts'
 import { ChoiceField, ChoicesField } from '../ChoiceFields.tsx'
+import { CodeField } from '../CodeField.tsx'
 import { agreements, useManaging } from '../calls.ts'
 import { NamesProvider } from '../names.tsx'
 import { useLimit } from '../parts.tsx'
+import { RetireButton } from '../RetireButton.tsx'
 import { wallOf } from '../wall-time.ts'
 import { Checklist } from './Checklist.tsx'
 import { PlanPreview } from './PlanPreview.tsx'
@@ -140,13 +141,7 @@ function Fields({ form, plan, targets, everywhere, mayChange }: Shown) {
   return (
     <>
       <LocalTextInput label={text.name} required {...form.field('title')} />
-      <TextInput
-        label={text.code}
-        description={plan ? text.fixed : text.codeHint}
-        withAsterisk={!plan}
-        disabled={plan !== null}
-        {...form.field('code')}
-      />
+      <CodeField field={form.field('code')} hint={plan ? text.fixed : text.codeHint} fixed={plan !== null} />
       <Select
         label={text.target}
         description={text.targetHint}
@@ -205,30 +200,22 @@ function Fields({ form, plan, targets, everywhere, mayChange }: Shown) {
 /** Opens no further period, and again. */
 function Retire({ plan, onDone }: { plan: ObligationPlan; onDone(): void }) {
   const text = useWords(planningWords)
-  const { undo } = useWebWords()
   const pick = usePick()
-  const commands = {
-    retire: agreements.useCommand('retireObligationPlan'),
-    restore: agreements.useCommand('restoreObligationPlan'),
-  }
+  const retire = agreements.useCommand('retireObligationPlan')
+  const restore = agreements.useCommand('restoreObligationPlan')
+  const call = { params: { id: plan.id } }
   const name = pick(plan.title)
-  const act = async (way: 'retire' | 'restore') => {
-    try {
-      await commands[way].mutateAsync({ params: { id: plan.id } })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      return toast({ text: error.detail, tone: 'failed' })
-    }
-    onDone()
-    const back = way === 'retire' ? 'restore' : 'retire'
-    const said = way === 'retire' ? text.retired({ name }) : text.restored({ name })
-    return toast({ text: said, undo: { label: undo, run: () => void act(back) } })
-  }
-  const way = plan.retired_at ? 'restore' : 'retire'
   return (
-    <Button variant="default" loading={commands[way].isPending} onClick={() => void act(way)}>
-      {text[way]}
-    </Button>
+    <RetireButton
+      isRetired={plan.retired_at !== null}
+      commands={{
+        retire: { isPending: retire.isPending, run: () => retire.mutateAsync(call) },
+        restore: { isPending: restore.isPending, run: () => restore.mutateAsync(call) },
+      }}
+      labels={text}
+      said={{ retire: text.retired({ name }), restore: text.restored({ name }) }}
+      onDone={onDone}
+    />
   )
 }
 

@@ -1,10 +1,8 @@
 // What clients owe again and again: found, made, changed, retired by those who manage the promises for its service.
 import { Badge, Button, Group, Stack, Switch, Table, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconChecklist, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -14,7 +12,8 @@ import { planningWords } from '../../text/planning.ts'
 import css from '../agreements.module.css'
 import { agreements, useMayMake } from '../calls.ts'
 import { useLimit } from '../parts.tsx'
-import { SectionNav } from '../SectionNav.tsx'
+import { SearchField } from '../SearchField.tsx'
+import { SectionPage } from '../SectionPage.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 import type { PlansSearch } from './search.ts'
 
@@ -32,15 +31,11 @@ export function PlansPage({ search, setSearch }: Page) {
   const make = () => setSearch({ plan: 'new' })
   const isEmpty = !isPending && !error && items.length === 0
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note}>
-        {mayMake && (
-          <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={make}>
-            {text.make}
-          </Button>
-        )}
-      </Heading>
-      <SectionNav />
+    <SectionPage
+      title={text.title}
+      note={text.note}
+      make={mayMake ? { label: text.make, run: make } : undefined}
+    >
       <Filters search={search} setSearch={setSearch} />
       <Said refusal={error} />
       {isPending && !error && <Loading rows={5} height={40} />}
@@ -67,31 +62,15 @@ export function PlansPage({ search, setSearch }: Page) {
           onClose={() => setSearch({ plan: undefined }, { replace: true })}
         />
       )}
-    </Stack>
+    </SectionPage>
   )
 }
 
 function Filters({ search, setSearch }: Pick<Page, 'search' | 'setSearch'>) {
   const text = useWords(planningWords)
-  const [typed, setTyped] = useState(search.q ?? '')
-  // What was shown again from outside, by "show all" or the way back, stands in the field too.
-  const [known, setKnown] = useState(search.q)
-  if (known !== search.q) {
-    setKnown(search.q)
-    if (typed.trim() !== (search.q ?? '')) setTyped(search.q ?? '')
-  }
   return (
     <Group align="flex-end" gap="md">
-      <TextInput
-        label={text.search}
-        flex="1 1 240px"
-        leftSection={<IconSearch size={18} stroke={1.75} />}
-        value={typed}
-        onChange={event => {
-          setTyped(event.currentTarget.value)
-          setSearch({ q: event.currentTarget.value.trim() || undefined }, { replace: true })
-        }}
-      />
+      <SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />
       <Switch
         label={text.retiredToo}
         checked={search.retired === 'yes'}
