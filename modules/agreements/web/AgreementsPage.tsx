@@ -1,6 +1,6 @@
 // All agreements: who promises whom, which edition is in force, and where a draft waits.
-import { Badge, Button, Group, SegmentedControl, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
-import { IconContract, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Badge, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core'
+import { IconContract } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'

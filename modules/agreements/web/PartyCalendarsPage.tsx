@@ -1,5 +1,5 @@
 // The calendars of clients and regions, where they differ from that of the centre.
-import { Group, SegmentedControl, Select, Stack, Table, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Select, Table, TextInput } from '@mantine/core'
 import { IconCalendar, IconSearch } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Problem } from '#kernel/web/problem.ts'

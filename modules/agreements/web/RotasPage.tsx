@@ -1,6 +1,6 @@
 // Rotas: people who take turns on duty and hear of escalations, and whose turn it is now.
-import { Button, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconPlus, IconUserShield } from '@tabler/icons-react'
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconUserShield } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'

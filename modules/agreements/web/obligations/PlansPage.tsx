@@ -1,6 +1,6 @@
 // What clients owe again and again: found, made, changed, retired by those who manage the promises for its service.
-import { Badge, Button, Group, Stack, Switch, Table, Text, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconChecklist, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Badge, Button, Group, Switch, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconChecklist } from '@tabler/icons-react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
