@@ -176,7 +176,7 @@ export default {
       team: 'team',
       month: 'month',
     },
-    kinds: { sla: 'The centre’s promises', ola: 'The clients’ promises' },
+    kinds: { sla: 'the centre’s', ola: 'the clients’' },
     kind: 'Whose promises',
     met: 'Met',
     missed: 'Missed',
