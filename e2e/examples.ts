@@ -25,6 +25,7 @@ interface Known {
 /** How a real thing is found for an address with a name in it; a new screen of that kind needs a line here. */
 const found: Record<string, (known: Known) => Promise<string>> = {
   '/enter/:role': async () => '/enter/nobody',
+  '/approve/:token': async () => '/approve/nothing-is-known-of-this',
   '/rate/:token': async ({ requester }) => {
     const { items } = await read<Items>(requester, '/api/demo/letters?limit=100')
     for (const { id } of items.filter(letter => letter.purpose === 'resolution')) {
@@ -69,11 +70,19 @@ const found: Record<string, (known: Known) => Promise<string>> = {
 export const states: Record<Face, readonly string[]> = {
   open: ['/mailbox?write=1'],
   portal: ['/ask?q=справка', '/requests?status=closed'],
-  desk: ['/desk/queue?view=all&q=справка', '/desk/queue?view=late&q=nothing+like+this'],
+  desk: [
+    '/desk/queue?view=all&q=справка',
+    '/desk/queue?view=late&q=nothing+like+this',
+    '/desk/objections?state=accepted',
+    '/desk/obligations?dialog=upload',
+    '/desk/obligations?state=overdue',
+  ],
   admin: [
     '/admin/agreements?dialog=new',
     '/admin/agreements?q=nothing+like+this',
     '/admin/agreements/rotas?rota=new',
+    '/admin/agreements/obligations?plan=new',
+    '/admin/agreements/obligations?q=nothing+like+this',
     '/admin/teams?dialog=team',
     '/admin/clients?dialog=client',
     '/admin/calendars?dialog=new',
