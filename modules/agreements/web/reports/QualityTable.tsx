@@ -91,7 +91,7 @@ export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Pro
           ]}
         />
       </Group>
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table striped highlightOnHover>
           <Table.Thead>
             <Table.Tr>
