@@ -143,6 +143,17 @@ export async function startOkno(options: TestingOptions = {}): Promise<Testing> 
   }
 }
 
+/** Another process on the same database, with a clock of its own if one is given; to be closed by whoever opens it. */
+export const openBeside = ({ config, pools, clock, log, modules }: Okno, ownClock = clock): Okno =>
+  openOkno({
+    config,
+    database_url: pools.write.options.connectionString!,
+    clock: ownClock,
+    log,
+    modules,
+    ...recognising,
+  })
+
 /** The centre of an installation that nobody has set up. */
 const nobodyYet = {
   people: {},

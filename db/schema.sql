@@ -869,6 +869,10 @@ create table agreements.obligation (
   version     integer not null default 1,
   created_at  timestamp with time zone not null,
   updated_at  timestamp with time zone not null,
+  -- the service that what is owed is needed for; null: for the centre as a whole
+  service_id  uuid,
+  -- since then no further period is opened
+  retired_at  timestamp with time zone,
   constraint obligation_pkey PRIMARY KEY (id),
   constraint obligation_code_unique UNIQUE (code),
   constraint obligation_check CHECK ((ends_on >= starts_on)),
@@ -926,14 +930,27 @@ create table agreements.recalculation (
   asked_at    timestamp with time zone not null,
   not_before  timestamp with time zone not null,
   open_only   boolean not null default true,
-  -- the last thing done, in the order of ids
-  place       uuid,
   total       integer,
   done        integer not null default 0,
   changed     integer not null default 0,
   finished_at timestamp with time zone,
+  -- the edition at whose beginning it begins, so that it is given up with it
+  edition_id  uuid,
   constraint recalculation_pkey PRIMARY KEY (id),
-  constraint recalculation_reason_check CHECK ((reason = ANY (ARRAY['agreement'::text, 'calendar'::text, 'rebuild'::text])))
+  constraint recalculation_reason_check CHECK ((reason = ANY (ARRAY['agreement'::text, 'calendar'::text, 'rebuild'::text]))),
+  constraint recalculation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES agreements.edition(id) ON DELETE CASCADE
+);
+
+-- What is left of a walk: ranges of things in the order of their ids, each taken by one hand at a time
+create table agreements.recalculation_part (
+  recalculation_id uuid not null,
+  number           integer not null,
+  -- the last thing done; null: none from the first on
+  place            uuid,
+  -- the last thing of the part; null: whatever comes
+  until            uuid,
+  constraint recalculation_part_pkey PRIMARY KEY (recalculation_id, number),
+  constraint recalculation_part_recalculation_id_fkey FOREIGN KEY (recalculation_id) REFERENCES agreements.recalculation(id) ON DELETE CASCADE
 );
 
 -- People who take turns on duty, in their order, each for turn_days days from starts_on on
@@ -968,34 +985,87 @@ create table agreements.snapshot (
   constraint snapshot_month_first CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
+-- Frozen months counted again from the event log: each goes on from its place after an interruption
+create table agreements.snapshot_check (
+  id          uuid not null,
+  snapshot_id uuid not null,
+  asked_by    uuid,
+  asked_at    timestamp with time zone not null,
+  -- the kind of things it is at
+  kind        text,
+  -- the last thing of this kind that was counted, in the order of ids
+  place       uuid,
+  total       integer,
+  done        integer not null default 0,
+  -- what was counted so far
+  counts      jsonb not null default '{"sides": [], "firsts": [], "verdicts": []}'::jsonb,
+  digest      text,
+  -- figures that came out different from the frozen ones
+  differences jsonb,
+  finished_at timestamp with time zone,
+  constraint snapshot_check_pkey PRIMARY KEY (id),
+  constraint snapshot_check_end CHECK ((((finished_at IS NULL) = (digest IS NULL)) AND ((digest IS NULL) = (differences IS NULL)))),
+  constraint snapshot_check_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES agreements.snapshot(id)
+);
+
 -- What the log says about one measured thing, in short: kept so that clocks and reports need not read the log, and rebuilt from it at any time
 create table agreements.subject (
-  id              uuid not null,
-  kind            text not null,
-  opened_at       timestamp with time zone not null,
-  ended_at        timestamp with time zone,
-  client_id       uuid,
-  unit_id         uuid,
-  region_id       uuid,
-  service_id      uuid,
-  department_id   uuid,
-  team_id         uuid,
-  type            text,
-  priority        text,
+  id                  uuid not null,
+  kind                text not null,
+  opened_at           timestamp with time zone not null,
+  ended_at            timestamp with time zone,
+  client_id           uuid,
+  unit_id             uuid,
+  region_id           uuid,
+  service_id          uuid,
+  department_id       uuid,
+  team_id             uuid,
+  type                text,
+  priority            text,
   -- what happened to it, in the order of the log: [{at, do, ...}], at in milliseconds since 1970
-  moments         jsonb not null,
+  moments             jsonb not null,
   -- good, or whose loss it is in the joint quality index; null while it is neither finished nor overdue
-  verdict         text,
+  verdict             text,
   -- when it was finished or overdue: the month it counts in
-  verdict_at      timestamp with time zone,
+  verdict_at          timestamp with time zone,
   -- the verdict by a ruling on a dispute, which goes before the derived one
-  ruled           text,
+  ruled               text,
   -- working time in the hands of the centre
-  center_seconds  integer not null default 0,
+  center_seconds      integer not null default 0,
   -- working time in which the client's side was awaited
-  client_seconds  integer not null default 0,
+  client_seconds      integer not null default 0,
   -- working time in which a third party was awaited
-  outside_seconds integer not null default 0,
+  outside_seconds     integer not null default 0,
+  -- whether the first submission was complete: complete, or what was wrong with it, as was said last; null while nobody has judged it
+  first_submission    text generated always as (((jsonb_path_query_array(moments, '$[*]?(@."do" == "checked")'::jsonpath) -> '-1'::integer) ->> 'code'::text)) stored,
+  -- when the first submission was first judged: the month it counts in
+  checked_at          timestamp with time zone generated always as (to_timestamp((((jsonb_path_query_first(moments, '$[*]?(@."do" == "checked")'::jsonpath) ->> 'at'::text))::double precision / (1000)::double precision))) stored,
+  -- of what is open: in whose hands it is now
+  holder              text generated always as (
+CASE
+    WHEN (((jsonb_path_query_array(moments, '$[*]?((((@."do" == "waiting" || @."do" == "working") || @."do" == "reopened") || @."do" == "resolved") || @."do" == "cancelled")'::jsonpath) -> '-1'::integer) ->> 'for'::text) <> 'scheduled'::text) THEN ((jsonb_path_query_array(moments, '$[*]?((((@."do" == "waiting" || @."do" == "working") || @."do" == "reopened") || @."do" == "resolved") || @."do" == "cancelled")'::jsonpath) -> '-1'::integer) ->> 'for'::text)
+    WHEN ((COALESCE((jsonb_path_query_array(moments, '$[*]?(@."do" == "assigned")'::jsonpath) -> '-1'::integer), jsonb_path_query_first(moments, '$[*]?(@."do" == "opened")'::jsonpath)) ->> 'person'::text) IS NOT NULL) THEN 'agent'::text
+    ELSE 'queue'::text
+END) stored,
+  -- the following columns are of the moments as they are; they are kept of what has ended, a moment later
+  hands_kept          boolean not null default false,
+  -- working time on the calendar of the centre while it was with a team and with nobody of it; likewise for the other holders
+  queue_seconds       integer,
+  agent_seconds       integer,
+  requester_seconds   integer,
+  approver_seconds    integer,
+  unit_seconds        integer,
+  third_party_seconds integer,
+  -- it has ended because it was resolved
+  resolved            boolean,
+  -- of what two or more teams had: the first of them
+  first_team_id       uuid,
+  -- of what two or more teams had: the one that resolved it
+  last_team_id        uuid,
+  -- how often it went from team to team until it was resolved
+  hand_offs           integer,
+  -- working time in the hands of teams other than the one that resolved it
+  lost_seconds        integer,
   constraint subject_pkey PRIMARY KEY (id),
   constraint subject_ruled_check CHECK ((ruled = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text]))),
   constraint subject_verdict_check CHECK ((verdict = ANY (ARRAY['good'::text, 'client'::text, 'center'::text, 'both'::text, 'outside'::text])))
@@ -1013,12 +1083,12 @@ create table agreements.target (
   created_at      timestamp with time zone not null default now(),
   edition_id      uuid not null,
   limit_unit      text not null default 'working_minutes'::text,
-  -- how many of limit_unit are promised
+  -- how many of limit_unit are promised; percent: the least share of all in a month
   limit_count     integer not null,
   -- whose calendar counts: of the centre, of the client, of the region, or the one named
   calendar_source text not null default 'named'::text,
   -- whose turn stops the clock: requester, third_party, approver, unit, scheduled
-  pauses          text[] not null default '{requester,third_party}'::text[],
+  pauses          text[] not null default '{requester,third_party,approver}'::text[],
   -- escalation steps: [{key, when: {minutes_before | percent | minutes_after}, if, to, level}]
   steps           jsonb not null default '[]'::jsonb,
   -- how the limit is split between holders, in minutes: {queue, agent, ...}
@@ -1028,8 +1098,13 @@ create table agreements.target (
   constraint target_calendar CHECK (((calendar_source = 'named'::text) = (calendar_id IS NOT NULL))),
   constraint target_calendar_source_check CHECK ((calendar_source = ANY (ARRAY['center'::text, 'client'::text, 'region'::text, 'named'::text]))),
   constraint target_limit CHECK (((limit_count >= 1) AND (limit_count <= 5256000))),
-  constraint target_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['working_minutes'::text, 'working_days'::text, 'calendar_days'::text, 'working_day_of_month'::text]))),
-  constraint target_metric_check CHECK ((metric = ANY (ARRAY['first_answer'::text, 'next_answer'::text, 'resolution'::text, 'task'::text, 'promised_date'::text, 'document'::text, 'clarification'::text, 'approval'::text]))),
+  constraint target_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['working_minutes'::text, 'working_days'::text, 'calendar_days'::text, 'working_day_of_month'::text, 'percent'::text]))),
+  constraint target_metric_check CHECK ((metric = ANY (ARRAY['first_answer'::text, 'next_answer'::text, 'resolution'::text, 'task'::text, 'promised_date'::text, 'document'::text, 'clarification'::text, 'approval'::text, 'completeness'::text]))),
+  constraint target_share CHECK (
+CASE
+    WHEN (metric = 'completeness'::text) THEN ((limit_unit = 'percent'::text) AND (limit_count <= 100))
+    ELSE (limit_unit <> 'percent'::text)
+END),
   constraint target_warn_minutes_check CHECK ((warn_minutes >= 0)),
   constraint target_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id),
   constraint target_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES agreements.edition(id) ON DELETE CASCADE
@@ -1048,8 +1123,14 @@ create index owed_open on agreements.owed using btree (client_id, opened_at) WHE
 create index recalculation_waiting on agreements.recalculation using btree (not_before) WHERE (finished_at IS NULL);
 create unique index snapshot_automatic on agreements.snapshot using btree (month) WHERE (made_by IS NULL);
 create index snapshot_month on agreements.snapshot using btree (month DESC, id DESC);
+create index snapshot_check_of on agreements.snapshot_check using btree (snapshot_id, asked_at DESC);
+create unique index snapshot_check_one on agreements.snapshot_check using btree (snapshot_id) WHERE (finished_at IS NULL);
+create index subject_checked on agreements.subject using btree (checked_at, service_id, client_id) INCLUDE (first_submission, department_id, team_id, id) WHERE (checked_at IS NOT NULL);
 create index subject_ended on agreements.subject using btree (ended_at) WHERE (ended_at IS NOT NULL);
+create index subject_hands on agreements.subject using btree (ended_at, id) INCLUDE (service_id, client_id, department_id, team_id, queue_seconds, agent_seconds, requester_seconds, approver_seconds, unit_seconds, third_party_seconds, resolved, first_team_id, last_team_id, hand_offs, lost_seconds) WHERE ((ended_at IS NOT NULL) AND hands_kept);
+create index subject_hands_waiting on agreements.subject using btree (id) WHERE ((ended_at IS NOT NULL) AND (NOT hands_kept) AND (kind <> 'obligation'::text));
 create index subject_open on agreements.subject using btree (id) WHERE (ended_at IS NULL);
+create index subject_open_age on agreements.subject using btree (opened_at, id) INCLUDE (holder, service_id, client_id, department_id, team_id, kind, priority) WHERE (ended_at IS NULL);
 create index subject_opened on agreements.subject using btree (opened_at, id);
 create index subject_verdict on agreements.subject using btree (verdict_at, service_id, client_id) INCLUDE (verdict, department_id, team_id) WHERE (verdict IS NOT NULL);
 
@@ -1115,6 +1196,15 @@ create view agreements.subject_view as
      subject.outside_seconds
     FROM agreements.subject;
 
+CREATE OR REPLACE FUNCTION agreements.forget_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.hands_kept := false;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION agreements.refuse_snapshot_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1124,6 +1214,7 @@ begin
 end $function$;
 
 CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE ON agreements.snapshot FOR EACH ROW EXECUTE FUNCTION agreements.refuse_snapshot_change();
+CREATE TRIGGER subject_hands BEFORE UPDATE OF moments ON agreements.subject FOR EACH ROW WHEN ((old.hands_kept AND (old.moments IS DISTINCT FROM new.moments))) EXECUTE FUNCTION agreements.forget_hands();
 
 create schema catalogue;
 
@@ -1205,6 +1296,31 @@ create schema requests;
 
 create sequence requests.number as bigint start 100001 increment 1;
 
+-- A yes or no asked of a person, and what the person said
+create table requests.approval (
+  id          uuid not null,
+  request_id  uuid not null,
+  approver_id uuid not null,
+  -- the agent who asked; null when Okno did it by itself
+  asked_by    uuid,
+  -- what exactly is to be approved
+  question    text not null,
+  asked_at    timestamp with time zone not null,
+  -- null while the request waits for it; withdrawn: it is not needed any more
+  decision    text,
+  -- the approver's own words; a no always has some
+  comment     text,
+  decided_at  timestamp with time zone,
+  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_comment_check CHECK ((length(comment) <= 2000)),
+  constraint approval_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint approval_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint approval_question_check CHECK (((length(question) >= 1) AND (length(question) <= 2000))),
+  constraint approval_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES organisation.person(id),
+  constraint approval_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisation.person(id),
+  constraint approval_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
+);
+
 -- What people have typed and not yet sent
 create table requests.draft (
   person_id  uuid not null,
@@ -1271,11 +1387,11 @@ create table requests.message (
 create table requests.participant (
   request_id uuid not null,
   person_id  uuid not null,
-  -- watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering
+  -- watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering; approver: was asked for an approval
   role       text not null,
   added_at   timestamp with time zone not null,
   constraint participant_pkey PRIMARY KEY (request_id, person_id),
-  constraint participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'copied'::text, 'observer'::text]))),
+  constraint participant_role_check CHECK ((role = ANY (ARRAY['watcher'::text, 'copied'::text, 'observer'::text, 'approver'::text]))),
   constraint participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES organisation.person(id),
   constraint participant_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
 );
@@ -1375,6 +1491,10 @@ create table requests.turned_away (
   constraint turned_away_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
 );
 
+create index approval_decided on requests.approval using btree (approver_id, decided_at DESC, id DESC) WHERE (decision IS NOT NULL);
+create index approval_request on requests.approval using btree (request_id, asked_at);
+create index approval_waiting on requests.approval using btree (approver_id, asked_at DESC, id DESC) WHERE (decision IS NULL);
+create unique index approval_waiting_once on requests.approval using btree (request_id, approver_id) WHERE (decision IS NULL);
 create index link_to on requests.link using btree (to_id);
 create index merge_source on requests.merge using btree (source_id);
 create index merge_target on requests.merge using btree (target_id);

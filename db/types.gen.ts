@@ -178,6 +178,10 @@ export interface AgreementsObligation {
   version: Generated<number>
   created_at: Timestamp
   updated_at: Timestamp
+  /** the service that what is owed is needed for; null: for the centre as a whole */
+  service_id: string | null
+  /** since then no further period is opened */
+  retired_at: Timestamp | null
 }
 
 export interface AgreementsOwed {
@@ -217,12 +221,21 @@ export interface AgreementsRecalculation {
   asked_at: Timestamp
   not_before: Timestamp
   open_only: Generated<boolean>
-  /** the last thing done, in the order of ids */
-  place: string | null
   total: number | null
   done: Generated<number>
   changed: Generated<number>
   finished_at: Timestamp | null
+  /** the edition at whose beginning it begins, so that it is given up with it */
+  edition_id: string | null
+}
+
+export interface AgreementsRecalculationPart {
+  recalculation_id: string
+  number: number
+  /** the last thing done; null: none from the first on */
+  place: string | null
+  /** the last thing of the part; null: whatever comes */
+  until: string | null
 }
 
 export interface AgreementsRota {
@@ -246,6 +259,25 @@ export interface AgreementsSnapshot {
   basis: Json
   /** SHA-256 of the figures in canonical form */
   digest: string
+}
+
+export interface AgreementsSnapshotCheck {
+  id: string
+  snapshot_id: string
+  asked_by: string | null
+  asked_at: Timestamp
+  /** the kind of things it is at */
+  kind: string | null
+  /** the last thing of this kind that was counted, in the order of ids */
+  place: string | null
+  total: number | null
+  done: Generated<number>
+  /** what was counted so far */
+  counts: Generated<Json>
+  digest: string | null
+  /** figures that came out different from the frozen ones */
+  differences: Json | null
+  finished_at: Timestamp | null
 }
 
 export interface AgreementsSubject {
@@ -275,6 +307,31 @@ export interface AgreementsSubject {
   client_seconds: Generated<number>
   /** working time in which a third party was awaited */
   outside_seconds: Generated<number>
+  /** whether the first submission was complete: complete, or what was wrong with it, as was said last; null while nobody has judged it */
+  first_submission: Computed<string | null>
+  /** when the first submission was first judged: the month it counts in */
+  checked_at: Computed<Timestamp | null>
+  /** of what is open: in whose hands it is now */
+  holder: Computed<string | null>
+  /** the following columns are of the moments as they are; they are kept of what has ended, a moment later */
+  hands_kept: Generated<boolean>
+  /** working time on the calendar of the centre while it was with a team and with nobody of it; likewise for the other holders */
+  queue_seconds: number | null
+  agent_seconds: number | null
+  requester_seconds: number | null
+  approver_seconds: number | null
+  unit_seconds: number | null
+  third_party_seconds: number | null
+  /** it has ended because it was resolved */
+  resolved: boolean | null
+  /** of what two or more teams had: the first of them */
+  first_team_id: string | null
+  /** of what two or more teams had: the one that resolved it */
+  last_team_id: string | null
+  /** how often it went from team to team until it was resolved */
+  hand_offs: number | null
+  /** working time in the hands of teams other than the one that resolved it */
+  lost_seconds: number | null
 }
 
 export interface AgreementsSubjectView {
@@ -292,15 +349,15 @@ export interface AgreementsSubjectView {
 export interface AgreementsTarget {
   id: string
   code: string
-  metric: 'first_answer' | 'next_answer' | 'resolution' | 'task' | 'promised_date' | 'document' | 'clarification' | 'approval'
+  metric: 'first_answer' | 'next_answer' | 'resolution' | 'task' | 'promised_date' | 'document' | 'clarification' | 'approval' | 'completeness'
   title: LocalizedText
   calendar_id: string | null
   /** how many minutes before the limit a thing counts as about to be late */
   warn_minutes: Generated<number>
   created_at: Generated<Timestamp>
   edition_id: string
-  limit_unit: Generated<'working_minutes' | 'working_days' | 'calendar_days' | 'working_day_of_month'>
-  /** how many of limit_unit are promised */
+  limit_unit: Generated<'working_minutes' | 'working_days' | 'calendar_days' | 'working_day_of_month' | 'percent'>
+  /** how many of limit_unit are promised; percent: the least share of all in a month */
   limit_count: number
   /** whose calendar counts: of the centre, of the client, of the region, or the one named */
   calendar_source: Generated<'center' | 'client' | 'region' | 'named'>
@@ -1137,6 +1194,22 @@ export interface OrganisationUnitView {
   retired_at: Timestamp | null
 }
 
+export interface RequestsApproval {
+  id: string
+  request_id: string
+  approver_id: string
+  /** the agent who asked; null when Okno did it by itself */
+  asked_by: string | null
+  /** what exactly is to be approved */
+  question: string
+  asked_at: Timestamp
+  /** null while the request waits for it; withdrawn: it is not needed any more */
+  decision: 'approved' | 'declined' | 'withdrawn' | null
+  /** the approver's own words; a no always has some */
+  comment: string | null
+  decided_at: Timestamp | null
+}
+
 export interface RequestsDraft {
   person_id: string
   /** the field it was typed into: ask, request:<id>:reply, request:<id>:note */
@@ -1192,8 +1265,8 @@ export interface RequestsMessageView {
 export interface RequestsParticipant {
   request_id: string
   person_id: string
-  /** watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering */
-  role: 'watcher' | 'copied' | 'observer'
+  /** watcher: asked to follow; copied: was on copy of a letter; observer: joined by answering; approver: was asked for an approval */
+  role: 'watcher' | 'copied' | 'observer' | 'approver'
   added_at: Timestamp
 }
 
@@ -1305,8 +1378,10 @@ export interface DB {
   'agreements.owed': AgreementsOwed
   'agreements.party_calendar': AgreementsPartyCalendar
   'agreements.recalculation': AgreementsRecalculation
+  'agreements.recalculation_part': AgreementsRecalculationPart
   'agreements.rota': AgreementsRota
   'agreements.snapshot': AgreementsSnapshot
+  'agreements.snapshot_check': AgreementsSnapshotCheck
   'agreements.subject': AgreementsSubject
   'agreements.subject_view': AgreementsSubjectView
   'agreements.target': AgreementsTarget
@@ -1373,6 +1448,7 @@ export interface DB {
   'organisation.team_view': OrganisationTeamView
   'organisation.unit': OrganisationUnit
   'organisation.unit_view': OrganisationUnitView
+  'requests.approval': RequestsApproval
   'requests.draft': RequestsDraft
   'requests.link': RequestsLink
   'requests.merge': RequestsMerge

@@ -26,6 +26,7 @@ interface Known {
 const found: Record<string, (known: Known) => Promise<string>> = {
   '/enter/:role': async () => '/enter/nobody',
   '/decline/:token': async () => '/decline/bm9ib2R5QGRlbW8ub2tubw.not-signed-by-us',
+  '/approve/:token': async () => '/approve/nothing-is-known-of-this',
   '/rate/:token': async ({ requester }) => {
     const { items } = await read<Items>(requester, '/api/demo/letters?limit=100')
     for (const { id } of items.filter(letter => letter.purpose === 'resolution')) {
@@ -94,11 +95,16 @@ export const states: Record<Face, readonly string[]> = {
     '/desk/ratings?list=1&kind=signature',
     '/desk/ratings?list=machines',
     '/desk/low-marks?state=closed',
+    '/desk/objections?state=accepted',
+    '/desk/obligations?dialog=upload',
+    '/desk/obligations?state=overdue',
   ],
   admin: [
     '/admin/agreements?dialog=new',
     '/admin/agreements?q=nothing+like+this',
     '/admin/agreements/rotas?rota=new',
+    '/admin/agreements/obligations?plan=new',
+    '/admin/agreements/obligations?q=nothing+like+this',
     '/admin/teams?dialog=team',
     '/admin/clients?dialog=client',
     '/admin/calendars?dialog=new',

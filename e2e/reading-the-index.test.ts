@@ -63,7 +63,7 @@ describe('the joint quality index', () => {
     await admin.goto(`/desk/quality?month=${month}&client=${client}`)
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
-      admin.getByRole('button', { name: text.common.csvOf({ title: text.quality.table }) }).click(),
+      admin.getByRole('button', { name: text.common.csvOf({ title: text.quality.tableOfOne }) }).click(),
     ])
     expect(file.suggestedFilename()).toBe(`quality-${month}.csv`)
     for (const [name, type] of [
@@ -82,5 +82,27 @@ describe('the joint quality index', () => {
     await admin.getByRole('button', { name: text.snapshots.verify }).click()
     await admin.getByText(text.snapshots.equal).waitFor()
     expect(await violations(admin)).toEqual([])
+  })
+})
+
+describe('a client lead in the portal', () => {
+  it('goes from the one number to the own requests, and to what had to be returned', async () => {
+    const lead = await comeIn(browser, { role: 'client.lead', language: 'en' })
+    const words = text.clientQuality
+    await lead.goto('/')
+    await lead.getByRole('link', { name: words.more }).click()
+    await lead.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    const figure = lead.getByRole('button', {
+      name: new RegExp(`${text.common.open({ what: text.quality.n })}$`),
+    })
+    await figure.first().click()
+    await lead.getByRole('heading', { level: 2, name: text.quality.list({ what: text.quality.n }) }).waitFor()
+    expect(await violations(lead)).toEqual([])
+    const request = lead.getByRole('link', { name: /^R-/ }).first()
+    expect(await request.getAttribute('href')).toMatch(/^\/requests\/R-/)
+    await lead.getByRole('button', { name: text.common.back }).click()
+    await lead.goto(`${new URL(lead.url()).pathname}?list=firsts`)
+    await lead.getByRole('heading', { level: 2, name: words.firsts }).waitFor()
+    expect(await violations(lead)).toEqual([])
   })
 })

@@ -159,7 +159,7 @@ async function removeEvents(client: pg.ClientBase, { accounts, ...structure }: D
     `create temporary table kept_event on commit drop as
        select event.* from kernel.event as event
        where event.name ~ '^(identity|organisation|calendar|agreements|catalogue|setup|kernel)[.]'
-         and event.name !~ '^agreements[.](clock|obligation|item|waiver)' and event.name !~ '^kernel[.]delivery'
+         and event.name !~ '^agreements[.](clock|obligation|item|waiver|objection)' and event.name !~ '^kernel[.]delivery'
          and not event.subject_id = any($1::uuid[]) and not coalesce(event.actor_id = any($2::uuid[]), false)`,
     [gone, accounts],
   )

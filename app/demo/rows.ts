@@ -168,3 +168,12 @@ export interface LinkRow {
  * begin at 3), so nobody reacts to the past: no receipts, no live updates, no webhooks.
  */
 export const past_xid = '0'
+
+/** A line of the log from before now. */
+export const pastEvent = (
+  name: string,
+  subject_id: string,
+  at: Date,
+  actor_id: string | null,
+  payload: object,
+): EventRow => ({ xid: past_xid, name, subject_id, actor_id, at, payload, request_id: null })

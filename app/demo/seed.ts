@@ -28,6 +28,7 @@ import { HOLDING } from './data/organisation.ts'
 import { spanUntil } from './days.ts'
 import { writeHistory } from './history.ts'
 import { fillHistory, type Places, skipPast } from './history-rows.ts'
+import { fillObjections } from './objections.ts'
 import { fillObligations } from './obligations.ts'
 import { planPeople } from './people.ts'
 import { fillPeople } from './people-rows.ts'
@@ -93,7 +94,10 @@ export async function seedDemo(
     await fillFeedback(client, world, history.tales, chanceOf(20_261))
     await promiseByService(client, now)
     const owed = await fillObligations(client, world, chance)
-    await deriveClocks(okno, client, now, measuredObligation, owed)
+    await deriveClocks(okno, client, now, measuredObligation, owed.owed)
+    await client.query('update agreements.clock set excused = true where subject_id = any($1::uuid[])', [
+      owed.waived,
+    ])
     await deriveClocks(
       okno,
       client,
@@ -101,6 +105,7 @@ export async function seedDemo(
       measuredRequest,
       history.tales.map(tale => tale.request.id),
     )
+    await deriveClocks(okno, client, now, measuredRequest, await fillObjections(client, world, chance))
     await skipPast(client)
     await keepRecord(client, {
       accounts: people.map(person => person.id),

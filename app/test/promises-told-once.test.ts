@@ -1,13 +1,11 @@
 // Warnings, breaches and escalations are told exactly once, whatever processes there are, were or will be, and whatever their clocks say.
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { movableClock } from '#kernel/server/clock.ts'
-import { makeLog } from '#kernel/server/log.ts'
-import { type Okno, openOkno } from '#kernel/server/okno.ts'
+import type { Okno } from '#kernel/server/okno.ts'
 import { rulebook } from '#modules/agreements/server/face.ts'
 import { draft, inForce, ofCenter, publish, target, write } from '#modules/agreements/test/acting.ts'
-import { modules, recognising } from '../modules.ts'
 import { work } from '../running.ts'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '../testing.ts'
+import { type Caller, openBeside, startOkno, type Testing, tuesdayMorning } from '../testing.ts'
 
 const minute_ms = 60_000
 const morning = Date.parse(tuesdayMorning)
@@ -47,18 +45,7 @@ afterAll(async () => {
 
 function another(): { okno: Okno; clock: ReturnType<typeof movableClock> } {
   const clock = movableClock()
-  const { connectionString } = okno.okno.pools.write.options
-  return {
-    clock,
-    okno: openOkno({
-      config: okno.okno.config,
-      database_url: connectionString!,
-      clock,
-      log: makeLog('silent'),
-      modules,
-      ...recognising,
-    }),
-  }
+  return { clock, okno: openBeside(okno.okno, clock) }
 }
 
 const setAll = (instant: number) => {

@@ -1,14 +1,13 @@
 // Parsing what comes in: zod's findings become a list of places and sentences in the asker's language.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { invalid, malformed } from '#kernel/contract/kernel.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { kernelWords } from './kernel-words.ts'
-
-const sayings = { ru: z.locales.ru().localeError, en: z.locales.en().localeError }
+import { sayUnfit } from './unfit.ts'
 
 export function parsed(schema: z.ZodType | undefined, value: unknown, language: Language): unknown {
   if (!schema) return undefined
-  const read = schema.safeParse(storable(value), { error: sayings[language] })
+  const read = schema.safeParse(storable(value), { error: sayUnfit(language) })
   if (read.success) return read.data
   throw invalid({
     errors: read.error.issues
@@ -31,7 +30,7 @@ function storable(value: unknown, depth = 0): unknown {
   )
 }
 
-/** Our own checks give a key of the kernel's words; zod's give a sentence. */
+/** Our own checks give a key of the kernel's words; all others are a sentence already. */
 function said(message: string, language: Language): string {
   const own = kernelWords[language].invalid as Record<string, string>
   return own[message] ?? message

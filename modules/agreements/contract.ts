@@ -1,11 +1,13 @@
 // Promises of both sides and their clocks: what is measured, within what time, on which calendar, and what became of it.
 import { z } from 'zod'
 import { get, post } from '#kernel/contract/endpoint.ts'
+import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { AnyRefusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
 import { agreementEndpoints } from './contract/agreements.ts'
 import { aroundEndpoints } from './contract/around.ts'
 import { objectionEndpoints, objectionRefusals } from './contract/objections.ts'
+import { planEndpoints } from './contract/obligation-plans.ts'
 import { obligationEndpoints, obligationRefusals } from './contract/obligations.ts'
 import { qualityEndpoints, qualityRefusals } from './contract/quality.ts'
 import { agreementRefusals } from './contract/refusals.ts'
@@ -17,6 +19,7 @@ export * from './contract/around.ts'
 export * from './contract/editions.ts'
 export * from './contract/events.ts'
 export * from './contract/objections.ts'
+export * from './contract/obligation-plans.ts'
 export * from './contract/obligations.ts'
 export * from './contract/quality.ts'
 export * from './contract/refusals.ts'
@@ -57,6 +60,7 @@ export const contract = {
   ...snapshotEndpoints,
   ...objectionEndpoints,
   ...obligationEndpoints,
+  ...planEndpoints,
   listRecalculations: get('/recalculations', {
     can: 'agreements.manage',
     query: Paging,
@@ -67,6 +71,7 @@ export const contract = {
     can: 'agreements.manage',
     output: Recalculation,
     status: 201,
+    refusals: [notAllowed],
     summary: 'Read every measured thing anew from the event log and derive its clocks',
   }),
 }

@@ -4,6 +4,7 @@ import { ratingEndpoints, ratingEvents, ratingRefusals } from './contract/rating
 import { signatureEndpoints, signatureEvents } from './contract/signatures.ts'
 
 export * from './contract/follow-ups.ts'
+export * from './contract/names.ts'
 export * from './contract/ratings.ts'
 export * from './contract/signatures.ts'
 

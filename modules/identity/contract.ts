@@ -15,29 +15,15 @@ import {
   PlainText,
   TimeZone,
 } from '#kernel/contract/shapes.ts'
+import { enteringContract } from './contract/entering.ts'
+
+export * from './contract/entering.ts'
 
 export const Email = z
   .email()
   .max(254)
   .transform(address => address.toLowerCase())
 export const Password = z.string().min(10).max(200)
-
-export const Me = z.object({
-  id: Id,
-  name: z.string(),
-  email: z.string().nullable(),
-  language: Language,
-  time_zone: z.string(),
-  /** Every permission held in any scope. */
-  permissions: z.array(z.string()),
-  /** Works in the centre: has the desk. */
-  is_agent: z.boolean(),
-  teams: z.array(Id),
-  client_id: Id.nullable(),
-  center_name: LocalText,
-  demo: z.boolean(),
-})
-export type Me = z.output<typeof Me>
 
 export const Session = z.object({
   id: Id,
@@ -173,6 +159,7 @@ export const permissions = ['identity.manage_roles', 'identity.audit'] as const
 const ById = z.object({ id: Id })
 
 export const contract = {
+  ...enteringContract,
   signIn: post('/session', {
     can: 'anyone',
     body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
@@ -180,26 +167,11 @@ export const contract = {
     refusals: [wrongPassword, tooManyAttempts],
     summary: 'Sign in with a password; answers with a session cookie',
   }),
-  signOut: del('/session', { can: 'signed-in', output: Nothing, summary: 'Sign this browser out' }),
   listDemoPersonas: get('/demo/personas', {
     can: 'anyone',
     output: z.object({ items: z.array(DemoPersona) }),
     refusals: [notFound],
     summary: 'In the demo: who one can enter as',
-  }),
-  enterDemo: post('/demo/session', {
-    can: 'anyone',
-    body: z.object({ role: z.string().max(50) }),
-    output: Nothing,
-    refusals: [notFound],
-    summary: 'In the demo: enter as the persona of a role',
-  }),
-  readMe: get('/me', { can: 'signed-in', output: Me, summary: 'Who I am and what I may do' }),
-  editMe: patch('/me', {
-    can: 'signed-in',
-    body: z.object({ name: PlainText(300).min(1), language: Language, time_zone: TimeZone }).partial(),
-    output: Nothing,
-    summary: 'Change my name, language or time zone',
   }),
   changePassword: post('/me/password', {
     can: 'signed-in',

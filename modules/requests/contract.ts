@@ -10,6 +10,7 @@ import {
   raisingRefusals,
 } from '#modules/agreements/contract/objections.ts'
 import { ExplainedClock } from '#modules/agreements/contract/why.ts'
+import { approvalContract } from './contract/approvals.ts'
 import {
   alreadyTaken,
   conversationMovedOn,
@@ -52,6 +53,7 @@ import {
   views,
 } from './contract/shapes.ts'
 
+export * from './contract/approvals.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
@@ -302,6 +304,7 @@ export const contract = {
     refusals: [notFound],
     summary: 'Why each promised time is what it is: who had the request when, what counted, what stood',
   }),
+  ...approvalContract,
   raiseObjection: post('/requests/:id/objections', {
     can: 'agreements.object',
     params: ByRequest,

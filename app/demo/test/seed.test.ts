@@ -122,6 +122,52 @@ describe('seedDemo', () => {
     expect(await number('select count(*) from agreements.evidence where delivered_at > now()')).toBe(0)
   })
 
+  test('shows what clients owe in every state, and for services', async () => {
+    await fill()
+    const count = (where: string) =>
+      number(
+        `select count(*) from agreements.owed left join agreements.clock on subject_id = owed.id where ${where}`,
+      )
+    expect(
+      await count(`done_at is null and waived_at is null and due_at > '${wednesday.toISOString()}'`),
+    ).toBeGreaterThan(0)
+    expect(await count('done_at > due_at')).toBeGreaterThan(0)
+    expect(await count('waived_at is not null and excused and waived_by <> waiver_asked_by')).toBeGreaterThan(
+      0,
+    )
+    expect(
+      await count(`done_at is null and waived_at is null and due_at < '${wednesday.toISOString()}'`),
+    ).toBeGreaterThan(0)
+    expect(
+      await number(
+        `select count(distinct service_id) from agreements.subject where kind = 'obligation' and department_id is not null`,
+      ),
+    ).toBe(2)
+  })
+
+  test('lets both sides object in time, and answers some of it either way', async () => {
+    await seedDemo(okno, database.url, voice, { requesters: 120, agents: 60, requests: 2500 })
+    const count = (where: string) => number(`select count(*) from agreements.objection where ${where}`)
+    for (const where of [
+      `answered_at is null and withdrawn_at is null and answer_due_at > '${wednesday.toISOString()}'`,
+      "answer = 'accepted' and kind = 'dispute'",
+      "answer = 'rejected'",
+      "kind = 'excuse' and answer = 'accepted'",
+    ])
+      expect(await count(where), where).toBeGreaterThan(0)
+    expect(await count('answered_by = raised_by')).toBe(0)
+    const ruled = await number(
+      `select count(*) from agreements.objection join agreements.subject on subject.id = subject_id
+       where verdict_given is not null and subject.verdict <> verdict_given`,
+    )
+    expect(ruled).toBe(0)
+    const late = await number(
+      `select count(*) from agreements.objection join agreements.subject on subject.id = subject_id
+       where objection.kind = 'dispute' and (raised_at < verdict_at or raised_at > verdict_at + interval '16 days')`,
+    )
+    expect(late).toBe(0)
+  })
+
   test('says of requests how they came, how pressing they are and by when they will be done', async () => {
     await fill()
     const share = await number(

@@ -54,6 +54,7 @@ export default {
   cancel: 'Cancel',
   checkFields: 'Check the marked fields.',
   invalid: {
+    reason: 'Give the reason.',
     'either-language': 'Fill in at least one language.',
     'time-zone': 'There is no such time zone. Use a name like Europe/Moscow.',
     empty: 'Write something first.',

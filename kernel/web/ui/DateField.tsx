@@ -14,6 +14,7 @@ interface Props {
   from?: string
   until?: string
   withAsterisk?: boolean
+  disabled?: boolean
 }
 
 export function DateField({ value, onChange, from, until, ...rest }: Props) {

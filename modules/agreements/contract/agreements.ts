@@ -1,12 +1,15 @@
 // Agreements, their editions and targets, as integrators and the editor see them.
 import { z } from 'zod'
 import { get, patch, post, put } from '#kernel/contract/endpoint.ts'
-import { movedOn, notFound } from '#kernel/contract/kernel.ts'
+import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Id, Instant, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
 import { Code, Edition, EditionFields, EditionPreview } from './editions.ts'
 import {
   beforeLast,
+  beyondYourServices,
   codeTaken,
+  draftWaits,
+  editionBegun,
   notADraft,
   nothingPromised,
   partiesUnfit,
@@ -42,6 +45,7 @@ export const AgreementSummary = AgreementFields.extend({
   in_force: z.object({ number: z.int(), valid_from: Instant, targets: z.int() }).nullable(),
   coming: z.object({ number: z.int(), valid_from: Instant, targets: z.int() }).nullable(),
   has_draft: z.boolean(),
+  may: z.object({ change: z.boolean() }),
 })
 export const Agreement = AgreementSummary.extend({
   /** Newest first; the draft, for those who may edit it, before all. */
@@ -60,6 +64,8 @@ export const agreementEndpoints = {
       kind: z.enum(agreementKinds).optional(),
       q: z.string().max(200).optional(),
       retired: z.enum(['without', 'with', 'only']).default('without'),
+      /** Only those that the asker may change. */
+      mine: z.enum(['yes']).optional(),
     }),
     output: Page(AgreementSummary),
     summary:
@@ -78,7 +84,7 @@ export const agreementEndpoints = {
     output: Agreement,
     status: 201,
     idempotent: true,
-    refusals: [codeTaken, partiesUnfit, unknownParty],
+    refusals: [notAllowed, codeTaken, partiesUnfit, unknownParty, beyondYourServices],
     summary: 'Make an agreement with an empty draft',
   }),
   editAgreement: patch('/agreements/:id', {
@@ -86,21 +92,21 @@ export const agreementEndpoints = {
     params: ById,
     body: AgreementFields.pick({ title: true, code: true, supplier: true }).partial(),
     output: Agreement,
-    refusals: [notFound, codeTaken, partiesUnfit, movedOn],
+    refusals: [notFound, notAllowed, codeTaken, partiesUnfit, movedOn],
     summary: 'Rename an agreement',
   }),
   retireAgreement: post('/agreements/:id/retire', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, movedOn],
+    refusals: [notFound, notAllowed, movedOn],
     summary: 'Let an agreement hold for nothing any more',
   }),
   restoreAgreement: post('/agreements/:id/restore', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, movedOn],
+    refusals: [notFound, notAllowed, movedOn],
     summary: 'Let a retired agreement hold again',
   }),
   draftEdition: post('/agreements/:id/editions', {
@@ -108,7 +114,7 @@ export const agreementEndpoints = {
     params: ById,
     output: Agreement,
     status: 201,
-    refusals: [notFound],
+    refusals: [notFound, notAllowed],
     summary: 'Begin a draft as a copy of the last edition; the one that is there already, if there is one',
   }),
   writeEdition: put('/editions/:id', {
@@ -116,7 +122,16 @@ export const agreementEndpoints = {
     params: ById,
     body: EditionFields,
     output: Agreement,
-    refusals: [notFound, notADraft, unknownCalendar, unfitTarget, unfitScope, movedOn],
+    refusals: [
+      notFound,
+      notAllowed,
+      notADraft,
+      unknownCalendar,
+      unfitTarget,
+      unfitScope,
+      beyondYourServices,
+      movedOn,
+    ],
     summary: 'Write the whole of a draft',
   }),
   previewEdition: post('/editions/:id/preview', {
@@ -127,7 +142,7 @@ export const agreementEndpoints = {
       .partial(),
     output: EditionPreview,
     reads: true,
-    refusals: [notFound],
+    refusals: [notFound, notAllowed],
     summary:
       'What an edition would have given in the last three months, and what it would do to what is open',
   }),
@@ -135,15 +150,23 @@ export const agreementEndpoints = {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, beforeLast, nothingPromised, movedOn],
+    refusals: [notFound, notAllowed, beforeLast, nothingPromised, movedOn],
     summary:
       'Bring a draft into force from its day on; open clocks are derived anew; what is published already stays so',
+  }),
+  recallEdition: post('/editions/:id/recall', {
+    can: 'agreements.manage',
+    params: ById,
+    output: Agreement,
+    refusals: [notFound, notAllowed, editionBegun, draftWaits, movedOn],
+    summary:
+      'Take back an edition that has not begun: it is a draft again, and what was published before it goes on',
   }),
   dropDraft: post('/editions/:id/drop', {
     can: 'agreements.manage',
     params: ById,
     output: Agreement,
-    refusals: [notFound, notADraft, movedOn],
+    refusals: [notFound, notAllowed, notADraft, movedOn],
     summary: 'Throw a draft away',
   }),
 }

@@ -83,10 +83,22 @@ export const aroundEndpoints = {
     output: Applying,
     summary: 'Which promises hold for a kind of request, and why these and not others',
   }),
+  readManaging: get('/promises/managing', {
+    can: 'agreements.manage',
+    output: z.object({
+      /** All agreements, rotas and calendars of the sides. */
+      everywhere: z.boolean(),
+      /** Otherwise what these departments promise, and what is promised for their services alone. */
+      departments: z.array(Named),
+    }),
+    summary: 'How much of the promises the asker may make and change',
+  }),
   listChoices: get('/promises/choices', {
     can: 'agreements.manage',
     query: z.object({
       kind: z.enum(choiceKinds),
+      /** Of services and departments only those whose promises the asker may make. */
+      mine: z.enum(['yes']).optional(),
       q: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

@@ -17,6 +17,12 @@ export const editionPublished = event('agreements.edition_published', {
   edition_id: Id,
   number: z.int(),
 })
+/** It had not begun; it is a draft again. */
+export const editionRecalled = event('agreements.edition_recalled', {
+  agreement_id: Id,
+  edition_id: Id,
+  number: z.int(),
+})
 export const partyCalendarChanged = event('agreements.party_calendar_changed', {
   party_id: Id,
   party: z.string(),
@@ -29,6 +35,8 @@ export const indexModeSet = event('agreements.index_mode_set', {
   mode: z.string().nullable(),
 })
 export const monthFrozen = event('agreements.month_frozen', { snapshot_id: Id, month: z.string() })
+/** A frozen month was counted again from the log. */
+export const snapshotChecked = event('agreements.snapshot_checked', { snapshot_id: Id, check_id: Id })
 export const rotaChanged = event('agreements.rota_changed', { rota_id: Id, code: z.string() })
 
 const aboutClock = {
@@ -54,9 +62,11 @@ export const events = [
   agreementRetired,
   agreementRestored,
   editionPublished,
+  editionRecalled,
   partyCalendarChanged,
   rotaChanged,
   indexModeSet,
+  snapshotChecked,
   monthFrozen,
   clockWarned,
   clockMissed,

@@ -1,60 +1,35 @@
-// What clients owe the centre beside requests: documents of each period, and answers and approvals that other systems measure.
+// What clients owe the centre beside requests: what a plan has opened, and answers and approvals that other systems measure.
 import { z } from 'zod'
-import { del, get, patch, post } from '#kernel/contract/endpoint.ts'
+import { del, get, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
-import { emptyFile, movedOn, notAllowed, notFound, tooLarge } from '#kernel/contract/kernel.ts'
+import { emptyFile, notAllowed, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
-import { Limit } from './shapes.ts'
+import { Code } from './editions.ts'
+import {
+  ChecklistItem,
+  itemRepeated,
+  notADocument,
+  orderReversed,
+  planChanged,
+  planCodeTaken,
+  planRestored,
+  planRetired,
+  unknownClient,
+  unknownService,
+} from './obligation-plans.ts'
 import { ExplainedClock } from './why.ts'
 
-export const obligationPeriods = ['month', 'quarter', 'year'] as const
 export const owedMetrics = ['document', 'clarification', 'approval'] as const
 /** `coming`: its period has not begun; `soon`: from the target's warning on; `late`: done, but after the limit. */
 export const owedStates = ['coming', 'open', 'soon', 'overdue', 'done', 'late', 'waived'] as const
 export const evidenceSources = ['client', 'center', 'api', 'csv'] as const
 export type OwedState = (typeof owedStates)[number]
 
-const Code = z.string().regex(/^[a-z0-9_-]{1,60}$/)
 const Named = z.object({ id: Id, name: LocalText })
 const Who = z.object({ id: Id, name: z.string() })
 const Reason = PlainText(2000).refine(text => text.trim().length > 0, { error: 'empty' })
 const Wanted = z.iso.datetime({ offset: true })
-
-const ChecklistItem = z.strictObject({ code: Code, title: LocalText })
-
-export const PlanFields = z.strictObject({
-  code: Code,
-  /** A document target of a client's agreement; its later editions are followed by its code. */
-  target_id: Id,
-  title: LocalText,
-  /** Null: every client of the agreement. */
-  client_ids: z.array(Id).min(1).max(200).nullable(),
-  items: z.array(ChecklistItem).min(1).max(50),
-  period: z.enum(obligationPeriods),
-  /** The first period is the first that begins on this day or later. */
-  starts_on: z.iso.date(),
-  ends_on: z.iso.date().nullable(),
-  /** Who is reminded; nobody named: the leads of the client. */
-  contact_ids: z.array(Id).max(20).default([]),
-})
-/** What is owed again and again. */
-export const ObligationPlan = PlanFields.omit({
-  target_id: true,
-  client_ids: true,
-  contact_ids: true,
-}).extend({
-  id: Id,
-  target: z.object({
-    id: Id,
-    title: LocalText,
-    limit: Limit,
-    agreement: z.object({ id: Id, title: LocalText }),
-  }),
-  clients: z.array(Named).nullable(),
-  contacts: z.array(Who),
-  version: z.int(),
-})
 
 /** One thing that a client owes. */
 export const Owed = z.object({
@@ -136,6 +111,9 @@ export const obligationDue = event('agreements.obligation_due', {
   period: z.string().nullable(),
   external_id: z.string().nullable(),
   opens_at: z.string(),
+  /** What it is needed for, and whose service that is. */
+  service_id: Id.nullable(),
+  department_id: Id.nullable(),
 })
 export const itemDelivered = event('agreements.item_delivered', {
   owed_id: Id,
@@ -157,10 +135,6 @@ export const obligationFulfilled = event('agreements.obligation_fulfilled', {
 export const waiverAsked = event('agreements.waiver_asked', { owed_id: Id, reason: z.string() })
 export const waiverRefused = event('agreements.waiver_refused', { owed_id: Id })
 export const obligationWaived = event('agreements.obligation_waived', { owed_id: Id })
-export const planChanged = event('agreements.obligation_plan_changed', {
-  obligation_id: Id,
-  code: z.string(),
-})
 export const obligationEvents = [
   obligationDue,
   itemDelivered,
@@ -170,18 +144,16 @@ export const obligationEvents = [
   waiverRefused,
   obligationWaived,
   planChanged,
+  planRetired,
+  planRestored,
 ] as const
 
-export const notADocument = refusal('agreements.not_a_document', 422)
-export const planCodeTaken = refusal('agreements.plan_code_taken', 409, { code: z.string() })
 export const unknownItem = refusal('agreements.unknown_item', 422, { item: z.string() })
-export const unknownClient = refusal('agreements.unknown_client', 422)
 export const deliveredInFuture = refusal('agreements.delivered_in_future', 422)
 export const isWaived = refusal('agreements.is_waived', 409)
 export const nothingOwed = refusal('agreements.nothing_owed', 409)
 export const ownWaiver = refusal('agreements.own_waiver', 403)
 export const noWaiverAsked = refusal('agreements.no_waiver_asked', 409)
-export const orderReversed = refusal('agreements.order_reversed', 422)
 export const unreadableEvidence = refusal('agreements.unreadable_evidence', 422, { headings: z.string() })
 export const tooManyLines = refusal('agreements.too_many_lines', 422, { most: z.int() })
 export const obligationRefusals = {
@@ -189,6 +161,8 @@ export const obligationRefusals = {
   plan_code_taken: planCodeTaken,
   unknown_item: unknownItem,
   unknown_client: unknownClient,
+  unknown_service: unknownService,
+  item_repeated: itemRepeated,
   delivered_in_future: deliveredInFuture,
   is_waived: isWaived,
   nothing_owed: nothingOwed,
@@ -204,39 +178,6 @@ const see = 'agreements.report'
 const speak = 'agreements.object'
 
 export const obligationEndpoints = {
-  listObligationPlans: get('/obligation-plans', {
-    can: see,
-    output: z.object({ items: z.array(ObligationPlan) }),
-    summary: 'What clients owe again and again, by title',
-  }),
-  listDocumentTargets: get('/obligation-plans/targets', {
-    can: 'agreements.manage',
-    output: z.object({ items: z.array(ObligationPlan.shape.target) }),
-    summary: 'Targets by which documents may be owed: of published agreements in which clients promise',
-  }),
-  makeObligationPlan: post('/obligation-plans', {
-    can: 'agreements.manage',
-    body: PlanFields,
-    output: ObligationPlan,
-    status: 201,
-    idempotent: true,
-    refusals: [notAllowed, notADocument, planCodeTaken, unknownClient],
-    summary: 'Say what clients owe in every period; it is opened for each of them ahead of time',
-  }),
-  editObligationPlan: patch('/obligation-plans/:id', {
-    can: 'agreements.manage',
-    params: ById,
-    body: PlanFields.pick({
-      title: true,
-      client_ids: true,
-      items: true,
-      ends_on: true,
-      contact_ids: true,
-    }).partial(),
-    output: ObligationPlan,
-    refusals: [notFound, notAllowed, movedOn, unknownClient, orderReversed],
-    summary: 'Change it for the periods that are not opened yet',
-  }),
   listObligations: get('/obligations', {
     can: see,
     query: Paging.extend({

@@ -35,6 +35,21 @@ export const Attained = z.object({
 })
 export type Attained = z.output<typeof Attained>
 
+/**
+ * Completeness at first submission: of the requests whose first submission was judged, those that needed no return. Shares
+ * in percent, as above.
+ */
+export const Completeness = z.object({
+  judged: z.int(),
+  complete: z.int(),
+  percent: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** The least share that the client has promised for all of it; null where none is. */
+  promised_percent: z.int().nullable(),
+})
+export type Completeness = z.output<typeof Completeness>
+
 const Loss = z.object({ n: z.int(), percent: z.number().nullable() })
 /** The index and what it lost. Shares have one decimal and add up, with the index, to exactly 100.0. */
 export const Quality = z.object({
@@ -49,6 +64,7 @@ export const Quality = z.object({
   /** What the centre kept of its promises, and the client of its own; null in the early mode. */
   sla: Attained.nullable(),
   ola: Attained.nullable(),
+  completeness: Completeness.nullable(),
 })
 export type Quality = z.output<typeof Quality>
 

@@ -16,6 +16,9 @@ export const targetProblems = [
   'receiver_unknown',
   'step_before_start',
   'warning_before_start',
+  'unit_unfit',
+  'share_too_large',
+  'steps_surplus',
 ] as const
 
 export const codeTaken = refusal('agreements.code_taken', 409, { code: z.string() })
@@ -41,6 +44,12 @@ export const unfitScope = refusal('agreements.unfit_scope', 422, { dimension: z.
 export const beforeLast = refusal('agreements.before_last', 422)
 export const nothingPromised = refusal('agreements.nothing_promised', 422)
 export const rotaNeeded = refusal('agreements.rota_needed', 409, { name: z.string() })
+/** Whoever manages the promises of some departments does so for their services alone. */
+export const beyondYourServices = refusal('agreements.beyond_your_services', 403)
+/** An edition is recalled until it begins. */
+export const editionBegun = refusal('agreements.edition_begun', 409)
+/** A recalled edition becomes a draft, and there is one already. */
+export const draftWaits = refusal('agreements.draft_waits', 409)
 export const agreementRefusals = {
   code_taken: codeTaken,
   parties_unfit: partiesUnfit,
@@ -52,4 +61,7 @@ export const agreementRefusals = {
   before_last: beforeLast,
   nothing_promised: nothingPromised,
   rota_needed: rotaNeeded,
+  beyond_your_services: beyondYourServices,
+  edition_begun: editionBegun,
+  draft_waits: draftWaits,
 }

@@ -1,10 +1,10 @@
 // The reports on promises: kept and broken, ageing, predicted breaches, whose hands, and ping-pong.
 import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
-import { Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
+import { Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
 import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
-import { agreementKinds, metricNames, outcomes } from './shapes.ts'
+import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
 
 const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
 
@@ -12,6 +12,8 @@ export const AttainmentRow = Attained.extend({
   /** The id or code by which the row is told: of a metric, a thing, or a month; null for things that have none. */
   key: z.string().nullable(),
   name: LocalText.nullable(),
+  /** Of completeness: the share that every client has promised, in percent. */
+  promised_percent: z.int().nullable(),
 })
 export const Promised = Behind.extend({
   metric: z.enum(metricNames),
@@ -48,9 +50,14 @@ export const Calibration = z.object({
   /** Mean squared error of the probabilities, 0 is perfect; and that of saying the mean share to everything. */
   brier: z.number().nullable(),
   brier_of_mean: z.number().nullable(),
+  /** 1 - brier / brier_of_mean: 1 is perfect, 0 no better than the mean, less than 0 worse. */
+  skill: z.number().nullable(),
   /** What was said beside what came, by tenths of probability. */
   tenths: z.array(z.object({ n: z.int(), said: z.number(), came: z.number() })),
 })
+
+/** Requests that ended a moment ago, or before an upgrade, are still to be added: the figures will grow. */
+const coming = z.boolean()
 
 const HeatCell = z.object({
   service: Named.nullable(),
@@ -62,6 +69,7 @@ const HeatCell = z.object({
 export const PingPong = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
+  coming,
   /** Resolved in the period, and how many of them two or more teams had. */
   resolved: z.int(),
   moved: z.int(),
@@ -92,6 +100,8 @@ const AttainmentCut = Cut.extend({
   team: IdOrNone.optional(),
 })
 
+const AgeingCut = Cut.extend({ priority: z.enum(priorities).optional() })
+
 export const reportEndpoints = {
   reportAttainment: get('/reports/attainment', {
     can,
@@ -113,15 +123,27 @@ export const reportEndpoints = {
     output: Behinds(Promised),
     summary: 'The promises behind a figure of attainment',
   }),
+  listReportChoices: get('/reports/choices', {
+    can,
+    query: z.object({
+      kind: z.enum(['service', 'client', 'department']),
+      q: z.string().max(200).optional(),
+      /** One that is chosen already: it is among them. */
+      id: Id.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ items: z.array(Named) }),
+    summary: 'What reports can be narrowed to, by name; the first that match',
+  }),
   reportAgeing: get('/reports/ageing', {
     can,
-    query: Cut,
+    query: AgeingCut,
     output: Ageing,
     summary: 'What is open, by age and by who holds it',
   }),
   listAgeingRequests: get('/reports/ageing/requests', {
     can,
-    query: Paging.extend(Cut.shape).extend({
+    query: Paging.extend(AgeingCut.shape).extend({
       holder: z.enum(predictionHolders).optional(),
       age: z.enum(ages).optional(),
     }),
@@ -130,7 +152,7 @@ export const reportEndpoints = {
   }),
   reportPredictions: get('/reports/predictions', {
     can,
-    query: Paging.extend(Cut.shape),
+    query: Paging.extend(Cut.shape).extend({ metric: z.enum(metricNames).optional() }),
     output: Behinds(Prediction).extend({ calibration: Calibration, expected: z.number() }),
     summary:
       'Open promises of the centre with the probability that they will be broken, and how good such probabilities were',
@@ -138,7 +160,7 @@ export const reportEndpoints = {
   reportHolders: get('/reports/holders', {
     can,
     query: Cut.extend(Period.shape),
-    output: z.object({ from: z.iso.date(), to: z.iso.date(), items: z.array(HeatCell) }),
+    output: z.object({ from: z.iso.date(), to: z.iso.date(), coming, items: z.array(HeatCell) }),
     summary: 'Working hours of finished requests by service and by who held them',
   }),
   listHolderRequests: get('/reports/holders/requests', {

@@ -1,6 +1,7 @@
 // The shapes of agreements, their targets, and the clocks that run on them.
 import { z } from 'zod'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
+import { limitUnits } from '#modules/calendar/contract/shapes.ts'
 
 export const agreementKinds = ['sla', 'ola'] as const
 export const promisers = ['center', 'department', 'client', 'supplier'] as const
@@ -13,20 +14,19 @@ export const metricNames = [
   'document',
   'clarification',
   'approval',
+  'completeness',
 ] as const
-export const limitUnitNames = [
-  'working_minutes',
-  'working_days',
-  'calendar_days',
-  'working_day_of_month',
-] as const
+export const limitUnitNames = [...limitUnits, 'percent'] as const
 export const outcomes = ['running', 'standing', 'met', 'missed', 'withdrawn'] as const
 export const pauseReasons = ['requester', 'third_party', 'approver', 'unit', 'scheduled'] as const
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const
 
 export type Metric = (typeof metricNames)[number]
 
-/** A time with its unit. `working_day_of_month: 2` is the end of the second working day of the month. */
+/**
+ * A time with its unit. `working_day_of_month: 2` is the end of the second working day of the month. `percent` is no time
+ * but the least share of what is measured in a month: of completeness alone.
+ */
 export const Limit = z.object({ unit: z.enum(limitUnitNames), count: z.int().min(1).max(5_256_000) })
 
 /** How far a promise is: what was allowed, what was used, and whether it was kept. */

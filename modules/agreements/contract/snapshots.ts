@@ -28,12 +28,29 @@ export const Difference = z.object({
     'client_met',
     'client_missed',
     'client_excused',
+    'first_complete',
+    'first_incomplete',
   ]),
   kept: z.int(),
   found: z.int(),
 })
 
 export type Difference = z.output<typeof Difference>
+
+/** A frozen month that is or was counted again from the event log. */
+export const SnapshotCheck = z.object({
+  id: Id,
+  asked_at: Instant,
+  asked_by: z.object({ id: Id, name: z.string() }).nullable(),
+  /** How many things it has to look at; null until it has begun. */
+  total: z.int().nullable(),
+  done: z.int(),
+  finished_at: Instant.nullable(),
+  /** Whether it came out the same; null while it goes on. */
+  equal: z.boolean().nullable(),
+  digest: z.string().nullable(),
+  differences: z.array(Difference),
+})
 
 export const monthNotOver = refusal('agreements.month_not_over', 409)
 export const snapshotRefusals: Record<string, AnyRefusal> = { month_not_over: monthNotOver }
@@ -67,10 +84,18 @@ export const snapshotEndpoints = {
   verifyQualitySnapshot: post('/quality-snapshots/:id/verify', {
     can: 'agreements.manage',
     params: ById,
-    output: z.object({ equal: z.boolean(), digest: z.string(), differences: z.array(Difference) }),
+    output: SnapshotCheck,
+    status: 202,
     refusals: [notFound],
-    reads: true,
-    summary: 'Count a frozen month again from the event log as it stood then, and say what differs',
+    summary:
+      'Begin to count a frozen month again from the event log as it stood then; while that goes on, the same one is answered',
+  }),
+  listSnapshotChecks: get('/quality-snapshots/:id/checks', {
+    can: 'agreements.manage',
+    params: ById,
+    query: Paging,
+    output: Page(SnapshotCheck),
+    summary: 'When a frozen month was counted again, how far that is and what came out, newest first',
   }),
   downloadQualityLetter: get('/quality-letters/:client/:month', {
     can,

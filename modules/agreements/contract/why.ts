@@ -15,6 +15,15 @@ export const holderKinds = [
 export const traceStates = ['counts', 'paused', 'closed', 'ended', 'mixed'] as const
 export const sides = ['center', 'client', 'outside'] as const
 export const budgetHolders = ['queue', 'agent', 'client', 'outside'] as const
+/** On which part of a limit, and in which colour, the time of each holder counts. */
+export const accounts = {
+  queue: 'queue',
+  agent: 'agent',
+  requester: 'client',
+  approver: 'client',
+  unit: 'client',
+  third_party: 'outside',
+} as const
 
 const Named = z.object({ id: Id, name: LocalText })
 

@@ -8,6 +8,8 @@ import { rotaActions } from './actions/rotas.ts'
 import { askRecalculation } from './engine/recalculate.ts'
 import { objectionActions } from './objections/actions.ts'
 import { obligationActions } from './obligations/actions.ts'
+import { planActions } from './obligations/plan-actions.ts'
+import { requireManager } from './policy.ts'
 import { reportActions } from './reports/actions.ts'
 import * as recalculations from './store/recalculations.ts'
 
@@ -19,10 +21,12 @@ export const actions: Actions<typeof contract> = {
   ...reportActions,
   ...objectionActions,
   ...obligationActions,
+  ...planActions,
 
   listRecalculations: (ctx, { query }) => recalculations.page(ctx, query),
 
   async rebuildFacts(ctx) {
+    requireManager(ctx)
     return recalculations.find(ctx, await askRecalculation(ctx, 'rebuild'))
   },
 }

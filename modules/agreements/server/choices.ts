@@ -9,10 +9,16 @@ export type ChoiceKind = (typeof choiceKinds)[number]
 export interface Choice {
   readonly id: string
   readonly name: LocalText
+  /** Whose service it is. */
+  readonly department_id?: string | null
 }
-/** Those with these ids, also when they are out of use; without ids those in use whose names match the words, by name. */
+/**
+ * Those with these ids, also when they are out of use; without ids those in use whose names match the words, by name.
+ * Services may be asked for by their departments: then those out of use too, and as many as there are.
+ */
 export interface Wanted {
   readonly ids?: readonly string[]
+  readonly departments?: readonly string[]
   readonly q?: string | undefined
   readonly limit?: number
 }

@@ -36,6 +36,12 @@ const ofClients: readonly Promised[] = [
     limit: { unit: 'working_minutes', count: 8 * 60 },
     warn_minutes: 60,
   },
+  {
+    metric: 'approval',
+    title: { ru: 'Согласование', en: 'Approval' },
+    limit: { unit: 'working_minutes', count: 8 * 60 },
+    warn_minutes: 60,
+  },
 ]
 
 /** Makes the first agreements, in force from the beginning of all time. `only`: these metrics and no others. */

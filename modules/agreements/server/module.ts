@@ -6,6 +6,7 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions.ts'
 import { measured } from './engine/meaning.ts'
+import { live } from './live.ts'
 import { measuredObligation } from './obligations/meaning.ts'
 import { showMeasured } from './obligations/show.ts'
 import { periodic, reactions } from './reactions.ts'
@@ -21,6 +22,7 @@ export const agreementsModule = defineModule({
   events,
   reactions,
   periodic,
+  live: [live],
   fills: [measured.fill(measuredObligation), shown.fill({ kind: 'obligation', show: showMeasured })],
   follow,
 })

@@ -1,25 +1,28 @@
 // What agreements do by themselves: take the steps of clocks at their moments, and derive clocks anew when rules change.
 import { inTransaction } from '#kernel/server/context.ts'
 import { on, type Periodic, type Reaction } from '#kernel/server/module.ts'
-import { bySystem } from '#kernel/server/okno.ts'
+import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { calendarChanged } from '#modules/calendar/contract.ts'
 import { agreementRestored, agreementRetired, editionPublished, partyCalendarChanged } from '../contract.ts'
 import { askRecalculation, stride } from './engine/recalculate.ts'
 import { takeSteps } from './engine/sweep.ts'
 import { tellOverdue } from './objections/answer.ts'
 import { openPeriods } from './obligations/opening.ts'
+import { checkStride } from './reports/checks.ts'
+import { keepHands } from './reports/hands.ts'
 import { freezeLastMonth } from './reports/snapshots.ts'
 import { findEdition } from './store/editions.ts'
 
 const most = 500
 
 export const reactions: Reaction[] = [
-  on(
-    editionPublished,
-    'recalculateAfterEdition',
-    async (ctx, { edition_id }) =>
-      void (await askRecalculation(ctx, 'agreement', (await findEdition(ctx, edition_id)).valid_from)),
-  ),
+  on(editionPublished, 'recalculateAfterEdition', async (ctx, { edition_id }) => {
+    const { published_at, valid_from } = await findEdition(ctx, edition_id)
+    // Recalled or thrown away before its turn came: nothing has changed.
+    if (published_at === null) return
+    const id = await askRecalculation(ctx, 'agreement', valid_from)
+    await ctx.db.updateTable('agreements.recalculation').set({ edition_id }).where('id', '=', id).execute()
+  }),
   on(
     agreementRetired,
     'recalculateAfterRetiring',
@@ -49,10 +52,21 @@ export const periodic: Periodic[] = [
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'take_clock_steps'), ctx => takeSteps(ctx, most)),
   },
-  {
-    name: 'recalculate_clocks',
+  // Two hands: while one derives, the database writes for the other.
+  ...['recalculate_clocks', 'recalculate_clocks_beside'].map(name => ({
+    name,
     every_seconds: 1,
-    run: okno => inTransaction(okno, bySystem(okno, 'recalculate_clocks'), stride),
+    run: (okno: Okno) => inTransaction(okno, bySystem(okno, name), stride),
+  })),
+  {
+    name: 'check_snapshots',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'check_snapshots'), checkStride),
+  },
+  {
+    name: 'keep_hands',
+    every_seconds: 1,
+    run: okno => inTransaction(okno, bySystem(okno, 'keep_hands'), keepHands),
   },
   {
     name: 'open_obligations',

@@ -4,14 +4,17 @@ import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { choiceKinds } from '../contract.ts'
 import { choicesOf } from './choices.ts'
-import { agreementsInSight, type Sight, sightOf } from './policy.ts'
+import { agreementsInSight, agreementsOf, type Sight, sightOf } from './policy.ts'
 import * as agreements from './store/agreements.ts'
 import { type EditionHead, type EditionRow, editions, heads } from './store/editions.ts'
 
+/** What is within sight, and what of that may be changed. */
+const inSight = (sight: Sight) => ({ within: agreementsInSight(sight), managed: agreementsOf(sight.realm) })
+
 /** One page of agreements within sight. */
 export async function shownPage(ctx: Context, search: agreements.Search) {
-  const sight = sightOf(ctx.actor)
-  const { items, next } = await agreements.page(ctx, search, agreementsInSight(sight))
+  const sight = await sightOf(ctx)
+  const { items, next } = await agreements.page(ctx, search, inSight(sight))
   const of = Map.groupBy(
     await heads(
       ctx,
@@ -19,28 +22,28 @@ export async function shownPage(ctx: Context, search: agreements.Search) {
     ),
     ({ agreement_id }) => agreement_id,
   )
-  return { items: items.map(row => ({ ...row, ...standing(ctx, sight, of.get(row.id) ?? []) })), next }
+  return { items: items.map(row => ({ ...row, ...standing(ctx, row, of.get(row.id) ?? []) })), next }
 }
 
 /** One agreement with all of its editions that the asker may see. Refuses with `notFound`. */
 export async function shown(ctx: Context, id: string) {
-  const sight = sightOf(ctx.actor)
-  const row = await agreements.find(ctx, id, agreementsInSight(sight))
+  const sight = await sightOf(ctx)
+  const row = await agreements.find(ctx, id, inSight(sight))
   const all = await editions(ctx, { agreements: [id] })
   const units = await ownUnits(ctx, all, sight)
-  const own = sight.drafts
+  const own = row.managed
     ? all
     : all.flatMap(edition => (edition.published_at === null ? [] : (seen(row, edition, sight, units) ?? [])))
   const counted = own.map(({ targets, ...head }) => ({ ...head, targets: targets.length }))
   return {
     ...row,
-    ...standing(ctx, sight, counted),
+    ...standing(ctx, row, counted),
     editions: own,
     names: await namesIn(ctx, own),
   }
 }
 
-function standing(ctx: Context, { drafts }: Sight, own: readonly EditionHead[]) {
+function standing(ctx: Context, { managed }: agreements.AgreementRow, own: readonly EditionHead[]) {
   const published = own.filter(edition => edition.published_at !== null)
   const brief = (edition: EditionHead | undefined) =>
     edition ? { number: edition.number, valid_from: edition.valid_from, targets: edition.targets } : null
@@ -52,7 +55,8 @@ function standing(ctx: Context, { drafts }: Sight, own: readonly EditionHead[]) 
       ),
     ),
     coming: brief(published.findLast(({ valid_from }) => valid_from > ctx.now)),
-    has_draft: drafts && own.some(edition => edition.published_at === null),
+    has_draft: managed && own.some(edition => edition.published_at === null),
+    may: { change: managed },
   }
 }
 

@@ -1,17 +1,8 @@
 // Rotas, calendars of clients and regions, and what agreements may name.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, target, write } from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
+import { admin, okno, told } from './center.ts'
 
 const rota = (code: string, fields: object = {}) => ({
   code,
@@ -26,8 +17,6 @@ const made = async (code: string, fields: object = {}) => {
   expect(given, JSON.stringify(given.body)).toMatchObject({ status: 201 })
   return given.body
 }
-const told = async (id: string): Promise<string[]> =>
-  (await admin.get(`/api/audit?subject_id=${id}`)).body.items.map((line: { name: string }) => line.name)
 
 describe('a rota', () => {
   test('names its people in their order and whose turn it is', async () => {

@@ -1,17 +1,8 @@
 // Drafts of agreements over HTTP: begun, written whole, thrown away, and everything that cannot be promised.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, ofClients, read, target, write } from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
+import { admin, okno } from './center.ts'
 
 describe('a draft', () => {
   test('is written whole and read back as it was written', async () => {

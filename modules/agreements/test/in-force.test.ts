@@ -1,30 +1,8 @@
 // What an edition in force does to clocks: those that begin, those that run, and which of several promises holds.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
-import { inTransaction } from '#kernel/server/context.ts'
-import { bySystem } from '#kernel/server/okno.ts'
-import { stride } from '../server/engine/recalculate.ts'
-import {
-  draft,
-  expectRefusal,
-  inForce,
-  inForceNext,
-  make,
-  ofCenter,
-  ofClients,
-  publish,
-  target,
-  write,
-} from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
+import { describe, expect, test } from 'vitest'
+import { tuesdayMorning } from '#app/testing.ts'
+import { draft, expectRefusal, inForce, inForceNext, ofCenter, ofClients, target } from './acting.ts'
+import { admin, okno } from './center.ts'
 
 const ask = async (who: 'requester' | 'stranger' = 'requester', fields: object = {}): Promise<string> =>
   (await okno.as(who).post('/api/requests', { text: 'Где мой пропуск', ...fields })).body.id
@@ -315,51 +293,5 @@ describe('of several promises', () => {
   test('are explained to those who manage agreements', async () => {
     expectRefusal(await okno.as('agent').get('/api/promises/applying'), 403, 'kernel.not_allowed')
     expectRefusal(await admin.get('/api/promises/applying?client=north'), 400, 'kernel.invalid')
-  })
-})
-
-describe('a walk', () => {
-  const oneStride = (most: number, fail = false) =>
-    inTransaction(okno.okno, bySystem(okno.okno, 'test'), async ctx => {
-      const looked_at = await stride(ctx, most)
-      if (fail) throw new Error('the process dies before the commit')
-      return looked_at
-    })
-
-  test('that is broken off goes on from where it was, and looks at each thing once', async () => {
-    const ids = [await ask(), await ask(), await ask(), await ask(), await ask()]
-    const { editions, id } = await make(admin, ofCenter('long-walk'))
-    await write(admin, editions[0].id, within(21))
-    await publish(admin, editions[0].id)
-    await withAgreement({ id }, async () => {
-      await okno.work()
-      okno.setNow('2026-03-10T07:00:03Z')
-      expect(await oneStride(2)).toBe(2)
-      const after = (await walks())[0]
-      expect(after).toMatchObject({ done: 2, finished_at: null })
-      expect(after.total).toBeGreaterThanOrEqual(5)
-      await expect(oneStride(2, true)).rejects.toThrow('dies')
-      expect((await walks())[0]).toEqual(after)
-      expect(await oneStride(2)).toBe(2)
-      expect((await walks())[0]).toMatchObject({ done: 4, finished_at: null })
-      await oneStride(1000)
-      const ended = (await walks())[0]
-      expect(ended).toMatchObject({ done: after.total, total: after.total })
-      expect(ended.finished_at).not.toBeNull()
-      for (const one of ids) expect(await kept(one)).toMatchObject([{ limit_count: 21 }])
-    })
-  })
-
-  test('over the log is asked for by those who manage agreements, and leaves everything as it was', async () => {
-    const id = await ask()
-    const before = await kept(id)
-    const asked = await admin.post('/api/recalculations')
-    expect(asked).toMatchObject({ status: 201, body: { reason: 'rebuild', done: 0, total: null } })
-    await walkAt('2026-03-10T07:00:01Z')
-    const [walk] = await walks()
-    expect(walk).toMatchObject({ id: asked.body.id, total: walk.done, finished_at: expect.any(String) })
-    expect(await kept(id)).toEqual(before)
-    expectRefusal(await okno.as('lead').post('/api/recalculations'), 403, 'kernel.not_allowed')
-    expectRefusal(await okno.as('lead').get('/api/recalculations'), 403, 'kernel.not_allowed')
   })
 })

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Answered, type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
+import { describe, expect, test } from 'vitest'
 import {
   draft,
   expectRefusal,
@@ -13,19 +12,7 @@ import {
   target,
   write,
 } from './acting.ts'
-
-let okno: Testing
-let admin: Caller
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
-
-const codes = (answer: Answered): string[] => answer.body.items.map((item: { code: string }) => item.code)
-const told = async (id: string): Promise<string[]> =>
-  (await admin.get(`/api/audit?subject_id=${id}`)).body.items.map((line: { name: string }) => line.name)
+import { admin, codes, okno, told } from './center.ts'
 
 describe('publishing', () => {
   test('brings a draft into force once, however often one clicks', async () => {

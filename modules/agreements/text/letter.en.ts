@@ -7,6 +7,9 @@ export default {
   index: 'The joint quality index is {percent} (with a probability of 95 % between {low} and {high}).',
   few: 'There were fewer than {minimum} requests, so no index is given: it would depend on chance.',
   promises: 'Promises kept: the centre {center}, {client} {own}.',
+  firsts:
+    'Complete and right at first submission: {percent} of {n, plural, one {# request that was looked at} other {# requests that were looked at}}{agreed}.',
+  agreed: ' (agreed: at least {percent})',
   places: {
     title: 'Bottlenecks',
     note: 'Processes in which requests most often took longer or came back, beginning with those where most can be won.',
@@ -27,6 +30,7 @@ export default {
     outside: 'Third party',
     sla: 'Centre kept',
     ola: 'Client kept',
+    firsts: 'Complete at once',
   },
   counted:
     'How it is counted: the index is the share of requests that were finished in time and without corrections among all that were finished or overdue in the month, by the working calendar of the centre. Where a request took longer, the column says whose time would have had to be shorter for it to be in time.',

@@ -10,6 +10,7 @@ export default {
     document: 'Document',
     clarification: 'Answer to a clarification',
     approval: 'Approval',
+    completeness: 'Complete at once',
   },
   /** The same where there is little room. */
   short: {

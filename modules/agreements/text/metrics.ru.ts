@@ -9,6 +9,7 @@ export default {
     document: 'Документ',
     clarification: 'Ответ на уточнение',
     approval: 'Согласование',
+    completeness: 'Комплектность',
   },
   /** The same where there is little room. */
   short: {

@@ -5,6 +5,8 @@ export default {
     plan_code_taken: 'There is already an obligation with the code “{code}”.',
     unknown_item: 'There is no item “{item}” in this checklist.',
     unknown_client: 'There is no such client or person.',
+    unknown_service: 'There is no such service.',
+    item_repeated: 'The code “{item}” stands in the checklist twice.',
     delivered_in_future: 'This moment lies in the future. Say when it really was.',
     is_waived: 'It was waived: nothing is owed any more.',
     nothing_owed: 'Nothing is owed here any more, or a waiver has been asked for already.',

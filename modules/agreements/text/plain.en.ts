@@ -24,6 +24,13 @@ export default {
     we: 'We will resolve it by the time that we named',
     they: '{who} will resolve it by the time that was named',
   },
+  /** Completeness is promised as a share of requests. */
+  share: {
+    we: 'At least {percent} % of requests will need no return',
+    they: '{who}: at least {percent} % of requests are complete and right at once and need no return',
+    only: 'at least {percent} %',
+  },
+  counted: 'counted month by month over the requests whose first submission was judged',
   time: {
     within: 'within {span}',
     day_of_month: 'by the end of working day {count} of the month',

@@ -21,6 +21,13 @@ export default {
     approval: '{who}: согласование {time}',
   },
   promised: { we: 'Решим к тому сроку, который назвали', they: '{who}: решение к названному сроку' },
+  /** Completeness is promised as a share of requests. */
+  share: {
+    we: 'Не меньше {percent} % обращений не придётся возвращать',
+    they: '{who}: не меньше {percent} % обращений комплектны и верны с первого раза, без возврата',
+    only: 'не меньше {percent} %',
+  },
+  counted: 'считается за месяц по обращениям, первая подача которых оценена',
   time: {
     within: 'за {span}',
     day_of_month: 'до конца {count}-го рабочего дня месяца',

@@ -4,5 +4,6 @@ export default {
     working_days: '{count, plural, one {# working day} other {# working days}}',
     calendar_days: '{count, plural, one {# calendar day} other {# calendar days}}',
     working_day_of_month: 'by working day {count} of the month',
+    percent: 'at least {count} %',
   },
 } as const

@@ -6,5 +6,6 @@ export default {
     calendar_days:
       '{count, plural, one {# календарный день} few {# календарных дня} many {# календарных дней} other {# календарного дня}}',
     working_day_of_month: 'до {count}-го рабочего дня месяца',
+    percent: 'не меньше {count} %',
   },
 } as const

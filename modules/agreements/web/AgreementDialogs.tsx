@@ -1,5 +1,5 @@
 // Renaming an agreement, and throwing a draft away.
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import type { z } from 'zod'
 import { useForm } from '#kernel/web/form.ts'
 import { useGo } from '#kernel/web/ui/Link.tsx'
@@ -11,6 +11,7 @@ import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { type Agreement, AgreementFields } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
+import { CodeField } from './CodeField.tsx'
 import { agreements } from './calls.ts'
 import { forgetTyped } from './draft-fields.ts'
 import { draftOf } from './editions.ts'
@@ -45,18 +46,11 @@ function NameForm({ agreement, onDone }: { agreement: Agreement; onDone: () => v
     onDone()
     void toast({ text: page.saved })
   }
-  const field = form.field('code')
   return (
     <form onSubmit={form.submit(send)} noValidate>
       <Stack gap="md">
         <LocalTextInput label={text.name} required {...form.field('title')} />
-        <TextInput
-          label={text.code}
-          description={text.codeHint}
-          withAsterisk
-          {...field}
-          error={field.error && form.values.code ? text.codeWrong : field.error}
-        />
+        <CodeField field={form.field('code')} />
         {promiser === 'supplier' && (
           <LocalTextInput label={text.supplier} required {...form.field('supplier')} />
         )}

@@ -1,6 +1,6 @@
 // One agreement: its editions in time, the one in force as plain language, and the draft with its editor.
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { IconFilePencil, IconPencil } from '@tabler/icons-react'
+import { IconArrowBackUp, IconFilePencil, IconPencil } from '@tabler/icons-react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -16,10 +16,11 @@ import { agreements } from './calls.ts'
 import { DraftEditor } from './DraftEditor.tsx'
 import { EditionList } from './EditionList.tsx'
 import { EditionReading } from './EditionReading.tsx'
-import { draftOf, inForceAt } from './editions.ts'
+import { draftOf, inForceAt, stateOf } from './editions.ts'
 import { NamesProvider } from './names.tsx'
 import { sayParties } from './plain.ts'
 import { RecalculationLine } from './RecalculationLine.tsx'
+import { RecallEdition } from './RecallEdition.tsx'
 import { RetireAgreement } from './RetireAgreement.tsx'
 import type { AgreementSearch } from './search.ts'
 
@@ -38,13 +39,14 @@ export function AgreementPage({ params, search, setSearch }: Props) {
   })
   if (error && !agreement) return <ErrorScreen error={error} retry={() => void refetch()} />
   if (!agreement) return <Loading rows={8} />
-  const { editions } = agreement
+  const { editions, may } = agreement
   const shown =
     editions.find(one => one.number === search.edition) ??
     inForceAt(editions, Date.now()) ??
     draftOf(editions) ??
     editions[0]
   const isDraft = shown?.published_at === null
+  const isComing = shown !== undefined && stateOf(shown, Date.now()) === 'coming'
   const close = () => setSearch({ dialog: undefined }, { replace: true })
   return (
     <Stack gap="lg" maw={1280}>
@@ -58,17 +60,28 @@ export function AgreementPage({ params, search, setSearch }: Props) {
             {text.isRetired}
           </Badge>
         )}
-        {!isDraft && !agreement.retired_at && (
+        {may.change && !isDraft && !agreement.retired_at && (
           <ChangeTerms agreement={agreement} onDraft={edition => setSearch({ edition })} />
         )}
-        <Button
-          variant="default"
-          leftSection={<IconPencil size={18} stroke={1.75} />}
-          onClick={() => setSearch({ dialog: 'edit' })}
-        >
-          {text.rename}
-        </Button>
-        <RetireAgreement agreement={agreement} />
+        {may.change && isComing && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={18} stroke={1.75} />}
+            onClick={() => setSearch({ dialog: 'recall' })}
+          >
+            {text.recall}
+          </Button>
+        )}
+        {may.change && (
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={18} stroke={1.75} />}
+            onClick={() => setSearch({ dialog: 'edit' })}
+          >
+            {text.rename}
+          </Button>
+        )}
+        {may.change && <RetireAgreement agreement={agreement} />}
       </Heading>
       <RecalculationLine />
       <NamesProvider names={agreement.names}>
@@ -88,6 +101,14 @@ export function AgreementPage({ params, search, setSearch }: Props) {
         </div>
       </NamesProvider>
       <EditAgreement agreement={agreement} opened={search.dialog === 'edit'} onClose={close} />
+      {shown && (
+        <RecallEdition
+          agreement={agreement}
+          edition={shown}
+          opened={search.dialog === 'recall' && may.change && isComing}
+          onClose={close}
+        />
+      )}
       <DropDraft
         agreement={agreement}
         opened={search.dialog === 'drop' && draftOf(editions) !== undefined}

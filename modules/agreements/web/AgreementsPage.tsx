@@ -1,11 +1,9 @@
 // All agreements: who promises whom, which edition is in force, and where a draft waits.
-import { Badge, Button, Group, SegmentedControl, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
-import { IconContract, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Badge, Group, SegmentedControl, Switch, Table, Text } from '@mantine/core'
+import { IconContract } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
@@ -15,10 +13,11 @@ import { agreementKinds } from '../contract/shapes.ts'
 import type { AgreementSummary } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import css from './agreements.module.css'
-import { agreements } from './calls.ts'
+import { agreements, useManaging, useMayMake } from './calls.ts'
 import { NewAgreement } from './NewAgreement.tsx'
 import { sayParties } from './plain.ts'
-import { SectionNav } from './SectionNav.tsx'
+import { SearchField } from './SearchField.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { AgreementsSearch } from './search.ts'
 import { useSince } from './since.ts'
 
@@ -26,38 +25,32 @@ type Summary = z.output<typeof AgreementSummary>
 
 export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements', typeof AgreementsSearch>) {
   const { list: text, kinds } = useWords(agreementScreenWords)
-  const [typed, setTyped] = useState(search.q ?? '')
   const reading = agreements.useInfinite(
     'listAgreements',
-    { query: { kind: search.kind, q: search.q, retired: search.retired ? 'with' : 'without' } },
+    {
+      query: {
+        kind: search.kind,
+        q: search.q,
+        retired: search.retired ? 'with' : 'without',
+        mine: search.mine,
+      },
+    },
     { keepPrevious: true },
   )
   const { items, error, isPending } = reading
-  const isNarrowed = Boolean(search.q || search.kind)
+  const mayMake = useMayMake()
+  const everywhere = useManaging()?.everywhere ?? true
+  const isNarrowed = Boolean(search.q || search.kind || search.mine)
   const make = () => setSearch({ dialog: 'new' })
-  const showAll = () => {
-    setTyped('')
-    setSearch({ q: undefined, kind: undefined })
-  }
+  const showAll = () => setSearch({ q: undefined, kind: undefined, mine: undefined })
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note}>
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={make}>
-          {text.make}
-        </Button>
-      </Heading>
-      <SectionNav />
+    <SectionPage
+      title={text.title}
+      note={text.note}
+      make={mayMake ? { label: text.make, run: make } : undefined}
+    >
       <Group align="flex-end" gap="md">
-        <TextInput
-          label={text.search}
-          flex="1 1 240px"
-          leftSection={<IconSearch size={18} stroke={1.75} />}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ q: event.currentTarget.value.trim() }, { replace: true })
-          }}
-        />
+        <SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />
         <SegmentedControl
           aria-label={text.kind}
           data={[
@@ -67,6 +60,14 @@ export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements',
           value={search.kind ?? ''}
           onChange={kind => setSearch({ kind: (kind || undefined) as typeof search.kind })}
         />
+        {!everywhere && (
+          <Switch
+            label={text.mine}
+            checked={search.mine === 'yes'}
+            onChange={event => setSearch({ mine: event.currentTarget.checked ? 'yes' : undefined })}
+            pb={6}
+          />
+        )}
         <Switch
           label={text.retired}
           checked={search.retired === 'yes'}
@@ -80,16 +81,20 @@ export function AgreementsPage({ search, setSearch }: ScreenProps<'/agreements',
         <Empty
           text={isNarrowed ? text.nothing : text.none}
           icon={IconContract}
-          action={isNarrowed ? { label: text.all, run: showAll } : { label: text.make, run: make }}
+          {...(isNarrowed
+            ? { action: { label: text.all, run: showAll } }
+            : mayMake
+              ? { action: { label: text.make, run: make } }
+              : {})}
         />
       )}
       {items.length > 0 && <Rows items={items} />}
       <More list={reading} style={{ alignSelf: 'center' }} />
       <NewAgreement
-        opened={search.dialog === 'new'}
+        opened={search.dialog === 'new' && mayMake}
         onClose={() => setSearch({ dialog: undefined }, { replace: true })}
       />
-    </Stack>
+    </SectionPage>
   )
 }
 
@@ -97,6 +102,8 @@ function Rows({ items }: { items: readonly Summary[] }) {
   const { list: text, kinds } = useWords(agreementScreenWords)
   const pick = usePick()
   const { language } = useLanguage()
+  // Who may change all of them need not be told of each.
+  const everywhere = useManaging()?.everywhere ?? true
   return (
     <Table aria-label={text.title} highlightOnHover verticalSpacing="sm">
       <Table.Thead>
@@ -110,9 +117,16 @@ function Rows({ items }: { items: readonly Summary[] }) {
         {items.map(one => (
           <Table.Tr key={one.id}>
             <Table.Td>
-              <Link to={`/admin/agreements/${one.id}`} fw={500}>
-                {pick(one.title)}
-              </Link>
+              <Group gap="xs">
+                <Link to={`/admin/agreements/${one.id}`} fw={500}>
+                  {pick(one.title)}
+                </Link>
+                {one.may.change && !everywhere && (
+                  <Badge variant="light" tt="none">
+                    {text.yours}
+                  </Badge>
+                )}
+              </Group>
               <Text size="sm" c="dimmed">
                 {kinds[one.kind]} · {one.code}
               </Text>

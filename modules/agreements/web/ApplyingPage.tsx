@@ -4,7 +4,6 @@ import { IconScale } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -17,7 +16,7 @@ import { ChoiceField } from './ChoiceFields.tsx'
 import { agreements } from './calls.ts'
 import { NamesProvider } from './names.tsx'
 import { sayLimit } from './plain.ts'
-import { SectionNav } from './SectionNav.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { ApplyingSearch } from './search.ts'
 
 type Lane = z.output<typeof Applying>['items'][number]
@@ -35,9 +34,7 @@ export function ApplyingPage({
     { keepPrevious: true },
   )
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note} />
-      <SectionNav />
+    <SectionPage title={text.title} note={text.note}>
       <NamesProvider names={{}}>
         <div className={css.wideRow}>
           {named.map(kind => (
@@ -75,7 +72,7 @@ export function ApplyingPage({
           <LanePart key={lane.lane} lane={lane} />
         ))}
       </Stack>
-    </Stack>
+    </SectionPage>
   )
 }
 

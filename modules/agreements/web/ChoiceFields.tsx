@@ -18,6 +18,8 @@ const scrolling = { options: { maxHeight: 280, overflowY: 'auto' } } as const
 
 interface Told {
   kind: ChoiceKind
+  /** Of services and departments only those whose promises the reader may make. */
+  mine?: boolean
   label: string
   description?: string
   placeholder?: string
@@ -27,12 +29,13 @@ interface Told {
 /** Several of a kind; none means all. */
 export function ChoicesField({
   kind,
+  mine = false,
   value,
   onChange,
   ...rest
 }: Told & { value: readonly string[]; onChange: (ids: string[]) => void }) {
   const { choice: text } = useWords(agreementScreenWords)
-  const { options, typed, setTyped, choose } = useChoices(kind, value)
+  const { options, typed, setTyped, choose } = useChoices(kind, value, mine)
   return (
     <MultiSelect
       {...rest}
@@ -59,13 +62,14 @@ export function ChoicesField({
 /** One of a kind. */
 export function ChoiceField({
   kind,
+  mine = false,
   value,
   onChange,
   required = false,
   ...rest
 }: Told & { value: string | null; onChange: (id: string | null) => void; required?: boolean }) {
   const { choice: text } = useWords(agreementScreenWords)
-  const { options, typed, setTyped, choose } = useChoices(kind, value ? [value] : [])
+  const { options, typed, setTyped, choose } = useChoices(kind, value ? [value] : [], mine)
   return (
     <Select
       {...rest}
@@ -93,7 +97,7 @@ export function ChoiceField({
 }
 
 /** What can be chosen for the words typed, with the names of what is chosen already. */
-function useChoices(kind: ChoiceKind, chosen: readonly string[]) {
+function useChoices(kind: ChoiceKind, chosen: readonly string[], mine: boolean) {
   const { choice: text } = useWords(agreementScreenWords)
   const pick = usePick()
   const { names, learn } = useNames()
@@ -103,7 +107,7 @@ function useChoices(kind: ChoiceKind, chosen: readonly string[]) {
   const [q] = useDebouncedValue(isName ? '' : typed.trim(), quiet_ms)
   const { data, isFetching } = agreements.useQuery(
     'listChoices',
-    { query: { kind, q: q || undefined, limit: 200 } },
+    { query: { kind, ...(mine ? { mine: 'yes' } : {}), q: q || undefined, limit: 200 } },
     { keepPrevious: true, fresh_ms: 300_000 },
   )
   const found = data?.items ?? []

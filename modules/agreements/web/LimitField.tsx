@@ -28,7 +28,8 @@ export function LimitField({
 }) {
   const { limit: text } = useWords(agreementScreenWords)
   const [inHours, setInHours] = useState(limit.count >= 60 && limit.count % 60 === 0)
-  const unit: Unit = limit.unit === 'working_minutes' && inHours ? 'working_hours' : limit.unit
+  const unit: Unit =
+    limit.unit === 'percent' || (limit.unit === 'working_minutes' && inHours) ? 'working_hours' : limit.unit
   const each = unit === 'working_hours' ? 60 : 1
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">

@@ -1,5 +1,5 @@
 // Making an agreement: which side promises what side, its name and its code.
-import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack } from '@mantine/core'
 import type { z } from 'zod'
 import { type Form, useForm } from '#kernel/web/form.ts'
 import { useGo } from '#kernel/web/ui/Link.tsx'
@@ -11,6 +11,7 @@ import { ClientPicker, DepartmentPicker } from '#modules/organisation/web/parts.
 import { agreementKinds } from '../contract/shapes.ts'
 import { AgreementFields } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
+import { CodeField } from './CodeField.tsx'
 import { agreements } from './calls.ts'
 
 type Fields = z.input<typeof AgreementFields>
@@ -39,7 +40,6 @@ function NewForm() {
     const made = await command.mutateAsync({ body: body.promiser === 'supplier' ? body : without(body) })
     go(`/admin/agreements/${made.id}`)
   }
-  const code = form.field('code')
   return (
     <form onSubmit={form.submit(send)} noValidate>
       <Stack gap="md">
@@ -59,13 +59,7 @@ function NewForm() {
         </Radio.Group>
         {form.values.kind === 'sla' ? <Promisee form={form} /> : <OlaSides form={form} />}
         <LocalTextInput label={text.name} required {...form.field('title')} />
-        <TextInput
-          label={text.code}
-          description={text.codeHint}
-          withAsterisk
-          {...code}
-          error={code.error && form.values.code ? text.codeWrong : code.error}
-        />
+        <CodeField field={form.field('code')} />
         <Said refusal={form.refusal} />
         <Group justify="flex-end">
           <Button type="submit" loading={form.sending}>

@@ -1,21 +1,20 @@
 // The calendars of clients and regions, where they differ from that of the centre.
-import { Group, SegmentedControl, Select, Stack, Table, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Select, Table, TextInput } from '@mantine/core'
 import { IconCalendar, IconSearch } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Problem } from '#kernel/web/problem.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useLanguage, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { PartyCalendar } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
-import { agreements, useCalendars } from './calls.ts'
+import { agreements, useCalendars, useManaging } from './calls.ts'
 import { sayCalendarName, sayHours } from './hours.ts'
 import { RecalculationLine } from './RecalculationLine.tsx'
-import { SectionNav } from './SectionNav.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { PartyCalendarsSearch } from './search.ts'
 
 type Party = z.output<typeof PartyCalendar>
@@ -30,9 +29,7 @@ export function PartyCalendarsPage({ search, setSearch }: Props) {
     one => one.party === search.party && pick(one.name).toLowerCase().includes(q),
   )
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note} />
-      <SectionNav />
+    <SectionPage title={text.title} note={text.note}>
       <RecalculationLine />
       <Group align="flex-end" gap="md">
         <SegmentedControl
@@ -69,7 +66,7 @@ export function PartyCalendarsPage({ search, setSearch }: Props) {
           </Table.Tbody>
         </Table>
       )}
-    </Stack>
+    </SectionPage>
   )
 }
 
@@ -79,8 +76,10 @@ function Line({ party }: { party: Party }) {
   const pick = usePick()
   const { language } = useLanguage()
   const calendars = useCalendars()
+  const mayChange = useManaging()?.everywhere ?? false
   const command = agreements.useCommand('setPartyCalendar')
   const ofCenter = calendars.find(one => one.is_default)
+  const asCentre = ofCenter ? text.asCentreHours({ hours: sayHours(ofCenter, language) }) : text.asCentre
   const name = pick(party.name)
   const set = async (calendar_id: string | null, before: string | null): Promise<void> => {
     try {
@@ -99,20 +98,24 @@ function Line({ party }: { party: Party }) {
     <Table.Tr>
       <Table.Td>{name}</Table.Td>
       <Table.Td w="60%">
-        <Select
-          aria-label={text.calendarOf({ name })}
-          allowDeselect={false}
-          disabled={command.isPending}
-          data={[
-            {
-              value: '',
-              label: ofCenter ? text.asCentreHours({ hours: sayHours(ofCenter, language) }) : text.asCentre,
-            },
-            ...calendars.map(one => ({ value: one.id, label: sayCalendarName(one, language) })),
-          ]}
-          value={party.calendar?.id ?? ''}
-          onChange={given => void set(given || null, party.calendar?.id ?? null)}
-        />
+        {mayChange ? (
+          <Select
+            aria-label={text.calendarOf({ name })}
+            allowDeselect={false}
+            disabled={command.isPending}
+            data={[
+              {
+                value: '',
+                label: asCentre,
+              },
+              ...calendars.map(one => ({ value: one.id, label: sayCalendarName(one, language) })),
+            ]}
+            value={party.calendar?.id ?? ''}
+            onChange={given => void set(given || null, party.calendar?.id ?? null)}
+          />
+        ) : (
+          (party.calendar && pick(party.calendar.name)) || asCentre
+        )}
       </Table.Td>
     </Table.Tr>
   )

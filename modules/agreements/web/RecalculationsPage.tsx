@@ -3,7 +3,6 @@ import { Badge, Button, Stack, Table, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
-import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -11,9 +10,9 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Recalculation } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
-import { agreements } from './calls.ts'
+import { agreements, useManaging } from './calls.ts'
 import { isUnderWay, WalkBar } from './RecalculationLine.tsx'
-import { SectionNav } from './SectionNav.tsx'
+import { SectionPage } from './SectionPage.tsx'
 
 type Walk = z.output<typeof Recalculation>
 
@@ -28,30 +27,37 @@ export function RecalculationsPage() {
   )
   const { items, error, isPending } = reading
   const rebuild = agreements.useCommand('rebuildFacts', { onDone: () => toast({ text: text.asked }) })
+  const mayRebuild = useManaging()?.everywhere ?? false
   const isRebuilding = items.some(walk => walk.reason === 'rebuild' && walk.finished_at === null)
   return (
-    <Stack gap="md" maw={1100}>
-      <Heading title={text.title} note={text.note}>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={18} stroke={1.75} />}
-          disabled={isRebuilding}
-          loading={rebuild.isPending}
-          onClick={() => rebuild.mutate()}
-        >
-          {text.rebuild}
-        </Button>
-      </Heading>
-      <SectionNav />
-      <Text size="sm" c="dimmed">
-        {text.rebuildHint}
-      </Text>
+    <SectionPage
+      title={text.title}
+      note={text.note}
+      actions={
+        mayRebuild && (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={18} stroke={1.75} />}
+            disabled={isRebuilding}
+            loading={rebuild.isPending}
+            onClick={() => rebuild.mutate()}
+          >
+            {text.rebuild}
+          </Button>
+        )
+      }
+    >
+      {mayRebuild && (
+        <Text size="sm" c="dimmed">
+          {text.rebuildHint}
+        </Text>
+      )}
       <Said refusal={error ?? rebuild.error} />
       {isPending && !error && <Loading rows={5} height={32} />}
       {!isPending && !error && items.length === 0 && <Empty text={text.none} icon={IconRefresh} />}
       {items.length > 0 && <Walks walks={items} />}
       <More list={reading} style={{ alignSelf: 'center' }} />
-    </Stack>
+    </SectionPage>
   )
 }
 

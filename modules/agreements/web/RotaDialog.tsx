@@ -1,5 +1,5 @@
 // Making and changing a rota: who is in it in which order, since when, and how long each turn is.
-import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { useForm } from '#kernel/web/form.ts'
@@ -11,6 +11,7 @@ import { useLanguage, useWebWords, useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { type Rota, RotaFields } from '../contract.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
+import { CodeField } from './CodeField.tsx'
 import { agreements } from './calls.ts'
 import { NamesProvider } from './names.tsx'
 import { PeopleOrder } from './PeopleOrder.tsx'
@@ -45,7 +46,7 @@ export function RotaDialog({
 }
 
 function RotaForm({ rota, onDone }: { rota?: KnownRota; onDone: () => void }) {
-  const { rotas: text, make: names } = useWords(agreementScreenWords)
+  const { rotas: text } = useWords(agreementScreenWords)
   const { save, undo } = useWebWords()
   const { time_zone } = useLanguage()
   const make = agreements.useCommand('makeRota')
@@ -62,19 +63,12 @@ function RotaForm({ rota, onDone }: { rota?: KnownRota; onDone: () => void }) {
     const back = before && { label: undo, run: () => void write(before).catch(() => undefined) }
     void toast({ text: text.saved, ...(back ? { undo: back } : {}) })
   }
-  const code = form.field('code')
   const days = form.field('turn_days')
   return (
     <form onSubmit={form.submit(send)} noValidate>
       <Stack gap="md">
         <LocalTextInput label={text.name} required {...form.field('title')} />
-        <TextInput
-          label={names.code}
-          description={names.codeHint}
-          withAsterisk
-          {...code}
-          error={code.error && form.values.code ? names.codeWrong : code.error}
-        />
+        <CodeField field={form.field('code')} />
         <PeopleOrder
           people={form.values.people ?? []}
           onChange={people => form.set('people', people)}

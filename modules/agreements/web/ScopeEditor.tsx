@@ -31,6 +31,7 @@ export function ScopeEditor({
           <ChoicesField
             key={dimension}
             kind={dimension}
+            mine
             label={text.dimensions[dimension]}
             placeholder={text.any[dimension]}
             value={scope[dimension] ?? []}

@@ -5,7 +5,7 @@ import { useWords } from '#kernel/web/words.tsx'
 import { agreementScreenWords } from '../text/agreements.ts'
 import css from './agreements.module.css'
 
-const sections = ['list', 'applying', 'calendars', 'rotas', 'recalculations'] as const
+const sections = ['list', 'obligations', 'applying', 'calendars', 'rotas', 'recalculations'] as const
 
 export function SectionNav() {
   const { nav: text } = useWords(agreementScreenWords)

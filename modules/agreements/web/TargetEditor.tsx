@@ -30,6 +30,7 @@ interface Told {
 export function TargetEditor({ target, others, sides, errorAt, onChange, onRemove }: Told) {
   const { target: text, metrics } = useWords(agreementScreenWords)
   const set = (part: Partial<DraftTarget>) => onChange({ ...target, ...part })
+  const isShare = target.metric === 'completeness'
   const own = freeMetrics(sides.promiser, others)
   const choices = own.includes(target.metric) ? own : [target.metric, ...own]
   return (
@@ -44,7 +45,20 @@ export function TargetEditor({ target, others, sides, errorAt, onChange, onRemov
             onChange={metric => metric && onChange(withMetric(target, metric as Metric))}
             error={errorAt('metric')}
           />
-          {target.metric === 'promised_date' ? (
+          {isShare ? (
+            <NumberInput
+              label={text.share}
+              description={text.shareHint}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              min={1}
+              max={100}
+              allowDecimal={false}
+              suffix=" %"
+              {...numberField(target.limit.count, count => set({ limit: { unit: 'percent', count } }))}
+              error={errorAt('limit')}
+              withAsterisk
+            />
+          ) : target.metric === 'promised_date' ? (
             <Text c="dimmed" size="sm" mt="lg">
               {text.noLimit}
             </Text>
@@ -52,27 +66,7 @@ export function TargetEditor({ target, others, sides, errorAt, onChange, onRemov
             <LimitField limit={target.limit} onChange={limit => set({ limit })} error={errorAt('limit')} />
           )}
         </div>
-        <div className={css.row}>
-          <CalendarFields target={target} set={set} error={errorAt('calendar_id')} />
-          <NumberInput
-            label={text.warn}
-            description={text.warnHint}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            min={0}
-            allowDecimal={false}
-            {...numberField(target.warn_minutes, warn_minutes => set({ warn_minutes }))}
-            error={errorAt('warn_minutes')}
-          />
-        </div>
-        <PauseFields target={target} sides={sides} set={set} />
-        <StepsEditor
-          steps={target.steps}
-          onChange={steps => set({ steps })}
-          errorAt={path => errorAt(`steps${path}`)}
-        />
-        <Fold title={text.budgets} opened={errorAt('budgets') !== undefined}>
-          <BudgetFields target={target} onChange={budgets => set({ budgets })} errorAt={errorAt} />
-        </Fold>
+        {!isShare && <ClockFields target={target} sides={sides} set={set} errorAt={errorAt} />}
         <Fold title={text.naming} opened={Boolean(errorAt('title') ?? errorAt('code'))}>
           <Stack gap="md">
             <LocalTextInput
@@ -120,6 +114,36 @@ export function TargetEditor({ target, others, sides, errorAt, onChange, onRemov
 interface Part {
   target: DraftTarget
   set: (part: Partial<DraftTarget>) => void
+}
+
+/** All that only a clock has: its calendar, warning, pauses, steps and budgets. */
+function ClockFields({ target, sides, set, errorAt }: Part & Pick<Told, 'sides' | 'errorAt'>) {
+  const { target: text } = useWords(agreementScreenWords)
+  return (
+    <>
+      <div className={css.row}>
+        <CalendarFields target={target} set={set} error={errorAt('calendar_id')} />
+        <NumberInput
+          label={text.warn}
+          description={text.warnHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          min={0}
+          allowDecimal={false}
+          {...numberField(target.warn_minutes, warn_minutes => set({ warn_minutes }))}
+          error={errorAt('warn_minutes')}
+        />
+      </div>
+      <PauseFields target={target} sides={sides} set={set} />
+      <StepsEditor
+        steps={target.steps}
+        onChange={steps => set({ steps })}
+        errorAt={path => errorAt(`steps${path}`)}
+      />
+      <Fold title={text.budgets} opened={errorAt('budgets') !== undefined}>
+        <BudgetFields target={target} onChange={budgets => set({ budgets })} errorAt={errorAt} />
+      </Fold>
+    </>
+  )
 }
 
 function CalendarFields({ target, set, error }: Part & { error: string | undefined }) {

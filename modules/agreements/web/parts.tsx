@@ -32,10 +32,15 @@ const Panel = lazy(() =>
 
 const Owed = lazy(() => import('./obligations/OwedNow.tsx').then(module => ({ default: module.OwedNow })))
 
-/** What the centre waits for from the reader's company. */
+const Together = lazy(() =>
+  import('./reports/TogetherNow.tsx').then(module => ({ default: module.TogetherNow })),
+)
+
+/** What the centre waits for from the reader's company, and how well both work together. */
 export const OwedNow = () => (
   <Suspense fallback={null}>
     <Owed />
+    <Together />
   </Suspense>
 )
 

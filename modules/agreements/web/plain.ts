@@ -37,6 +37,8 @@ export function sayTargetParts(
   said: Said,
 ): { readonly promise: string; readonly conditions: readonly string[] } {
   const words = speak(plainWords, said.language)
+  if (target.metric === 'completeness')
+    return { promise: sayPromise(target, said, words), conditions: [words.counted] }
   const hours = target.metric === 'promised_date' ? '' : sayCalendar(target, said, words)
   return {
     promise: [sayPromise(target, said, words), hours].filter(Boolean).join(', '),
@@ -75,12 +77,21 @@ function saySide(
   return pick(name, language) || (side === 'client' ? words.side.clients : words.unknown)
 }
 
-function sayPromise({ metric, limit }: SaidTarget, { sides, language }: Said, words: Words): string {
+function sayPromise({ metric, limit }: SaidTarget, said: Said, words: Words): string {
+  const { sides, language } = said
   const isOurs = sides.promiser === 'center'
   const who = isOurs ? '' : headOf(sides, language, words)
   if (metric === 'promised_date') return isOurs ? words.promised.we : words.promised.they({ who })
+  if (metric === 'completeness') return sayShare(limit, said, words)
   const time = sayTime(limit, words)
   return isOurs ? words.we[metric]({ time }) : words.they[metric]({ who, time })
+}
+
+function sayShare(limit: SaidTarget['limit'], { sides, language }: Said, words: Words): string {
+  const percent = Number.isFinite(limit.count) ? limit.count : words.unknown
+  return sides.promiser === 'center'
+    ? words.share.we({ percent })
+    : words.share.they({ who: headOf(sides, language, words), percent })
 }
 
 function headOf({ promiser, promiser_name, supplier }: Sides, language: Language, words: Words): string {
@@ -90,6 +101,7 @@ function headOf({ promiser, promiser_name, supplier }: Sides, language: Language
 }
 
 function sayTime({ unit, count }: SaidTarget['limit'], words: Words): string {
+  if (unit === 'percent') return words.share.only({ percent: Number.isFinite(count) ? count : words.unknown })
   if (unit === 'working_day_of_month')
     return words.time.day_of_month({ count: Number.isFinite(count) ? count : words.unknown })
   if (unit === 'working_minutes') return words.time.within({ span: sayMinutes(count, words) })

@@ -12,7 +12,7 @@ type Promiser = z.output<typeof AgreementFields>['promiser']
 export const metricsOf: { readonly [P in Promiser]: readonly Metric[] } = {
   center: ['first_answer', 'next_answer', 'resolution', 'promised_date', 'document'],
   department: ['task', 'resolution', 'document'],
-  client: ['clarification', 'approval', 'document'],
+  client: ['clarification', 'approval', 'document', 'completeness'],
   supplier: ['task'],
 }
 
@@ -22,27 +22,40 @@ export const freeMetrics = (promiser: Promiser, targets: readonly { metric: Metr
 
 const hour = 60
 
+const limits: { readonly [M in Metric]: DraftTarget['limit'] } = {
+  first_answer: { unit: 'working_minutes', count: 30 },
+  next_answer: { unit: 'working_minutes', count: 2 * hour },
+  resolution: { unit: 'working_minutes', count: 24 * hour },
+  task: { unit: 'working_minutes', count: 8 * hour },
+  promised_date: { unit: 'working_days', count: 1 },
+  document: { unit: 'working_day_of_month', count: 2 },
+  clarification: { unit: 'working_minutes', count: 8 * hour },
+  approval: { unit: 'working_days', count: 1 },
+  completeness: { unit: 'percent', count: 95 },
+}
+
+/** What a share and a time begin with, when one takes the place of the other. */
+const unlike = (metric: Metric): Pick<DraftTarget, 'limit' | 'warn_minutes' | 'steps' | 'budgets'> => ({
+  limit: limits[metric],
+  warn_minutes: warningOf(metric),
+  steps: [],
+  budgets: {},
+})
+
+const warningOf = (metric: Metric): number =>
+  metric === 'completeness' ? 0 : metric === 'first_answer' ? 10 : hour
+
 /** A new target with usual values, named in both languages. */
 export function newTarget(metric: Metric, promiser: Promiser): DraftTarget {
-  const limits: { readonly [M in Metric]: DraftTarget['limit'] } = {
-    first_answer: { unit: 'working_minutes', count: 30 },
-    next_answer: { unit: 'working_minutes', count: 2 * hour },
-    resolution: { unit: 'working_minutes', count: 24 * hour },
-    task: { unit: 'working_minutes', count: 8 * hour },
-    promised_date: { unit: 'working_days', count: 1 },
-    document: { unit: 'working_day_of_month', count: 2 },
-    clarification: { unit: 'working_minutes', count: 8 * hour },
-    approval: { unit: 'working_days', count: 1 },
-  }
   return {
     code: metric,
     metric,
     title: metricTitle(metric),
     limit: limits[metric],
-    warn_minutes: metric === 'first_answer' ? 10 : hour,
+    warn_minutes: warningOf(metric),
     calendar_source: 'center',
     calendar_id: null,
-    pauses: promiser === 'client' ? [] : ['requester', 'third_party'],
+    pauses: promiser === 'client' ? [] : ['requester', 'third_party', 'approver'],
     steps: [],
     budgets: {},
   }
@@ -58,8 +71,11 @@ export const metricTitle = (metric: Metric): DraftTarget['title'] => ({
 export function withMetric(target: DraftTarget, metric: Metric): DraftTarget {
   const old = metricTitle(target.metric)
   const isOwnTitle = target.title.ru !== old.ru || target.title.en !== old.en
+  const isOtherKind = (metric === 'completeness') !== (target.metric === 'completeness')
   return {
     ...target,
+    // A share and a time have nothing in common but the name of their promise.
+    ...(isOtherKind ? unlike(metric) : {}),
     metric,
     code: target.code === target.metric ? metric : target.code,
     title: isOwnTitle ? target.title : metricTitle(metric),

@@ -4,10 +4,11 @@ import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
 import { ObjectionsSearch } from './objections/search.ts'
-import { ObligationsSearch } from './obligations/search.ts'
+import { ObligationsSearch, PlansSearch } from './obligations/search.ts'
 import {
   AgeingSearch,
   AttainmentSearch,
+  ClientQualitySearch,
   HoldersSearch,
   PingPongSearch,
   PredictionsSearch,
@@ -97,6 +98,12 @@ export const screens = defineScreens({
       can: object,
       load: () => import('./obligations/ObligationsPage.tsx').then(module => module.PortalObligations),
     }),
+    screen({
+      path: '/quality',
+      search: ClientQualitySearch,
+      can: report,
+      load: () => import('./reports/ClientQualityPage.tsx').then(module => module.ClientQualityPage),
+    }),
   ],
   admin: [
     screen({
@@ -123,6 +130,12 @@ export const screens = defineScreens({
       search: RotasSearch,
       can: keep,
       load: () => import('./RotasPage.tsx').then(module => module.RotasPage),
+    }),
+    screen({
+      path: '/agreements/obligations',
+      search: PlansSearch,
+      can: keep,
+      load: () => import('./obligations/PlansPage.tsx').then(module => module.PlansPage),
     }),
     screen({
       path: '/agreements/recalculations',

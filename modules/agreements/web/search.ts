@@ -8,13 +8,14 @@ export const AgreementsSearch = z.object({
   q: text,
   kind: z.enum(agreementKinds).optional(),
   retired: z.literal('yes').optional(),
+  mine: z.literal('yes').optional(),
   dialog: z.literal('new').optional(),
 })
 export const AgreementSearch = z.object({
   /** The number of the edition that is shown; the one in force unless said. */
   edition: z.coerce.number().int().optional(),
   preview: z.literal('yes').optional(),
-  dialog: z.enum(['edit', 'drop']).optional(),
+  dialog: z.enum(['edit', 'drop', 'recall']).optional(),
 })
 export const ApplyingSearch = z.object({
   client: text,

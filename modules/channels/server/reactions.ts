@@ -3,10 +3,11 @@ import { deliveryFailed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { on, type Reaction } from '#kernel/server/module.ts'
 import { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
-import { messageAdded, requestRegistered } from '#modules/requests/contract.ts'
+import { approvalAsked, messageAdded, requestRegistered } from '#modules/requests/contract.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
 import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
 import { aboutRequest, copiedPeople } from './outbound/about.ts'
+import { askByLetter } from './outbound/approval.ts'
 import { askedBelow } from './outbound/below-answer.ts'
 import { sendClockNotice } from './outbound/clock-notice.ts'
 import { giveUp } from './outbound/give-up.ts'
@@ -30,13 +31,15 @@ export const reactions: Reaction[] = [
     // Words that resolve a request go out with the question how it was, in one letter.
     ({ kind, resolves }) => kind === 'answer' && !resolves,
   ),
+  on(approvalAsked, 'askByLetter', askByLetter),
   on(
     clockWarned,
     'remindBefore',
     (ctx, about) => sendClockNotice(ctx, about),
-    // What the client's side owes: documents and the like, or an answer that a request waits for.
+    // What the client's side owes: documents and the like, or an answer or a yes that a request waits for.
     ({ kind, subject_kind, metric }) =>
-      kind === 'ola' && (subject_kind === 'obligation' || metric === 'clarification'),
+      kind === 'ola' &&
+      (subject_kind === 'obligation' || metric === 'clarification' || metric === 'approval'),
   ),
   on(
     clockEscalated,

@@ -1,7 +1,6 @@
 // Which of several conversations a letter belongs to when its marks are weak, old, copied or sent at the same moment.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openOkno } from '#kernel/server/okno.ts'
-import { actorOf } from '#modules/organisation/server/face.ts'
+import { openBeside } from '#app/testing.ts'
 import { takeIn } from '../server/intake/take-in.ts'
 import { type MailWorld, startMailWorld, window } from './mail-world.ts'
 
@@ -128,15 +127,7 @@ it('makes one conversation of a letter and its answer that come at the same mome
 })
 
 it('does so in two programs on one database, whichever comes first', async () => {
-  const other = openOkno({
-    config: world.okno.config,
-    database_url: world.okno.pools.write.options.connectionString!,
-    clock: world.okno.clock,
-    log: world.okno.log,
-    modules: world.okno.modules,
-    prove: async () => null,
-    actorOf,
-  })
+  const other = openBeside(world.okno)
   const envelope = (from: string) => ({ envelope: { from, to: [window] } })
   for (let round = 0; round < 10; round += 1) {
     const before = await count()

@@ -5,9 +5,9 @@ import { event } from '#kernel/contract/event.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { followUpStates } from './names.ts'
 import { Rating, Score } from './ratings.ts'
 
-export const followUpStates = ['open', 'contacted', 'fixed', 'told', 'closed'] as const
 export const FollowUpState = z.enum(followUpStates)
 export type FollowUpState = z.output<typeof FollowUpState>
 

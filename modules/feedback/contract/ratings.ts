@@ -5,9 +5,8 @@ import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { dropReasons, ratingKinds } from './names.ts'
 
-/** What was rated. `after_fix`: what the centre did after a low mark. */
-export const ratingKinds = ['resolution', 'answer', 'signature', 'after_fix'] as const
 export const RatingKind = z.enum(ratingKinds)
 export type RatingKind = z.output<typeof RatingKind>
 
@@ -16,8 +15,6 @@ export const themes = ['speed', 'completeness', 'clarity', 'manner', 'result'] a
 export const Theme = z.enum(themes)
 export type Theme = z.output<typeof Theme>
 
-/** Why a press was taken for a machine's. */
-export const dropReasons = ['no_visit', 'scanner', 'range', 'burst', 'all_marks', 'rate'] as const
 export const DropReason = z.enum(dropReasons)
 export type DropReason = z.output<typeof DropReason>
 

@@ -1,12 +1,12 @@
 // What the addresses of feedback's screens carry.
 import { z } from 'zod'
-import { DropReason, followUpStates, RatingKind } from '../contract.ts'
+import { dropReasons, followUpStates, ratingKinds } from '../contract/names.ts'
 
 export const RateSearch = z.object({ score: z.coerce.number().int().min(1).max(5).optional() })
 
 export const ReportSearch = z.object({
   by: z.enum(['team', 'service', 'agent']).default('team'),
-  kind: RatingKind.optional(),
+  kind: z.enum(ratingKinds).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   /** The row whose ratings are shown. */
@@ -14,7 +14,7 @@ export const ReportSearch = z.object({
   service_id: z.string().optional(),
   agent_id: z.string().optional(),
   score: z.coerce.number().int().min(1).max(5).optional(),
-  reason: DropReason.optional(),
+  reason: z.enum(dropReasons).optional(),
   /** What is shown instead of the figures: the ratings behind them, or what machines have pressed. */
   list: z.enum(['1', 'machines']).optional(),
 })

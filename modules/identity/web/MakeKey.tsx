@@ -9,7 +9,7 @@ import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
-import { identity } from './entering.ts'
+import { identity } from './calls.ts'
 import css from './identity.module.css'
 import { RightsTable } from './rights.tsx'
 

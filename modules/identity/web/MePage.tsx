@@ -24,7 +24,7 @@ import { useFormat, useLanguage, useNow, useWords } from '#kernel/web/words.tsx'
 import { Password } from '../contract.ts'
 import { menuWords } from '../text/menu.ts'
 import { screenWords } from '../text/screen-words.ts'
-import { identity } from './entering.ts'
+import { identity } from './calls.ts'
 import { TimeZoneField } from './parts.tsx'
 
 const Profile = z.object({ name: PlainText(300).trim().min(1), language: Language, time_zone: TimeZone })

@@ -9,7 +9,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import { RoleFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
-import { identity } from './entering.ts'
+import { identity } from './calls.ts'
 import { RightsTable } from './rights.tsx'
 
 export function NewRolePage() {

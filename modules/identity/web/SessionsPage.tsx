@@ -11,7 +11,7 @@ import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
 import type { Session } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { browserOf } from './browser-name.ts'
-import { identity } from './entering.ts'
+import { identity } from './calls.ts'
 import css from './identity.module.css'
 
 type SignedIn = z.output<typeof Session>

@@ -2,15 +2,15 @@
 import { api } from '#kernel/web/api.ts'
 import { Problem } from '#kernel/web/problem.ts'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { contract } from '../contract.ts'
+import { enteringContract } from '../contract/entering.ts'
 import { landing } from './landing.ts'
 
-export const identity = api(contract, 'identity')
+export const entering = api(enteringContract, 'identity')
 
 /** Signs this browser out and loads the page anew, so that nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {
   try {
-    await identity.call('signOut', {})
+    await entering.call('signOut', {})
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.status !== 401) return toast({ text: error.detail, tone: 'failed' })
@@ -20,7 +20,7 @@ export async function signOut(): Promise<void> {
 
 /** Enters as the persona of a role and loads the page anew: somebody else may have been signed in before. */
 export async function enterAs(role: string, next?: string): Promise<void> {
-  await identity.call('enterDemo', { body: { role } })
-  const me = await identity.call('readMe', {})
+  await entering.call('enterDemo', { body: { role } })
+  const me = await entering.call('readMe', {})
   window.location.replace(landing(me, next))
 }

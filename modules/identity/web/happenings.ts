@@ -4,7 +4,7 @@ import { useCan } from '#kernel/web/me.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { eventWords } from '../text/event-words.ts'
 import { screenWords } from '../text/screen-words.ts'
-import { identity } from './entering.ts'
+import { identity } from './calls.ts'
 import type { Unnamed } from './parts.tsx'
 import { useRights } from './rights.tsx'
 

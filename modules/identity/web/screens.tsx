@@ -9,9 +9,9 @@ import {
 } from '@tabler/icons-react'
 import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
-import { contract } from '../contract.ts'
+import { enteringContract } from '../contract/entering.ts'
 import { menuWords } from '../text/menu.ts'
-import { identity, signOut } from './entering.ts'
+import { entering, signOut } from './entering.ts'
 import { AuditSearch, KeysSearch, RoleSearch, RolesSearch, SignInSearch } from './search.ts'
 
 const me = saying(menuWords, text => text.me)
@@ -23,9 +23,9 @@ const leave = saying(menuWords, text => text.signOut)
 
 export const screens = defineScreens({
   name: 'identity',
-  readMe: contract.readMe,
+  readMe: enteringContract.readMe,
   // A choice that cannot be kept on the server still holds in this browser.
-  rememberLanguage: language => void identity.call('editMe', { body: { language } }).catch(() => undefined),
+  rememberLanguage: language => void entering.call('editMe', { body: { language } }).catch(() => undefined),
   open: [
     screen({
       path: '/sign-in',

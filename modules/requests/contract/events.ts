@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { event } from '#kernel/contract/event.ts'
 import { Id } from '#kernel/contract/shapes.ts'
-import { channels, participantRoles, priorities, statuses, types } from './shapes.ts'
+import { channels, decisions, participantRoles, priorities, statuses, types } from './shapes.ts'
 
 export const requestRegistered = event('requests.request_registered', {
   request_id: Id,
@@ -45,6 +45,8 @@ export const statusChanged = event('requests.status_changed', {
   request_id: Id,
   from: z.enum(statuses),
   to: z.enum(statuses),
+  /** Of the third party that is waited for: it is somebody who was asked to approve. */
+  awaits: z.literal('approver').optional(),
 })
 export const requestResolved = event('requests.request_resolved', {
   request_id: Id,
@@ -90,6 +92,24 @@ export const promiseMissed = event('requests.promise_missed', {
   metric: z.string(),
   due_at: z.string().nullable(),
 })
+export const approvalAsked = event('requests.approval_asked', {
+  request_id: Id,
+  approval_id: Id,
+  approver_id: Id,
+})
+export const approvalDecided = event('requests.approval_decided', {
+  request_id: Id,
+  approval_id: Id,
+  approver_id: Id,
+  decision: z.enum(decisions),
+  /** By the link in the letter, or signed in. */
+  channel: z.enum(['email', 'portal', 'api']),
+})
+export const approvalWithdrawn = event('requests.approval_withdrawn', {
+  request_id: Id,
+  approval_id: Id,
+  approver_id: Id,
+})
 export const events = [
   requestRegistered,
   messageAdded,
@@ -109,4 +129,7 @@ export const events = [
   requestsLinked,
   requestsUnlinked,
   promiseMissed,
+  approvalAsked,
+  approvalDecided,
+  approvalWithdrawn,
 ] as const

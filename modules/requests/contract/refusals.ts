@@ -21,7 +21,13 @@ export const reasonNeeded = refusal('requests.reason_needed', 422, {
   computed: z.string(),
 })
 export const promisedInPast = refusal('requests.promised_in_past', 422)
+export const alreadyAsked = refusal('requests.already_asked', 409, { name: z.string() })
+export const alreadyDecided = refusal('requests.already_decided', 409, { decision: z.string() })
+export const approvalLinkUnknown = refusal('requests.approval_link_unknown', 404)
 export const refusals = {
+  already_asked: alreadyAsked,
+  already_decided: alreadyDecided,
+  approval_link_unknown: approvalLinkUnknown,
   reason_needed: reasonNeeded,
   promised_in_past: promisedInPast,
   finished,

@@ -27,7 +27,11 @@ export const views = [
   'asked',
   'finished',
 ] as const
-export const participantRoles = ['watcher', 'copied', 'observer'] as const
+export const participantRoles = ['watcher', 'copied', 'observer', 'approver'] as const
+/** What an approver may say. */
+export const decisions = ['approved', 'declined'] as const
+/** What may become of an approval. */
+export const verdicts = [...decisions, 'withdrawn'] as const
 /** Whether the first submission was complete; otherwise what was wrong with it. */
 export const completenessCodes = [
   'complete',
@@ -100,6 +104,24 @@ export type RequestSummary = z.output<typeof RequestSummary>
 export const RequestName = z.object({ id: Id, number: z.string(), subject: z.string() })
 
 export const Participant = z.object({ person: Who, role: z.enum(participantRoles), added_at: Instant })
+export type Participant = z.output<typeof Participant>
+
+/** A yes or no asked of a person. */
+export const Approval = z.object({
+  id: Id,
+  request_id: Id,
+  approver: Who,
+  asked_by: Who.nullable(),
+  /** What exactly is to be approved. */
+  question: z.string(),
+  asked_at: Instant,
+  /** Null while it is waited for; `withdrawn`: not needed any more. */
+  decision: z.enum(verdicts).nullable(),
+  comment: z.string().nullable(),
+  decided_at: Instant.nullable(),
+  may: z.object({ decide: z.boolean(), withdraw: z.boolean() }),
+})
+export type Approval = z.output<typeof Approval>
 
 const LinkedRequest = z.object({ id: Id, number: z.string(), subject: z.string(), status: z.enum(statuses) })
 
@@ -121,6 +143,8 @@ export const Request = RequestSummary.extend({
   merged_from: z.array(LinkedRequest),
   links: z.array(LinkedRequest.extend({ kind: z.enum(['related', 'follow_up']) })),
   participants: z.array(Participant),
+  /** What was asked to be approved, oldest first. */
+  approvals: z.array(Approval),
   /** The promises on this request: allowed and used working time. */
   promises: z.array(ClockState),
   /** What the asker may do with it, so that screens need not know the rules. */

@@ -8,11 +8,14 @@ import ru from '../text/conversation.ru.ts'
 /** Services that may be asked for, by title; with ids also those of the past. */
 export const servicesToName: ChoiceSource = {
   kind: 'service',
-  async find({ db, language }, { ids, q, limit = 50 }) {
-    const { rows } = await (ids
-      ? sql<Choice>`select id, title as name from catalogue.service_view where id = any(${[...ids]}::uuid[])`
-      : sql<Choice>`
-          select id, title as name from catalogue.service_view
+  async find({ db, language }, { ids, departments, q, limit = 50 }) {
+    const select = sql`select id, title as name, department_id from catalogue.service_view`
+    const { rows } = await (departments
+      ? sql<Choice>`${select} where department_id = any(${[...departments]}::uuid[])`
+      : ids
+        ? sql<Choice>`${select} where id = any(${[...ids]}::uuid[])`
+        : sql<Choice>`
+          ${select}
           where status = 'published' and strpos(lower(concat_ws(' ', title ->> 'ru', title ->> 'en')), lower(${q ?? ''})) > 0
           order by coalesce(title ->> ${language}::text, title ->> 'ru', title ->> 'en'), id limit ${limit}`
     ).execute(db)

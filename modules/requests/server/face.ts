@@ -6,6 +6,8 @@ import type { RequestRow } from './store/find.ts'
 
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'
+export { approvalLink } from './approvals/links.ts'
+export { find as findApproval, waitingFor as approvalsAwaited } from './approvals/store.ts'
 export { type LettersOf, lettersBehind } from './letters.ts'
 export { requestAudience } from './live.ts'
 export { measuredRequest } from './meaning.ts'

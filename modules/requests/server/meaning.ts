@@ -13,8 +13,8 @@ const turn: Readonly<Record<string, StandingReason | undefined>> = {
   waiting_third_party: 'third_party',
   scheduled: 'scheduled',
 }
-const turnMoment = (status: string, at: number): Moment => {
-  const awaited = turn[status]
+const turnMoment = (status: string, awaits: StandingReason | undefined, at: number): Moment => {
+  const awaited = awaits ?? turn[status]
   return awaited ? { at, do: 'waiting', for: awaited } : { at, do: 'working' }
 }
 
@@ -45,8 +45,8 @@ const readings: Readonly<Record<string, Reading>> = {
     moments: [],
     attributes: { client: client_id, unit: unit_id },
   }),
-  [told.statusChanged.name]: ({ to }: Payload<typeof told.statusChanged>, at) => ({
-    moments: [turnMoment(to, at)],
+  [told.statusChanged.name]: ({ to, awaits }: Payload<typeof told.statusChanged>, at) => ({
+    moments: [turnMoment(to, awaits, at)],
     attributes: {},
   }),
   [told.requestResolved.name]: (_: unknown, at) => ({ moments: [{ at, do: 'resolved' }], attributes: {} }),

@@ -3,6 +3,8 @@ import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import { clockStates, minutesLeft as minutesLeftNow } from '#modules/agreements/server/face.ts'
 import type { Completeness } from '../contract.ts'
+import { shown } from './approvals/show.ts'
+import { ofRequest } from './approvals/store.ts'
 import { type LetterFacts, lettersOf } from './letters.ts'
 import { maySeeNotes } from './policy.ts'
 import { numberText } from './rules.ts'
@@ -41,7 +43,7 @@ export async function summaries(ctx: Context, rows: readonly PageRow[]) {
 
 /** One request with all that belongs to it. */
 export async function whole(ctx: Context, row: RequestRow) {
-  const [names, minutesLeft, participants, links, mergedFrom, into, promises] = await Promise.all([
+  const [names, minutesLeft, participants, links, mergedFrom, into, promises, approvals] = await Promise.all([
     namesFor(ctx, [row]),
     minutesLeftNow(ctx),
     conversation.participants(ctx, row.id),
@@ -49,6 +51,7 @@ export async function whole(ctx: Context, row: RequestRow) {
     conversation.mergedInto(ctx, row.id),
     row.merged_into === null ? undefined : conversation.linked(ctx, row.merged_into),
     clockStates(ctx, [row.id], { inside: maySeeNotes(ctx.actor, row) }),
+    ofRequest(ctx, row.id),
   ])
   return {
     ...summary(row, names, minutesLeft),
@@ -65,6 +68,7 @@ export async function whole(ctx: Context, row: RequestRow) {
       role,
       added_at,
     })),
+    approvals: approvals.map(approval => shown(ctx.actor, approval, row.may.work)),
     promises: promises.get(row.id) ?? [],
   }
 }

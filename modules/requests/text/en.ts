@@ -1,6 +1,10 @@
 // The words of requests in English that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    already_asked: '{name} was already asked and has not answered yet.',
+    already_decided:
+      '{decision, select, approved {This was already approved.} declined {This was already declined.} other {The approval is not needed any more.}}',
+    approval_link_unknown: 'Nothing can be approved by this link. Open the letter again, or sign in to Okno.',
     reason_needed:
       'A priority other than {computed} (which impact and urgency give) needs a reason: write why it is {priority}.',
     promised_in_past: 'A promised date lies ahead: choose a later one.',

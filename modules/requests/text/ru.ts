@@ -1,6 +1,11 @@
 // The words of requests in Russian that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    already_asked: '{name} уже спросили, ответа ещё нет.',
+    already_decided:
+      '{decision, select, approved {Это уже согласовано.} declined {Это уже отклонено.} other {Согласование больше не нужно.}}',
+    approval_link_unknown:
+      'По этой ссылке ничего нельзя согласовать. Откройте письмо ещё раз или войдите в Окно.',
     reason_needed: 'Влияние и срочность дают {computed}. Чтобы поставить {priority}, напишите причину.',
     promised_in_past: 'Обещать можно только будущее время: выберите более позднее.',
     finished:

@@ -1,5 +1,7 @@
 // The words of requests' screens in both languages, checked against each other.
 import { words } from '#kernel/contract/words.ts'
+import approvalsEn from './approvals.en.ts'
+import approvalsRu from './approvals.ru.ts'
 import conversationEn from './conversation.en.ts'
 import conversationRu from './conversation.ru.ts'
 import pressingEn from './pressing.en.ts'
@@ -12,6 +14,6 @@ import workEn from './work.en.ts'
 import workRu from './work.ru.ts'
 
 export const requestWords = words(
-  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn, ...pressingEn },
-  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu, ...pressingRu },
+  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn, ...pressingEn, ...approvalsEn },
+  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu, ...pressingRu, ...approvalsRu },
 )

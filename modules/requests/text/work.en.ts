@@ -69,7 +69,7 @@ export default {
     remove: '{name} follows no longer',
     person: 'Person',
     how: 'How the person follows',
-    role: { watcher: 'watches', copied: 'gets copies', observer: 'observes' },
+    role: { watcher: 'watches', copied: 'gets copies', observer: 'observes', approver: 'approves' },
     watcherHint: 'Sees the request and may write in it.',
     stranger: 'Joined by answering a letter. Nobody who takes part has named this person.',
     colleague: 'The requester’s colleague',

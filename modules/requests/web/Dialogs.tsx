@@ -7,6 +7,7 @@ import { useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { AskApproval } from './approvals/AskApproval.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { requests } from './calls.ts'
 import { JoinDialog } from './JoinDialog.tsx'
@@ -32,6 +33,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
     cancel: text.cancel.title,
     follow: text.participant.add,
     requester: text.requester.change,
+    approval: text.approval.ask,
   }
   return (
     <Modal
@@ -50,6 +52,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
           onClose={onClose}
         />
       )}
+      {dialog === 'approval' && <AskApproval request={request} onClose={onClose} />}
       {dialog === 'follow' && <FollowDialog request={request} onClose={onClose} />}
       {dialog === 'requester' && <RequesterDialog request={request} onClose={onClose} />}
     </Modal>

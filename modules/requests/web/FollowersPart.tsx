@@ -66,7 +66,7 @@ function useTakingOut(request: Request, { person, role }: Part) {
           run: () =>
             add.mutate({
               params,
-              body: { person_id: person.id, role: role === 'observer' ? 'watcher' : role },
+              body: { person_id: person.id, role: role === 'copied' ? 'copied' : 'watcher' },
             }),
         },
       }),

@@ -10,8 +10,9 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import { OwedNow } from '#modules/agreements/web/parts.tsx'
-import type { RequestSummary } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
+import type { AskedApproval, RequestSummary } from '../contract.ts'
+import { portalWords } from '../text/portal-words.ts'
+import { ApprovalRow } from './approvals/ApprovalRow.tsx'
 import { requests } from './calls.ts'
 import { catalogue } from './catalogue-calls.ts'
 import { NeedField } from './NeedField.tsx'
@@ -21,7 +22,7 @@ import type { HomeSearch } from './search.ts'
 import { useTyped } from './typed.ts'
 
 export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSearch>) {
-  const { home } = useWords(requestWords)
+  const { home } = useWords(portalWords)
   const { product } = useWebWords()
   const can = useCan()
   const me = useMe()
@@ -34,6 +35,8 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
   }, [home.title, product])
   // Whoever answers for a company sees what it owes the centre.
   const answers = can('agreements.object') && me.client_id !== null
+  const { data: asked } = requests.useQuery('listApprovals', { query: { limit: most_shown + 1 } })
+  const approvals = asked?.items ?? []
   const items = data?.items ?? []
   const waiting = items.filter(
     request => request.status === 'waiting_requester' || request.status === 'resolved',
@@ -41,6 +44,7 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
   const open = items.filter(
     request => !waiting.includes(request) && request.resolved_at === null && isOpen(request),
   )
+  const anything = waiting.length + open.length + approvals.length > 0 || answers
   return (
     <>
       <VisuallyHidden>
@@ -48,16 +52,17 @@ export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSear
       </VisuallyHidden>
       <NeedField value={typed} onChange={type} />
       <Said refusal={error} />
-      <div className={css.home} data-two={waiting.length + open.length > 0 || answers ? '' : undefined}>
+      <div className={css.home} data-two={anything ? '' : undefined}>
         {isPending && <Loading rows={5} />}
-        {(waiting.length + open.length > 0 || answers) && (
+        {anything && (
           <Stack gap="xl">
+            <Approvals list={approvals} />
             <Requests title={home.waiting} list={waiting} />
             <Requests title={home.open} list={open} />
             {answers && <OwedNow />}
           </Stack>
         )}
-        {!isPending && !error && items.length === 0 && (
+        {!isPending && !error && items.length + approvals.length === 0 && (
           <Empty text={home.nothing} icon={IconInbox} action={{ label: home.ask, to: '/ask' }} />
         )}
         <Services />
@@ -71,7 +76,7 @@ const isOpen = (request: RequestSummary): boolean =>
 const most_shown = 6
 
 function Requests({ title, list }: { title: string; list: readonly RequestSummary[] }) {
-  const { home } = useWords(requestWords)
+  const { home } = useWords(portalWords)
   if (list.length === 0) return null
   return (
     <section>
@@ -95,8 +100,26 @@ function Requests({ title, list }: { title: string; list: readonly RequestSummar
   )
 }
 
+function Approvals({ list }: { list: readonly AskedApproval[] }) {
+  const { approval } = useWords(portalWords)
+  if (list.length === 0) return null
+  return (
+    <section>
+      <Title order={2}>{approval.mine}</Title>
+      <ul className={css.list}>
+        {list.slice(0, most_shown).map(asked => (
+          <ApprovalRow key={asked.id} asked={asked} />
+        ))}
+      </ul>
+      <Text mt="sm">
+        <Link to="/approvals">{approval.all}</Link>
+      </Text>
+    </section>
+  )
+}
+
 function Services() {
-  const { home } = useWords(requestWords)
+  const { home } = useWords(portalWords)
   const pick = usePick()
   const { data } = catalogue.useQuery('listServices', { query: { limit: 9 } }, { fresh_ms: 300_000 })
   if (!data || data.items.length === 0) return null

@@ -5,7 +5,7 @@ import { IconFileDescription, IconMessageCircle, IconMessageQuestion, IconSearch
 import type { ReactNode } from 'react'
 import { useGo } from '#kernel/web/ui/Link.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
-import { requestWords } from '../text/words.ts'
+import { portalWords } from '../text/portal-words.ts'
 import { requests } from './calls.ts'
 import { catalogue } from './catalogue-calls.ts'
 import css from './portal.module.css'
@@ -13,7 +13,7 @@ import css from './portal.module.css'
 const quiet_ms = 120
 
 export function NeedField({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const { home } = useWords(requestWords)
+  const { home } = useWords(portalWords)
   const go = useGo()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const typed = value.trim()
@@ -130,7 +130,7 @@ function Found({
 /** What matches: from the first two letters on. Before that the most asked services. */
 function useFound(typed: string) {
   const pick = usePick()
-  const text = useWords(requestWords)
+  const text = useWords(portalWords)
   const [q] = useDebouncedValue(typed, quiet_ms)
   const words = q.length > 1 ? q : undefined
   const services = catalogue.useQuery(

@@ -7,7 +7,7 @@ import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { useMetricName } from '#modules/agreements/web/parts.tsx'
 import type { RequestSummary } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
+import { portalWords } from '../text/portal-words.ts'
 import { soonMinutes } from './promise.ts'
 
 /** Nothing where nothing is owed. */
@@ -37,7 +37,7 @@ export function PromiseDue({ request, short = false }: { request: RequestSummary
 
 /** «Стоит: ждём вас»; null while time runs or nothing is promised. */
 export function useStanding(request: RequestSummary): string | null {
-  const { standing } = useWords(requestWords)
+  const { standing } = useWords(portalWords)
   const me = useMe()
   if (!request.standing || request.due_at) return null
   if (request.status === 'waiting_requester')

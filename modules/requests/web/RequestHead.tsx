@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowsMaximize,
+  IconChecks,
   IconCopy,
   IconDots,
   IconGitMerge,
@@ -162,6 +163,12 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
               onClick={() => setSearch({ dialog: 'requester' })}
             >
               {text.requester.change}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconChecks size={16} />}
+              onClick={() => setSearch({ dialog: 'approval' })}
+            >
+              {text.approval.ask}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconGitMerge size={16} />}

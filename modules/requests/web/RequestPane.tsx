@@ -146,6 +146,11 @@ function useKeys(request: Request, { search, setSearch }: PaneProps): void {
             { id: 'requests.status', label: saying(requestWords, t => t.keys.status), run: status },
             { id: 'requests.note', label: saying(requestWords, t => t.keys.note), run: note },
             {
+              id: 'requests.approval',
+              label: saying(requestWords, t => t.approval.ask),
+              run: () => setSearch({ dialog: 'approval' }),
+            },
+            {
               id: 'requests.merge',
               label: saying(requestWords, t => t.merge.title),
               run: () => setSearch({ dialog: 'merge' }),

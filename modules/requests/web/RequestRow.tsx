@@ -4,7 +4,7 @@ import { useMe } from '#kernel/web/me.tsx'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { RequestSummary } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
+import { portalWords } from '../text/portal-words.ts'
 import { PromiseDue } from './PromiseDue.tsx'
 import css from './portal.module.css'
 import { StatusMark } from './StatusMark.tsx'
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function RequestRow({ request, excerpt = true, todo }: Props) {
-  const text = useWords(requestWords)
+  const text = useWords(portalWords)
   const format = useFormat()
   const linkTo = useLinkTo()
   const me = useMe()

@@ -6,6 +6,7 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { ApprovalsPart } from './approvals/ApprovalsPart.tsx'
 import { requests } from './calls.ts'
 import css from './desk.module.css'
 import { FollowersPart } from './FollowersPart.tsx'
@@ -28,6 +29,7 @@ export function SidePanel(props: Props) {
       <RequesterPart {...props} />
       <About {...props} />
       <Pressing {...props} />
+      <ApprovalsPart {...props} />
       <besideRequest.Here request_id={props.request.id} />
       <FollowersPart {...props} />
       <Together {...props} />

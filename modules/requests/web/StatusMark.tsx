@@ -13,7 +13,7 @@ import {
 import { Mark } from '#kernel/web/ui/Mark.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import type { RequestStatus } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
+import { portalWords } from '../text/portal-words.ts'
 import css from './marks.module.css'
 
 const looks: Record<RequestStatus, { color: string; icon: typeof IconCheck }> = {
@@ -29,7 +29,7 @@ const looks: Record<RequestStatus, { color: string; icon: typeof IconCheck }> = 
 
 /** The status as a picture only, for the beginning of a row. */
 export function StatusIcon({ status }: { status: RequestStatus }) {
-  const text = useWords(requestWords)
+  const text = useWords(portalWords)
   const look = looks[status]
   return (
     <Tooltip label={text.status[status]}>
@@ -54,7 +54,7 @@ export function StatusMark({
   face: 'portal' | 'desk'
   bare?: boolean
 }) {
-  const text = useWords(requestWords)
+  const text = useWords(portalWords)
   const look = looks[status]
   const said = (face === 'portal' ? text.portalStatus : text.status)[status]
   if (bare)

@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function StoryNow({ request, solved, onSolved }: Props) {
-  const { story } = useWords(requestWords)
+  const { story, approval } = useWords(requestWords)
   const me = useMe()
   const turn = turnOf(request.status)
   const own = isRequester(request, me.id)
@@ -32,7 +32,9 @@ export function StoryNow({ request, solved, onSolved }: Props) {
   return (
     <section className={css.panel} data-turn={own ? turn : 'centre'} aria-label={story.now}>
       <Group justify="space-between" gap="sm" mb="sm">
-        <Text fw={600}>{own ? story.turn[turn] : story.turnOther[turn]}</Text>
+        <Text fw={600}>
+          {approversOf(request) ? approval.turn : own ? story.turn[turn] : story.turnOther[turn]}
+        </Text>
         <Group gap="sm">
           {request.due_at && <PromiseDue request={request} />}
           <StatusMark status={request.status} face="portal" />
@@ -63,8 +65,12 @@ export function StoryNow({ request, solved, onSolved }: Props) {
   )
 }
 
+/** Names of those whose yes or no is waited for; empty when of nobody. */
+const approversOf = (request: Request): string =>
+  request.approvals.flatMap(one => (one.decision ? [] : one.approver.name)).join(', ')
+
 function State({ request }: { request: Request }) {
-  const { story } = useWords(requestWords)
+  const { story, approval } = useWords(requestWords)
   const pick = usePick()
   const format = useFormat()
   const team = pick(request.team.name)
@@ -81,11 +87,12 @@ function State({ request }: { request: Request }) {
       </Text>
     )
   const who = request.assignee ? story.hasIt({ name, team }) : story.teamHasIt({ team })
+  const approvers = approversOf(request)
   const said = {
     new: [story.isNew, who, due],
     open: [who, due],
     waiting_requester: [story.waitsYou, story.waitsYouNext],
-    waiting_third_party: [story.waitsOutside, who],
+    waiting_third_party: [approvers ? approval.waitsFor({ names: approvers }) : story.waitsOutside, who],
     scheduled: [story.isScheduled, who],
     resolved: [story.isResolved, closes],
     closed: [

@@ -8,6 +8,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { useFormat, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
+import { MyDecision } from './approvals/MyDecision.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { requests } from './calls.ts'
 import type { DialogProps } from './Dialogs.tsx'
@@ -38,6 +39,7 @@ function Story({ request, search, setSearch }: { request: Request } & Pick<Props
       </div>
       <div className={css.story}>
         <div className={css.storyMain}>
+          <MyDecision request={request} />
           <StoryNow request={request} solved={search.solved} onSolved={solved => setSearch({ solved })} />
           <StoryPromises
             request={request}

@@ -44,6 +44,7 @@ function StepLine({ step, request }: { step: Step; request: Request }) {
   const name = step.actor?.name ?? ''
   const mine = step.actor?.id === me.id
   const team = (step.team_id && teams.get(step.team_id)) || ''
+  const approver = request.approvals.find(one => one.approver.id === step.person_id)?.approver.name ?? ''
   const said = {
     asked: () => (mine ? story.step.asked : story.step.askedBy({ name })),
     given: () => (team ? story.step.given({ team }) : story.step.givenOn),
@@ -58,6 +59,9 @@ function StepLine({ step, request }: { step: Step; request: Request }) {
     cancelled: () => (mine ? story.step.cancelledByYou : story.step.cancelled),
     merged: () => story.step.merged({ number: request.merged_into?.number ?? '' }),
     took_in: () => story.step.tookIn,
+    approval_asked: () => story.step.approvalAsked({ name: approver }),
+    approved: () => story.step.approved({ name: approver }),
+    declined: () => story.step.declined({ name: approver }),
   }[step.kind]()
   return (
     <li className={css.step} data-tone={step.tone}>

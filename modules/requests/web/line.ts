@@ -19,6 +19,7 @@ export const peopleIn = ({ payload }: Happening): readonly string[] =>
     payload.person_id,
     payload.requester_id,
     payload.from_requester_id,
+    payload.approver_id,
   ].filter((id): id is string => typeof id === 'string')
 
 type Text = Spoken<(typeof requestWords)['en']>
@@ -75,6 +76,14 @@ export function sayEvent(event: Happening, text: Text, names: Names): string | n
       return line.linked
     case 'requests.requests_unlinked':
       return line.unlinked
+    case 'requests.approval_asked':
+      return line.approvalAsked({ name: person(payload.approver_id) })
+    case 'requests.approval_decided':
+      return payload.decision === 'approved'
+        ? line.approved({ name: person(payload.approver_id) })
+        : line.declined({ name: person(payload.approver_id) })
+    case 'requests.approval_withdrawn':
+      return line.approvalWithdrawn({ name: person(payload.approver_id) })
     case 'requests.promise_missed':
       return line.late({ what: names.metric(payload.metric) })
     case 'agreements.clock_missed':

@@ -11,6 +11,8 @@ import { defineScreens, screen } from '#kernel/web/screens.ts'
 import { saying } from '#kernel/web/words.tsx'
 import { menuWords } from '../text/menu.ts'
 import {
+  ApprovalsSearch,
+  ApproveSearch,
   AskSearch,
   HomeSearch,
   MineSearch,
@@ -42,9 +44,21 @@ export const screens = defineScreens({
       menu: { label: saying(menuWords, t => t.mine), icon: IconMessages, order: 40 },
     }),
     screen({
+      path: '/approvals',
+      search: ApprovalsSearch,
+      load: () => import('./approvals/ApprovalsPage.tsx').then(module => module.ApprovalsPage),
+    }),
+    screen({
       path: '/requests/:id',
       search: StorySearch,
       load: () => import('./StoryPage.tsx').then(module => module.StoryPage),
+    }),
+  ],
+  open: [
+    screen({
+      path: '/approve/:token',
+      search: ApproveSearch,
+      load: () => import('./approvals/ApprovePage.tsx').then(module => module.ApprovePage),
     }),
   ],
   desk: [

@@ -37,8 +37,21 @@ export const StorySearch = z.object({
   dialog: z.enum(['cancel']).optional(),
 })
 
+export const ApprovalsSearch = z.object({ state: z.enum(['waiting', 'decided']).default('waiting') })
+
+export const ApproveSearch = z.object({ decision: z.enum(['approved', 'declined']).optional() })
+
 export const tabs = ['talk', 'details', 'promises', 'history'] as const
-export const dialogs = ['assign', 'status', 'merge', 'link', 'cancel', 'follow', 'requester'] as const
+export const dialogs = [
+  'assign',
+  'status',
+  'merge',
+  'link',
+  'cancel',
+  'follow',
+  'requester',
+  'approval',
+] as const
 
 /** What is open inside a request on the desk. */
 export const PaneSearch = z.object({

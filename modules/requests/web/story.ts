@@ -1,5 +1,7 @@
 // What became of a request, told from its state and events: whose move it is and the steps so far. Pure.
 import {
+  approvalAsked,
+  approvalDecided,
   messageAdded,
   promiseMissed,
   type Request,
@@ -42,6 +44,9 @@ export type StepKind =
   | 'cancelled'
   | 'merged'
   | 'took_in'
+  | 'approval_asked'
+  | 'approved'
+  | 'declined'
 
 export interface Step {
   readonly id: number
@@ -51,10 +56,12 @@ export interface Step {
   readonly team_id: string | null
   /** Of a promise that was missed: what it was about. */
   readonly metric: string | null
+  /** Who was asked to approve. */
+  readonly person_id: string | null
   readonly tone: 'plain' | 'good' | 'bad'
 }
 
-type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'metric' | 'tone'>>
+type Told = Pick<Step, 'kind'> & Partial<Pick<Step, 'team_id' | 'metric' | 'person_id' | 'tone'>>
 
 /** The steps worth telling to the requester, oldest first; what only the centre cares about is left out. */
 export function stepsOf(events: readonly Happening[]): readonly Step[] {
@@ -68,6 +75,7 @@ export function stepsOf(events: readonly Happening[]): readonly Step[] {
             actor: event.actor,
             team_id: null,
             metric: null,
+            person_id: null,
             tone: 'plain' as const,
             ...told,
           },
@@ -104,8 +112,15 @@ function toldOf({ name, payload }: Happening): Told | null {
       return { kind: 'merged' }
     case requestTookIn.name:
       return { kind: 'took_in' }
+    case approvalAsked.name:
+      return { kind: 'approval_asked', person_id: String(payload.approver_id) }
+    case approvalDecided.name:
+      return payload.decision === 'approved'
+        ? { kind: 'approved', tone: 'good', person_id: String(payload.approver_id) }
+        : { kind: 'declined', tone: 'bad', person_id: String(payload.approver_id) }
     case statusChanged.name:
-      return statusStep(payload.to as RequestStatus)
+      // Whom it waits for was told by the asking itself.
+      return payload.awaits === 'approver' ? null : statusStep(payload.to as RequestStatus)
     default:
       return null
   }

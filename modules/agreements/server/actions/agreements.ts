@@ -1,8 +1,16 @@
 // Agreements: listed, read, made, renamed, retired and taken into use again.
+
+import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { agreementChanged, agreementRestored, agreementRetired, type contract } from '../../contract.ts'
+import {
+  agreementChanged,
+  agreementRestored,
+  agreementRetired,
+  beyondYourServices,
+  type contract,
+} from '../../contract.ts'
 import { requireParties } from '../check/parties.ts'
-import { refuseIfChanged, requireManager } from '../policy.ts'
+import { beginningOf, mayPromise, realmOf, refuseIfChanged, requireManagerOf } from '../policy.ts'
 import { forget } from '../rulebook.ts'
 import { shown, shownPage } from '../show.ts'
 import * as agreements from '../store/agreements.ts'
@@ -22,7 +30,8 @@ export const agreementActions: Pick<
   readAgreement: (ctx, { params: { id } }) => shown(ctx, id),
 
   async makeAgreement(ctx, { body }) {
-    requireManager(ctx)
+    const realm = await realmOf(ctx)
+    if (!realm.everywhere && realm.departments.length === 0) throw notAllowed({})
     const fields = {
       ...body,
       promiser_id: body.promiser_id ?? null,
@@ -30,15 +39,17 @@ export const agreementActions: Pick<
       supplier: body.supplier ?? null,
     }
     await requireParties(ctx, fields)
+    if (!mayPromise(realm, fields)) throw beyondYourServices({})
     const id = await agreements.insert(ctx, fields)
-    await insertDraft(ctx, id, 1, { valid_from: ctx.now, covers_open: false, scope: {}, targets: [] })
+    const scope = beginningOf(realm)
+    await insertDraft(ctx, id, 1, { valid_from: ctx.now, covers_open: false, scope, targets: [] })
     ctx.tell(agreementChanged, { agreement_id: id, code: body.code })
     return shown(ctx, id)
   },
 
   async editAgreement(ctx, { params: { id }, body }) {
-    requireManager(ctx)
     const before = await agreements.hold(ctx, id)
+    await requireManagerOf(ctx, id)
     refuseIfChanged(ctx, before)
     const fields = {
       ...before,
@@ -53,8 +64,8 @@ export const agreementActions: Pick<
   },
 
   async retireAgreement(ctx, { params: { id } }) {
-    requireManager(ctx)
     const before = await agreements.hold(ctx, id)
+    await requireManagerOf(ctx, id)
     if (before.retired_at !== null) return shown(ctx, id)
     refuseIfChanged(ctx, before)
     await agreements.change(ctx, id, { retired_at: ctx.now })
@@ -64,8 +75,8 @@ export const agreementActions: Pick<
   },
 
   async restoreAgreement(ctx, { params: { id } }) {
-    requireManager(ctx)
     const before = await agreements.hold(ctx, id)
+    await requireManagerOf(ctx, id)
     if (before.retired_at === null) return shown(ctx, id)
     refuseIfChanged(ctx, before)
     await agreements.change(ctx, id, { retired_at: null })

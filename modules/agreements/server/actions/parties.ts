@@ -5,13 +5,13 @@ import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { type contract, partyCalendarChanged, unknownCalendar, unknownParty } from '../../contract.ts'
 import { applying } from '../applying.ts'
-import { choicesOf } from '../choices.ts'
-import { requireManager } from '../policy.ts'
+import { type Choice, type ChoiceKind, choicesOf } from '../choices.ts'
+import { type Realm, realmOf, requireManager } from '../policy.ts'
 import { forget } from '../rulebook.ts'
 
 export const partyActions: Pick<
   Actions<typeof contract>,
-  'listPartyCalendars' | 'setPartyCalendar' | 'listChoices' | 'listApplying'
+  'listPartyCalendars' | 'setPartyCalendar' | 'readManaging' | 'listChoices' | 'listApplying'
 > = {
   async listPartyCalendars(ctx) {
     return { items: await partyCalendars(ctx) }
@@ -28,12 +28,33 @@ export const partyActions: Pick<
     return { items: await partyCalendars(ctx) }
   },
 
-  async listChoices(ctx, { query: { kind, q, limit } }) {
-    return { items: [...(await choicesOf(ctx, kind, { q: q?.trim(), limit }))] }
+  async readManaging(ctx) {
+    const { everywhere, departments } = await realmOf(ctx)
+    return { everywhere, departments: [...(await choicesOf(ctx, 'department', { ids: departments }))] }
+  },
+
+  async listChoices(ctx, { query: { kind, mine, q, limit } }) {
+    const wanted = { q: q?.trim(), limit }
+    const realm = mine ? await realmOf(ctx) : null
+    const own = realm?.everywhere ? null : ownIn(realm, kind)
+    if (!own) return { items: (await choicesOf(ctx, kind, wanted)).map(named) }
+    // Few: those of some departments.
+    const all = await choicesOf(ctx, kind, { ...wanted, limit: 1000 })
+    return {
+      items: all
+        .filter(({ id }) => own.includes(id))
+        .slice(0, limit)
+        .map(named),
+    }
   },
 
   listApplying: (ctx, { query }) => applying(ctx, query),
 }
+
+const named = ({ id, name }: Choice) => ({ id, name })
+
+const ownIn = (realm: Realm | null, kind: ChoiceKind): readonly string[] | null =>
+  kind === 'service' ? (realm?.services ?? null) : kind === 'department' ? (realm?.departments ?? null) : null
 
 interface Named {
   readonly id: string

@@ -17,7 +17,7 @@ export interface TargetProblem {
 export const metricsOf: { readonly [P in AgreementRow['promiser']]: readonly NewTarget['metric'][] } = {
   center: ['first_answer', 'next_answer', 'resolution', 'promised_date', 'document'],
   department: ['task', 'resolution', 'document'],
-  client: ['clarification', 'approval', 'document'],
+  client: ['clarification', 'approval', 'document', 'completeness'],
   supplier: ['task'],
 }
 
@@ -41,6 +41,9 @@ export function targetProblemsOf(
       ...(metricsOf[promiser].includes(target.metric) ? [] : [['metric', 'metric_unfit'] as const]),
       ...limitProblems(target),
       ...calendarProblems(target),
+      ...(target.metric === 'completeness' && target.steps.length > 0
+        ? [['steps', 'steps_surplus'] as const]
+        : []),
       ...target.steps.flatMap((_, i) => stepProblems(target, i)),
     ]
     return found.map(([field, problem]) => ({ index, code: target.code, field, problem }))
@@ -48,7 +51,10 @@ export function targetProblemsOf(
 }
 
 function limitProblems({ limit, metric, warn_minutes }: NewTarget): Found[] {
+  if ((limit.unit === 'percent') !== (metric === 'completeness')) return [['limit.unit', 'unit_unfit']]
   switch (limit.unit) {
+    case 'percent':
+      return limit.count > 100 ? [['limit.count', 'share_too_large']] : []
     case 'working_minutes':
       // A promised date has no limit to be measured from.
       return metric !== 'promised_date' && warn_minutes > limit.count

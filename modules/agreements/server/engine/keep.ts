@@ -64,6 +64,8 @@ export interface Judgement {
   readonly clocks: readonly ClockRow[]
   readonly subject: SubjectFacts
   readonly derived: readonly Derived[]
+  /** Clocks that were not kept before. */
+  readonly begun: readonly string[]
   /** Kept clocks that run no longer. */
   readonly gone: readonly string[]
 }
@@ -127,12 +129,15 @@ export function judgeSubject(
   const keptOf = (clock: Derived) => before.get(`${clock.applied.lane} ${clock.occurrence}`)
   const judged = judge(subject, derived, clock => keptOf(clock)?.excused ?? false, now)
   const { ended_at } = lifeOf(stretchesOf(subject.moments))
-  const still = new Set(derived.map(clock => keptOf(clock)?.id))
+  const clocks = derived.map(clock => clockRow(row, clock, keptOf(clock), now, silent))
+  const known = new Set(kept.map(({ id }) => id))
+  const still = new Set(clocks.map(({ id }) => id))
   return {
     kind: row.kind,
     derived,
+    clocks,
+    begun: clocks.flatMap(({ id }) => (known.has(id) ? [] : [id])),
     gone: kept.flatMap(({ id }) => (still.has(id) ? [] : [id])),
-    clocks: derived.map(clock => clockRow(row, clock, keptOf(clock), now, silent)),
     subject: {
       id: row.id,
       ended_at: iso(ended_at),
@@ -162,6 +167,7 @@ function clockRow(
   const fired = missed ? taken : taken.filter(key => key !== 'missed')
   const next = clock.steps.find(step => !fired.includes(step.key))
   const ended_at = course.stopped_at ?? course.withdrawn_at
+  const due_at = iso(reading.due_at)
   return {
     id: kept?.id ?? newId(),
     subject_id: subject.id,
@@ -175,13 +181,13 @@ function clockRow(
     limit_unit: rule.limit.unit,
     limit_count: rule.limit.count,
     started_at: iso(course.started_at)!,
-    due_at: iso(reading.due_at),
+    due_at,
     warn_at: iso(clock.warn_at),
     stopped_at: iso(ended_at),
-    missed_at: missed ? iso(reading.due_at) : null,
+    missed_at: missed ? due_at : null,
     used_seconds: ended_at === null ? null : reading.used_seconds,
     outcome: reading.outcome,
-    counted_at: missed ? iso(reading.due_at) : reading.outcome === 'met' ? iso(course.stopped_at) : null,
+    counted_at: missed ? due_at : reading.outcome === 'met' ? iso(course.stopped_at) : null,
     next_step_at: iso(next?.at ?? null),
     next_step: next?.key ?? null,
     fired,
@@ -223,15 +229,25 @@ const clockColumns = [
   ['team_id', 'uuid'],
 ] as const satisfies readonly (readonly [keyof ClockRow, string])[]
 
-const names = sql.raw(clockColumns.map(([name]) => name).join(', '))
+/** What makes a clock the one it is, and what people have decided about it. */
+const lasting = ['id', 'subject_id', 'subject_kind', 'lane', 'occurrence', 'kind', 'metric', 'excused']
+const derivedColumns = clockColumns.filter(([name]) => !lasting.includes(name))
+
+const factColumns = [
+  ['ended_at', 'timestamptz'],
+  ['verdict', 'text'],
+  ['verdict_at', 'timestamptz'],
+  ['center_seconds', 'int'],
+  ['client_seconds', 'int'],
+  ['outside_seconds', 'int'],
+] as const satisfies readonly (readonly [keyof SubjectFacts, string])[]
+
+type Columns<N extends string> = readonly (readonly [N, string])[]
+
+const named = (columns: Columns<string>, of = '') =>
+  sql.raw(columns.map(([name]) => `${of}${name}`).join(', '))
+const names = named(clockColumns)
 const typed = sql.raw(clockColumns.map(([name, type]) => `${name} ${type}`).join(', '))
-const overwritten = sql.raw(
-  clockColumns
-    .map(([name]) => name)
-    .filter(name => !['id', 'subject_id', 'subject_kind', 'lane', 'occurrence', 'excused'].includes(name))
-    .map(name => `${name} = excluded.${name}`)
-    .join(', '),
-)
 
 /** The insert of new clocks as a piece of SQL. */
 export const insertClocks = (clocks: readonly ClockRow[]): RawBuilder<unknown> => sql`
@@ -251,41 +267,53 @@ export const insertSubject = (
     ${facts.verdict_at}, ${facts.center_seconds}, ${facts.client_seconds}, ${facts.outside_seconds})`
 
 /** Rows as one array for each column, which PostgreSQL reads three times as fast as JSON. */
-const rowsOf = (clocks: readonly ClockRow[]): RawBuilder<unknown> => {
-  const columns = clockColumns.map(([name, type]) =>
-    name === 'fired'
-      ? sql`${clocks.map(({ fired }) => `{${fired.map(key => `"${key}"`).join(',')}}`)}::text[]`
-      : sql`${clocks.map(clock => clock[name])}::${sql.raw(type)}[]`,
+function rowsOf<N extends string>(
+  rows: readonly { readonly [name in N]: unknown }[],
+  columns: Columns<N>,
+): RawBuilder<unknown> {
+  // Arrays in an array would have to be of one length.
+  const isList = (type: string) => type.endsWith('[]')
+  const arrays = columns.map(([name, type]) =>
+    isList(type)
+      ? sql`${rows.map(row => `{${(row[name] as string[]).map(key => `"${key}"`).join(',')}}`)}::text[]`
+      : sql`${rows.map(row => row[name])}::${sql.raw(type)}[]`,
   )
-  return sql`unnest(${sql.join(columns)}) as derived(${names})`
+  const read = columns.map(([name, type]) => (isList(type) ? `${name}::${type}` : name))
+  return sql`select ${sql.raw(read.join(', '))} from unnest(${sql.join(arrays)}) as given(${named(columns)})`
 }
-const fromRows = sql.raw(clockColumns.map(([name]) => (name === 'fired' ? 'fired::text[]' : name)).join(', '))
 
-/**
- * Writes judgements over what was kept, in one statement for all: clocks that no longer run are removed. Of a thing that
- * counts in no report yet, only what has changed is written.
- */
+/** Writes over kept clocks, where anything is another than it was. */
+const overwriteClocks = (clocks: readonly ClockRow[]): RawBuilder<unknown> => sql`
+  update agreements.clock as clock set (${named(derivedColumns)}) = row(${named(derivedColumns, 'derived.')})
+  from (${rowsOf(clocks, [['id', 'uuid'], ...derivedColumns])}) as derived
+  where clock.id = derived.id
+    and (${named(derivedColumns, 'clock.')}) is distinct from (${named(derivedColumns, 'derived.')})`
+
+/** The same for things. How long each side has held one that counts in no report yet is not written. */
+const overwriteFacts = (facts: readonly SubjectFacts[]): RawBuilder<unknown> => sql`
+  update agreements.subject as subject set (${named(factColumns)}) = row(${named(factColumns, 'facts.')})
+  from (${rowsOf(facts, [['id', 'uuid'], ...factColumns])}) as facts
+  where subject.id = facts.id
+    and (${named(factColumns, 'subject.')}) is distinct from (${named(factColumns, 'facts.')})
+    and (facts.verdict is not null or (subject.ended_at, subject.verdict) is distinct from (facts.ended_at, facts.verdict))`
+
+/** Writes judgements over what was kept, in one statement for all: clocks that no longer run are removed. */
 export async function writeJudgements(ctx: Context, judgements: readonly Judgement[]): Promise<void> {
   if (judgements.length === 0) return
   const clocks = judgements.flatMap(judgement => judgement.clocks)
-  const subjects = judgements.map(judgement => judgement.subject)
+  const begun = new Set(judgements.flatMap(judgement => judgement.begun))
+  const fresh = clocks.filter(({ id }) => begun.has(id))
+  const kept = clocks.filter(({ id }) => !begun.has(id))
   const gone = judgements.flatMap(judgement => judgement.gone)
+  const parts = [
+    gone.length > 0 && sql`gone as (delete from agreements.clock where id = any(${gone}::uuid[]))`,
+    kept.length > 0 && sql`kept as (${overwriteClocks(kept)})`,
+    fresh.length > 0 &&
+      sql`fresh as (insert into agreements.clock (${names}) ${rowsOf(fresh, clockColumns)})`,
+  ].filter(part => part !== false)
   await sql`
-    with gone as (
-      delete from agreements.clock where id = any(${gone}::uuid[])
-    ), written as (
-      insert into agreements.clock (${names}) select ${fromRows} from ${rowsOf(clocks)}
-      on conflict on constraint clock_once do update set ${overwritten}
-    )
-    update agreements.subject as subject
-    set ended_at = facts.ended_at, verdict = facts.verdict, verdict_at = facts.verdict_at, center_seconds = facts.center_seconds,
-        client_seconds = facts.client_seconds, outside_seconds = facts.outside_seconds
-    from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as facts(id uuid, ended_at timestamptz, verdict text,
-      verdict_at timestamptz, center_seconds int, client_seconds int, outside_seconds int)
-    where subject.id = facts.id and (facts.verdict is not null
-      or (subject.ended_at, subject.verdict, subject.verdict_at) is distinct from (facts.ended_at, facts.verdict, facts.verdict_at))`.execute(
-    ctx.db,
-  )
+    ${parts.length > 0 ? sql`with ${sql.join(parts)}` : sql``}
+    ${overwriteFacts(judgements.map(judgement => judgement.subject))}`.execute(ctx.db)
 }
 
 /** Adds moments to a thing and what has become known of it, and holds it and its clocks until the use case ends. */
@@ -327,25 +355,6 @@ export async function shownClocks(ctx: Context, subject_ids: readonly string[]):
     select id, subject_id, lane, occurrence, target_id, due_at, next_step_at, limit_count, outcome, fired, excused from agreements.clock
     where subject_id = any(${[...subject_ids]}::uuid[])`.execute(ctx.db)
   return rows
-}
-
-/** Whether a thing's clocks came out as they were kept. */
-export function isAsKept({ clocks }: Judgement, kept: readonly KeptClock[]): boolean {
-  const before = new Map(kept.map(clock => [`${clock.lane} ${clock.occurrence}`, clock]))
-  const instant = (at: Date | string | null) => (at === null ? null : new Date(at).getTime())
-  return (
-    clocks.length === kept.length &&
-    clocks.every(clock => {
-      const old = before.get(`${clock.lane} ${clock.occurrence}`)
-      return (
-        old?.target_id === clock.target_id &&
-        old.outcome === clock.outcome &&
-        old.limit_count === clock.limit_count &&
-        instant(old.due_at) === instant(clock.due_at) &&
-        instant(old.next_step_at) === instant(clock.next_step_at)
-      )
-    })
-  )
 }
 
 /** Some measured things, for reading. */

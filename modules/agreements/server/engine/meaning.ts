@@ -84,6 +84,21 @@ export async function holdThings(
   return held
 }
 
+/** Ids of things that their own domains know no more. */
+export async function vanishedAmong(
+  ctx: Context,
+  things: readonly { readonly id: string; readonly kind: string }[],
+): Promise<string[]> {
+  const vanished: string[] = []
+  for (const { kind, known } of measured.all(ctx.okno)) {
+    const ids = things.filter(thing => thing.kind === kind).map(thing => thing.id)
+    if (!known || ids.length === 0) continue
+    const there = await known(ctx, ids)
+    vanished.push(...ids.filter(id => !there.has(id)))
+  }
+  return vanished
+}
+
 /** Hands what governs things now to the domains whose things they are. */
 export async function govern(ctx: Context, judgements: readonly Judgement[]): Promise<void> {
   const byKind = Map.groupBy(judgements, judgement => judgement.kind)

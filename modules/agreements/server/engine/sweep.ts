@@ -14,7 +14,7 @@ import {
   subjectColumns,
   writeJudgements,
 } from './keep.ts'
-import { govern, holdThings } from './meaning.ts'
+import { govern, holdThings, vanishedAmong } from './meaning.ts'
 import { peopleFor } from './people.ts'
 
 /** Takes the steps that are due on up to `most` things. Answers how many things there were. */
@@ -29,7 +29,12 @@ export async function takeSteps(ctx: Context, most: number): Promise<number> {
   const { rows } = await sql<SubjectRow>`
     select ${subjectColumns} from agreements.subject where id = any(${held}::uuid[])
     order by id for update skip locked`.execute(ctx.db)
-  if (rows.length === 0) return 0
+  const there = new Set(rows.map(row => row.id))
+  const forgotten = await forgetVanished(
+    ctx,
+    due.rows.filter(({ id }) => !there.has(id)),
+  )
+  if (rows.length === 0) return forgotten
   const book = await rulebook(ctx.okno, ctx.db)
   const kept = Map.groupBy(
     await keptClocks(
@@ -54,11 +59,29 @@ export async function takeSteps(ctx: Context, most: number): Promise<number> {
       taken.set(id, [...fired, ...due.map(step => step.key)])
     }
     const after = before.clocks.map((clock): KeptClock => ({ ...clock, fired: taken.get(clock.id)! }))
-    judgements.push({ ...judgeSubject(book, row, after, now), gone: before.gone })
+    judgements.push({ ...judgeSubject(book, row, after, now), begun: before.begun, gone: before.gone })
   }
   await writeJudgements(ctx, judgements)
   await govern(ctx, judgements)
-  return rows.length
+  return rows.length + forgotten
+}
+
+/**
+ * Clocks of things that are not there any more have no steps: nobody is told, and they do not stand in the way of others.
+ * Answers how many things had vanished; what is only in use by somebody has its turn later.
+ */
+async function forgetVanished(
+  ctx: Context,
+  things: readonly { readonly id: string; readonly kind: string }[],
+): Promise<number> {
+  if (things.length === 0) return 0
+  const vanished = await vanishedAmong(ctx, things)
+  const { rows } = await sql<{ subject_id: string }>`
+    update agreements.clock set next_step_at = null, next_step = null
+    where subject_id = any(${things.map(({ id }) => id)}::uuid[]) and next_step_at is not null
+      and (subject_id = any(${vanished}::uuid[]) or not exists (select from agreements.subject where id = subject_id))
+    returning subject_id`.execute(ctx.db)
+  return new Set(rows.map(row => row.subject_id)).size
 }
 
 async function takeStep(

@@ -1,6 +1,5 @@
 // The use cases of what clients owe.
 import { sql } from 'kysely'
-import { scopes } from '#kernel/contract/access.ts'
 import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
@@ -12,39 +11,16 @@ import {
   orderReversed,
   unknownClient,
 } from '../../contract.ts'
-import { requireManager } from '../policy.ts'
 import { rulebook } from '../rulebook.ts'
 import { owedType } from '../rules/owed.ts'
 import { answerWaiver, askWaiver, deliver, finish, withdraw } from './delivering.ts'
 import { readEvidenceList } from './evidence-list.ts'
-import { open, openPeriods } from './opening.ts'
-import * as plans from './plans.ts'
+import { open } from './opening.ts'
 import { approves, sourceOf, speaksFor } from './policy.ts'
 import * as show from './show.ts'
 import * as store from './store.ts'
 
 export const obligationActions: Pick<Actions<typeof contract>, keyof typeof obligationEndpoints> = {
-  async listObligationPlans(ctx) {
-    const held = scopes(ctx.actor, 'agreements.report')
-    const inside = held.all || held.departments.length > 0 || held.teams.length > 0
-    return { items: await plans.shown(ctx, inside ? {} : { clients: held.clients }) }
-  },
-
-  listDocumentTargets: async ctx => ({ items: await plans.targets(ctx) }),
-
-  async makeObligationPlan(ctx, { body }) {
-    requireManager(ctx)
-    const id = await plans.make(ctx, body)
-    await openPeriods(ctx)
-    return plans.one(ctx, id)
-  },
-
-  async editObligationPlan(ctx, { params: { id }, body }) {
-    requireManager(ctx)
-    await plans.edit(ctx, id, body)
-    return plans.one(ctx, id)
-  },
-
   async listObligations(ctx, { query: { limit, after, ...wanted } }) {
     const rows = await store.page(ctx, wanted, limit + 1, after ? placeOf(after, 2) : null)
     const { items, next } = pageOf(rows, limit, row => [row.opened_at.toISOString(), row.id])
@@ -101,6 +77,7 @@ export const obligationActions: Pick<Actions<typeof contract>, keyof typeof obli
       title: title ?? { ru: external_id, en: external_id },
       items: [],
       opens_at: opens,
+      service: null,
     })
     const id = await store.called(ctx, client_id, metric, external_id)
     const owed = await store.hold(ctx, id)

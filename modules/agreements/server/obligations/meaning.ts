@@ -28,9 +28,22 @@ export const openingMoments = (metric: OwedMetric, at: number): Moment[] => [
 type Reading = (payload: never, at: number) => Meaning
 
 const readings: Readonly<Record<string, Reading>> = {
-  [obligationDue.name]: ({ metric, opens_at, client_id, measured_by }: Payload<typeof obligationDue>) => ({
+  [obligationDue.name]: ({
+    metric,
+    opens_at,
+    client_id,
+    measured_by,
+    service_id,
+    department_id,
+  }: Payload<typeof obligationDue>) => ({
     moments: openingMoments(metric, Date.parse(opens_at)),
-    attributes: { client: client_id, type: measured_by },
+    attributes: {
+      client: client_id,
+      type: measured_by,
+      // Lines from before plans were for services do not say.
+      service: service_id ?? null,
+      department: department_id ?? null,
+    },
   }),
   // When it was handed over counts, not when somebody wrote that down.
   [obligationFulfilled.name]: ({ done_at }: Payload<typeof obligationFulfilled>) => ({

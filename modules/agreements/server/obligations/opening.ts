@@ -4,12 +4,16 @@ import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
 import { obligationDue, type owedMetrics } from '../../contract.ts'
+import { type Choice, choicesOf } from '../choices.ts'
 import { insertClocks, insertSubject, judgeSubject } from '../engine/keep.ts'
 import { blankSubject } from '../engine/meaning.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import { owedType } from '../rules/owed.ts'
-import { dayIn, days_ahead, type Period, periodsFrom, startOfDay } from '../rules/periods.ts'
+import { dayIn, days_ahead, laterDay, periodsFrom, startOfDay } from '../rules/periods.ts'
+import { clientsOwing } from './document-targets.ts'
 import { openingMoments } from './meaning.ts'
+import { zoneOf } from './plan-preview.ts'
+import type { PlanRow } from './plans.ts'
 import type { Item } from './store.ts'
 
 export interface NewOwed {
@@ -23,6 +27,8 @@ export interface NewOwed {
   readonly title: LocalText
   readonly items: readonly Item[]
   readonly opens_at: Date
+  /** What it is needed for. */
+  readonly service: Choice | null
 }
 
 /** Opens one thing with its clocks and tells it; null when it is there already. */
@@ -39,6 +45,8 @@ export async function open(ctx: Context, book: Rulebook, owed: NewOwed): Promise
     id,
     kind: 'obligation',
     client_id: owed.client_id,
+    service_id: owed.service?.id ?? null,
+    department_id: owed.service?.department_id ?? null,
     type: owed.measured_by,
     moments: openingMoments(owed.metric, owed.opens_at.getTime()),
   }
@@ -54,18 +62,13 @@ export async function open(ctx: Context, book: Rulebook, owed: NewOwed): Promise
     period: owed.period,
     external_id: owed.external_id,
     opens_at: owed.opens_at.toISOString(),
+    service_id: owed.service?.id ?? null,
+    department_id: owed.service?.department_id ?? null,
   })
   return id
 }
 
-interface PlanRow {
-  readonly id: string
-  readonly code: string
-  readonly title: LocalText
-  readonly items: readonly Item[]
-  readonly period: Period
-  readonly starts_on: string
-  readonly ends_on: string | null
+interface OpeningRow extends PlanRow {
   readonly created_at: Date
   readonly agreement_id: string
   readonly target_code: string
@@ -75,22 +78,17 @@ interface PlanRow {
 }
 
 /** The clients of a plan's agreement, or those of them that the plan names. */
-const plans = sql<PlanRow>`
-  select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text, plan.created_at,
-         agreement.id as agreement_id, target.code as target_code,
-         array(select client.id::text from organisation.client_view as client
-               where client.retired_at is null
-                 and (plan.client_ids is null or client.id = any(plan.client_ids))
-                 and (agreement.promiser_id is null or client.id = agreement.promiser_id)
-                 and (coalesce(jsonb_array_length(edition.scope -> 'client'), 0) = 0 or edition.scope -> 'client' ? client.id::text)
-               order by client.id) as clients,
+const plans = sql<OpeningRow>`
+  select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text, plan.service_id,
+         plan.created_at,         agreement.id as agreement_id, target.code as target_code,
+         array(${clientsOwing(sql`plan.client_ids`)}) as clients,
          array(select owed.client_id::text || ' ' || owed.period from agreements.owed as owed
                where owed.obligation_id = plan.id) as opened
   from agreements.obligation as plan
   join agreements.target as target on target.id = plan.target_id
   join agreements.edition as edition on edition.id = target.edition_id
   join agreements.agreement as agreement on agreement.id = edition.agreement_id
-  where agreement.retired_at is null
+  where agreement.retired_at is null and plan.retired_at is null
   order by plan.id`
 
 /** Opens what the plans say for every period that begins soon or has begun; what a stopped process left out is made up for. */
@@ -98,7 +96,8 @@ export async function openPeriods(ctx: Context): Promise<number> {
   const { rows } = await plans.execute(ctx.db)
   if (rows.length === 0) return 0
   const book = await rulebook(ctx.okno, ctx.db)
-  const time_zone = book.calendars.get('center')?.compiled.document.time_zone ?? 'UTC'
+  const time_zone = zoneOf(book)
+  const services = await choicesOf(ctx, 'service', { ids: rows.flatMap(plan => plan.service_id ?? []) })
   const horizon = dayIn(new Date(ctx.now.getTime() + days_ahead * 86_400_000), time_zone)
   let opened = 0
   for (const plan of rows) {
@@ -106,7 +105,7 @@ export async function openPeriods(ctx: Context): Promise<number> {
     const until = plan.ends_on !== null && plan.ends_on < horizon ? plan.ends_on : horizon
     const known = new Set(plan.opened)
     // Nobody owes at once what fell due before the plan was made.
-    for (const { key, first_day } of periodsFrom(plan.period, later(plan.starts_on, made_on), until))
+    for (const { key, first_day } of periodsFrom(plan.period, laterDay(plan.starts_on, made_on), until))
       for (const client_id of plan.clients) {
         if (known.has(`${client_id} ${key}`)) continue
         const made = await open(ctx, book, {
@@ -119,11 +118,10 @@ export async function openPeriods(ctx: Context): Promise<number> {
           title: plan.title,
           items: plan.items,
           opens_at: new Date(startOfDay(first_day, time_zone)),
+          service: services.find(({ id }) => id === plan.service_id) ?? null,
         })
         if (made !== null) opened += 1
       }
   }
   return opened
 }
-
-const later = (one: string, other: string): string => (one > other ? one : other)

@@ -1,25 +1,22 @@
-// What clients owe again and again: listed, made and changed by who manages agreements.
-import { sql } from 'kysely'
-import type { Input } from '#kernel/contract/endpoint.ts'
+// Plans of obligations in the database: found with their names, made, changed, retired.
+import { type RawBuilder, sql } from 'kysely'
+import { scopes } from '#kernel/contract/access.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
-import {
-  type contract,
-  notADocument,
-  orderReversed,
-  planChanged,
-  planCodeTaken,
-  unknownClient,
-} from '../../contract.ts'
+import { pageOf } from '#kernel/server/paging.ts'
+import { planCodeTaken } from '../../contract.ts'
 import { choicesOf } from '../choices.ts'
-import { refuseIfChanged } from '../policy.ts'
+import { type Realm, realmOf } from '../policy.ts'
 import type { Limit } from '../rules/course.ts'
 import type { Period } from '../rules/periods.ts'
+import { titleAndId } from '../store/agreements.ts'
+import { inCenter } from './policy.ts'
 import type { Item } from './store.ts'
 
-interface Row {
+/** What every row of a plan says. */
+export interface PlanRow {
   readonly id: string
   readonly code: string
   readonly title: LocalText
@@ -27,6 +24,11 @@ interface Row {
   readonly period: Period
   readonly starts_on: string
   readonly ends_on: string | null
+  readonly service_id: string | null
+}
+
+interface Row extends PlanRow {
+  readonly retired_at: Date | null
   readonly version: number
   readonly client_ids: readonly string[] | null
   readonly contact_ids: readonly string[]
@@ -38,117 +40,140 @@ interface Row {
   }
 }
 
-/** All plans, or one. Clients' people see the plans that concern them. */
-export async function shown(
-  ctx: Context,
-  { id, clients }: { id?: string; clients?: readonly string[] } = {},
-) {
-  const { rows } = await sql<Row>`
-    select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text, plan.version,
-           plan.client_ids, plan.contact_ids,
-           jsonb_build_object('id', target.id, 'title', target.title,
-             'limit', jsonb_build_object('unit', target.limit_unit, 'count', target.limit_count),
-             'agreement', jsonb_build_object('id', agreement.id, 'title', agreement.title)) as target
-    from agreements.obligation as plan
-    join agreements.target as target on target.id = plan.target_id
-    join agreements.edition as edition on edition.id = target.edition_id
-    join agreements.agreement as agreement on agreement.id = edition.agreement_id
-    where ${id ? sql`plan.id = ${id}::uuid` : sql`true`}
-      and ${
-        clients
-          ? sql`(plan.client_ids is null or plan.client_ids && ${[...clients]}::uuid[])
+const select = sql`
+  select plan.id, plan.code, plan.title, plan.items, plan.period, plan.starts_on::text, plan.ends_on::text,
+         plan.retired_at, plan.version, plan.service_id, plan.client_ids, plan.contact_ids,
+         jsonb_build_object('id', target.id, 'title', target.title,
+           'limit', jsonb_build_object('unit', target.limit_unit, 'count', target.limit_count),
+           'agreement', jsonb_build_object('id', agreement.id, 'title', agreement.title)) as target
+  from agreements.obligation as plan
+  join agreements.target as target on target.id = plan.target_id
+  join agreements.edition as edition on edition.id = target.edition_id
+  join agreements.agreement as agreement on agreement.id = edition.agreement_id`
+
+/** The clients of which the asker sees plans; null: of all. */
+function clientsInSight(ctx: Context): readonly string[] | null {
+  const held = scopes(ctx.actor, 'agreements.report')
+  return inCenter(held) ? null : held.clients
+}
+
+const inSight = (clients: readonly string[] | null): RawBuilder<boolean> =>
+  clients === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(plan.client_ids is null or plan.client_ids && ${[...clients]}::uuid[])
         and (agreement.promiser_id is null or agreement.promiser_id = any(${[...clients]}::uuid[]))`
-          : sql`true`
-      }
-    order by plan.title ->> 'ru', plan.id`.execute(ctx.db)
-  const [named, people] = await Promise.all([
+
+export interface Search {
+  readonly q?: string | undefined
+  readonly retired: 'without' | 'with' | 'only'
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/** One page by title in the asker's language. Clients' people see the plans that concern them. */
+export async function page(ctx: Context, { q, retired, limit, after }: Search) {
+  const title = sql`coalesce(plan.title ->> ${ctx.language}::text, plan.title ->> 'ru', plan.title ->> 'en', '')`
+  const place = after ? titleAndId(after) : null
+  const clients = clientsInSight(ctx)
+  const { rows } = await sql<Row>`
+    ${select}
+    where ${inSight(clients)}
+      ${retired === 'with' ? sql`` : retired === 'only' ? sql`and plan.retired_at is not null` : sql`and plan.retired_at is null`}
+      ${q ? sql`and strpos(lower(concat_ws(' ', plan.code, plan.title ->> 'ru', plan.title ->> 'en')), lower(${q})) > 0` : sql``}
+      ${place ? sql`and (${title}, plan.id) > (${place.title}, ${place.id}::uuid)` : sql``}
+    order by ${title}, plan.id limit ${limit + 1}`.execute(ctx.db)
+  const { items, next } = pageOf(rows, limit, row => [
+    row.title[ctx.language] ?? row.title.ru ?? row.title.en ?? '',
+    row.id,
+  ])
+  return { items: await shown(ctx, items, clients), next }
+}
+
+export async function one(ctx: Context, id: string) {
+  const clients = clientsInSight(ctx)
+  const { rows } = await sql<Row>`${select} where plan.id = ${id}::uuid and ${inSight(clients)}`.execute(
+    ctx.db,
+  )
+  if (!rows[0]) throw notFound({})
+  return (await shown(ctx, rows, clients))[0]!
+}
+
+async function shown(ctx: Context, rows: readonly Row[], clients: readonly string[] | null) {
+  const [realm, named, services, people] = await Promise.all([
+    realmOf(ctx),
     choicesOf(ctx, 'client', { ids: rows.flatMap(row => row.client_ids ?? []) }),
+    choicesOf(ctx, 'service', { ids: rows.flatMap(row => row.service_id ?? []) }),
     choicesOf(ctx, 'person', { ids: rows.flatMap(row => row.contact_ids) }),
   ])
   const clientOf = new Map(named.map(({ id, name }) => [id, { id, name }]))
+  const serviceOf = new Map(services.map(({ id, name }) => [id, { id, name }]))
   const personOf = new Map(people.map(({ id, name }) => [id, { id, name: name.ru ?? name.en ?? '' }]))
-  return rows.map(({ client_ids, contact_ids, items, ...row }) => ({
+  return rows.map(({ client_ids, contact_ids, service_id, items, ...row }) => ({
     ...row,
     items: [...items],
+    service: service_id === null ? null : (serviceOf.get(service_id) ?? null),
     clients:
       client_ids?.filter(id => !clients || clients.includes(id)).flatMap(id => clientOf.get(id) ?? []) ??
       null,
     contacts: contact_ids.flatMap(id => personOf.get(id) ?? []),
+    may: { change: mayKeep(realm, service_id) },
   }))
 }
 
-/** By which targets documents may be owed, of each agreement those of its latest published edition. */
-export async function targets(ctx: Context) {
-  const { rows } = await sql<Row['target']>`
-    select target.id, target.title, jsonb_build_object('unit', target.limit_unit, 'count', target.limit_count) as limit,
-           jsonb_build_object('id', agreement.id, 'title', agreement.title) as agreement
-    from agreements.target as target
-    join agreements.edition as edition on edition.id = target.edition_id
-    join agreements.agreement as agreement on agreement.id = edition.agreement_id
-    where target.metric = 'document' and agreement.kind = 'ola' and agreement.promiser = 'client'
-      and agreement.retired_at is null and edition.published_at is not null
-      and not exists (select from agreements.edition as later where later.agreement_id = agreement.id
-        and later.published_at is not null and later.number > edition.number)
-    order by agreement.title ->> 'ru', target.code`.execute(ctx.db)
-  return rows
+/** A plan is changed by who manages the promises for its service, or all. */
+export const mayKeep = ({ everywhere, services }: Realm, service_id: string | null): boolean =>
+  everywhere || (service_id !== null && services.includes(service_id))
+
+export interface HeldPlan {
+  readonly id: string
+  readonly code: string
+  readonly version: number
+  readonly service_id: string | null
+  readonly starts_on: string
+  readonly retired_at: Date | null
 }
 
-export async function one(ctx: Context, id: string) {
-  const [plan] = await shown(ctx, { id })
-  if (!plan) throw notFound({})
-  return plan
+/** A plan that nobody else changes until this use case ends. */
+export async function hold(ctx: Context, id: string): Promise<HeldPlan> {
+  const { rows } = await sql<HeldPlan>`
+    select id, code, version, service_id, starts_on::text, retired_at from agreements.obligation
+    where id = ${id}::uuid for update`.execute(ctx.db)
+  if (!rows[0]) throw notFound({})
+  return rows[0]
 }
 
-export async function make(
-  ctx: Context,
-  { items, title, ...fields }: Input<(typeof contract)['makeObligationPlan']>['body'],
-): Promise<string> {
-  await requireKnown(ctx, fields)
-  const { rows: targets } = await sql`
-    select from agreements.target as target
-    join agreements.edition as edition on edition.id = target.edition_id
-    join agreements.agreement as agreement on agreement.id = edition.agreement_id
-    where target.id = ${fields.target_id}::uuid and target.metric = 'document' and agreement.kind = 'ola'
-      and agreement.promiser = 'client' and agreement.retired_at is null and edition.published_at is not null`.execute(
-    ctx.db,
-  )
-  if (targets.length === 0) throw notADocument({})
-  if (fields.ends_on !== null && fields.ends_on < fields.starts_on) throw orderReversed({})
+export interface NewPlan {
+  readonly code: string
+  readonly target_id: string
+  readonly title: LocalText
+  readonly service_id: string | null
+  readonly client_ids: string[] | null
+  readonly items: readonly Item[]
+  readonly period: Period
+  readonly starts_on: string
+  readonly ends_on: string | null
+  readonly contact_ids: string[]
+}
+
+/** Answers its id. Refuses with `planCodeTaken`. */
+export async function insert(ctx: Context, { items, ...fields }: NewPlan): Promise<string> {
   const id = newId()
   const made = await ctx.db
     .insertInto('agreements.obligation')
-    .values({
-      ...fields,
-      id,
-      title,
-      items: JSON.stringify(items),
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
+    .values({ ...fields, id, items: JSON.stringify(items), created_at: ctx.now, updated_at: ctx.now })
     .onConflict(conflict => conflict.constraint('obligation_code_unique').doNothing())
     .returning('id')
     .execute()
   if (made.length === 0) throw planCodeTaken({ code: fields.code })
-  ctx.tell(planChanged, { obligation_id: id, code: fields.code })
-  ctx.afterwards(ctx.okno.nudge)
   return id
 }
 
-export async function edit(
-  ctx: Context,
-  id: string,
-  { items, ...fields }: Input<(typeof contract)['editObligationPlan']>['body'],
-): Promise<void> {
-  const plan = await ctx.db
-    .selectFrom('agreements.obligation')
-    .select(['code', 'version', sql<string>`starts_on::text`.as('starts_on')])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!plan) throw notFound({})
-  refuseIfChanged(ctx, plan)
-  await requireKnown(ctx, fields)
-  if (fields.ends_on && fields.ends_on < plan.starts_on) throw orderReversed({})
+type Change = {
+  readonly [K in keyof Omit<NewPlan, 'code' | 'period' | 'starts_on'>]?: NewPlan[K] | undefined
+} & { readonly retired_at?: Date | null }
+
+/** Writes what has changed and counts the version up. */
+export async function change(ctx: Context, id: string, { items, ...fields }: Change): Promise<void> {
   await ctx.db
     .updateTable('agreements.obligation')
     .set(eb => ({
@@ -159,21 +184,4 @@ export async function edit(
     }))
     .where('id', '=', id)
     .execute()
-  ctx.tell(planChanged, { obligation_id: id, code: plan.code })
-}
-
-async function requireKnown(
-  ctx: Context,
-  {
-    client_ids,
-    contact_ids,
-  }: { client_ids?: string[] | null | undefined; contact_ids?: string[] | undefined },
-): Promise<void> {
-  for (const [kind, ids] of [
-    ['client', client_ids ?? []],
-    ['person', contact_ids ?? []],
-  ] as const) {
-    if (ids.length === 0) continue
-    if ((await choicesOf(ctx, kind, { ids })).length < new Set(ids).size) throw unknownClient({})
-  }
 }

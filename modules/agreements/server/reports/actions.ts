@@ -1,13 +1,17 @@
 // The use cases of the index, its frozen months and the reports.
 import type { Actions } from '#kernel/server/module.ts'
 import type { qualityEndpoints, reportEndpoints, snapshotEndpoints } from '../../contract.ts'
+import { ageing, ageingRequests } from './ageing.ts'
 import { attainment, attainmentRequests } from './attainment.ts'
-import { ageing, ageingRequests, holderRequests, holders, pingPong, pingPongRequests } from './hands.ts'
+import { askCheck, listChecks } from './checks.ts'
+import { reportChoices } from './choices.ts'
+import { holderRequests, holders } from './holders.ts'
 import { qualityIndex, qualityRequests } from './joint-index.ts'
 import { sendLetter } from './letter/send.ts'
 import { listModes, setMode } from './modes.ts'
+import { pingPong, pingPongRequests } from './ping-pong.ts'
 import { predictions } from './predictions.ts'
-import { listSnapshots, makeSnapshot, readSnapshot, verifySnapshot } from './snapshots.ts'
+import { listSnapshots, makeSnapshot, readSnapshot } from './snapshots.ts'
 
 export const reportActions: Actions<
   typeof qualityEndpoints & typeof reportEndpoints & typeof snapshotEndpoints
@@ -21,6 +25,7 @@ export const reportActions: Actions<
   },
   reportAttainment: (ctx, { query }) => attainment(ctx, query),
   listAttainmentRequests: (ctx, { query }) => attainmentRequests(ctx, query),
+  listReportChoices: (ctx, { query }) => reportChoices(ctx, query),
   reportAgeing: (ctx, { query }) => ageing(ctx, query),
   listAgeingRequests: (ctx, { query }) => ageingRequests(ctx, query),
   reportPredictions: (ctx, { query }) => predictions(ctx, query),
@@ -32,5 +37,6 @@ export const reportActions: Actions<
   makeQualitySnapshot: (ctx, { body: { month } }) => makeSnapshot(ctx, month),
   readQualitySnapshot: (ctx, { params: { id } }) => readSnapshot(ctx, id),
   downloadQualityLetter: (ctx, { params, query }) => sendLetter(ctx, { ...params, ...query }),
-  verifyQualitySnapshot: (ctx, { params: { id } }) => verifySnapshot(ctx, id),
+  verifyQualitySnapshot: (ctx, { params: { id } }) => askCheck(ctx, id),
+  listSnapshotChecks: (ctx, { params: { id }, query }) => listChecks(ctx, id, query),
 }

@@ -3,10 +3,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { type cuts, leastCounted, type Metric } from '../../contract.ts'
+import { rulebook } from '../rulebook.ts'
+import { promisedShare } from '../rules/first-submission.ts'
 import { centerZone } from './counting.ts'
 import { daysWithin, monthsBetween, monthWithin, type Within } from './months.ts'
 import { namesOf, showBehind } from './names.ts'
-import { type Cut, reportableTo } from './policy.ts'
+import { type Cut, readsOfClient, reportableTo } from './policy.ts'
 import { attainedOf } from './rules/quality.ts'
 
 type By = (typeof cuts)[number]
@@ -18,10 +20,27 @@ export interface Asked extends Cut {
   readonly to?: string | undefined
 }
 
-const found = (ctx: Context, { kind, metric, from: _, to: __, ...cut }: Asked, { from, to }: Within) => sql`
-  agreements.clock as clock where outcome in ('met', 'missed')
-    and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz and kind = ${kind}
-    ${metric === undefined ? sql`` : sql`and metric = ${metric}`} and ${reportableTo(ctx.actor, cut, 'clock')}`
+/** Promises that ended within these days: clocks, and first submissions, each of which is complete or not. */
+function found(ctx: Context, { kind, metric, from: _, to: __, ...cut }: Asked, { from, to }: Within) {
+  const clocks = sql`
+    select clock.id as clock_id, subject_id as id, subject_kind, clock.metric, clock.kind, outcome, excused, counted_at, service_id,
+           client_id, department_id, team_id
+    from agreements.clock as clock
+    where outcome in ('met', 'missed') and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz
+      and clock.kind = ${kind} ${metric === undefined ? sql`` : sql`and metric = ${metric}`}
+      and ${reportableTo(ctx.actor, cut, 'clock')}`
+  const firsts = sql`
+    select subject.id as clock_id, subject.id, subject.kind as subject_kind, 'completeness' as metric, 'ola' as kind,
+           case when first_submission = 'complete' then 'met' else 'missed' end as outcome, false as excused,
+           checked_at as counted_at, service_id, client_id, department_id, team_id
+    from agreements.subject as subject
+    where checked_at >= ${from}::timestamptz and checked_at < ${to}::timestamptz
+      and ${reportableTo(ctx.actor, cut, 'subject')}`
+  if (kind === 'sla') return sql`(${clocks}) as promise where true`
+  if (metric === 'completeness') return sql`(${firsts}) as promise where true`
+  if (metric !== undefined) return sql`(${clocks}) as promise where true`
+  return sql`(${clocks} union all ${firsts}) as promise where true`
+}
 
 const column: Readonly<Record<Exclude<By, 'month'>, string>> = {
   metric: 'metric',
@@ -44,6 +63,7 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
            count(*) filter (where outcome = 'missed' and not excused)::int as missed,
            count(*) filter (where outcome = 'missed' and excused)::int as excused
     from ${found(ctx, asked, days)} group by 1`.execute(ctx.db)
+  const promised = by === 'metric' ? await promisedOf(ctx, asked, days) : () => null
   const ids = by === 'metric' || by === 'month' ? [] : rows.map(row => row.key)
   const name = await namesOf(ctx, { [`${by}s`]: ids })
   const sum = (what: 'met' | 'missed' | 'excused') => rows.reduce((total, row) => total + row[what], 0)
@@ -51,6 +71,7 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
     key: row.key,
     name: ids.length > 0 ? (name(row.key)?.name ?? null) : null,
     ...attainedOf(row),
+    promised_percent: promised(row.key),
   }))
   return {
     from: days.first,
@@ -62,6 +83,23 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
         ? items.sort((one, other) => (one.key! < other.key! ? -1 : 1))
         : items.sort((one, other) => other.missed - one.missed || other.met - one.met),
   }
+}
+
+/** Of a row of metrics: the share that was promised by the end of the period, if it is one of completeness. */
+async function promisedOf(
+  ctx: Context,
+  asked: Asked,
+  { to }: Within,
+): Promise<(key: string | null) => number | null> {
+  const { targets } = await rulebook(ctx.okno, ctx.db)
+  const idOf = (given: string | undefined) => (given === undefined || given === 'none' ? null : given)
+  const place = {
+    client_id: readsOfClient(ctx.actor, asked.client) ? idOf(asked.client) : null,
+    service_id: idOf(asked.service),
+    department_id: idOf(asked.department),
+  }
+  const at = Math.min(ctx.now.getTime(), Date.parse(to) - 1)
+  return key => (key === 'completeness' ? promisedShare(targets, place, at) : null)
 }
 
 interface PromisedRow {
@@ -101,12 +139,14 @@ export async function attainmentRequests(
   const days = daysWithin(asked, ctx.now, await centerZone(ctx))
   const all = sql`${found(ctx, asked, days)} ${outcome === undefined ? sql`` : ofOutcome[outcome]}`
   const place = after ? placeOf(after, 2) : null
-  const beyond = place ? sql`and (counted_at, id) > (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql``
+  const beyond = place
+    ? sql`and (counted_at, clock_id) > (${place[0]}::timestamptz, ${place[1]}::uuid)`
+    : sql``
   const [{ rows }, count] = await Promise.all([
     sql<PromisedRow>`
-      select id as clock_id, subject_id as id, subject_kind as kind, service_id, client_id, metric, clock.kind as kind_of_agreement,
-             outcome, excused, counted_at as at, counted_at::text as place
-      from ${all} ${beyond} order by counted_at, clock.id limit ${limit + 1}`.execute(ctx.db),
+      select clock_id, id, subject_kind as kind, service_id, client_id, metric, kind as kind_of_agreement, outcome, excused,
+             counted_at as at, counted_at::text as place
+      from ${all} ${beyond} order by counted_at, clock_id limit ${limit + 1}`.execute(ctx.db),
     sql<{ total: number }>`select count(*)::int as total from ${all}`.execute(ctx.db),
   ])
   const page = pageOf(rows, limit, row => [row.place, row.clock_id])

@@ -2,10 +2,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/contract/access.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { rulebook } from '../rulebook.ts'
+import { rulebook, type TargetRule } from '../rulebook.ts'
+import { promisedShare } from '../rules/first-submission.ts'
 import { monthWithin, type Within } from './months.ts'
 import { type Cut, reportableTo } from './policy.ts'
-import type { Counts, Place, SideCount, VerdictCount } from './rules/quality.ts'
+import type { Counts, FirstCount, Place, PromisedAt, SideCount, VerdictCount } from './rules/quality.ts'
 
 type Asking = Pick<Context, 'db' | 'okno'>
 
@@ -23,11 +24,24 @@ export async function countMonths(
 ): Promise<Counts> {
   const zone = await centerZone(ctx)
   const spans = months.map(month => ({ month, ...monthWithin(month, zone) }))
-  const [verdicts, sides] = await Promise.all([
+  const [verdicts, firsts, sides] = await Promise.all([
     countVerdicts(ctx, spans, reportableTo(ctx.actor, cut, 'subject')),
+    countFirsts(ctx, spans, reportableTo(ctx.actor, cut, 'subject')),
     countSides(ctx, spans, reportableTo(ctx.actor, cut, 'clock')),
   ])
-  return { verdicts, sides }
+  return { verdicts, sides, firsts }
+}
+
+/** What was promised of first submissions by the end of each month, by some targets. */
+export function promisedBy(targets: readonly TargetRule[], time_zone: string): PromisedAt {
+  const ends = new Map<string, number>()
+  const endOf = (month: string): number => {
+    const known = ends.get(month) ?? Date.parse(monthWithin(month, time_zone).to) - 1
+    ends.set(month, known)
+    return known
+  }
+  const any = targets.some(({ metric }) => metric === 'completeness')
+  return (place, month) => (any ? promisedShare(targets, place, endOf(month)) : null)
 }
 
 type Span = Within & { readonly month: string }
@@ -51,6 +65,23 @@ async function countVerdicts(
       from agreements.subject as subject
       where verdict is not null and verdict_at >= ${from}::timestamptz and verdict_at < ${to}::timestamptz and ${reportable}
       group by department_id, service_id, client_id, verdict`,
+  )}`.execute(db)
+  return rows
+}
+
+async function countFirsts(
+  { db }: Asking,
+  spans: readonly Span[],
+  reportable: RawBuilder<boolean>,
+): Promise<FirstCount[]> {
+  const { rows } = await sql<FirstCount>`${eachMonth(
+    spans,
+    ({ month, from, to }) => sql`
+      select ${month}::text as month, department_id, service_id, client_id, first_submission = 'complete' as complete,
+             count(*)::int as n
+      from agreements.subject as subject
+      where checked_at >= ${from}::timestamptz and checked_at < ${to}::timestamptz and ${reportable}
+      group by department_id, service_id, client_id, first_submission = 'complete'`,
   )}`.execute(db)
   return rows
 }

@@ -3,12 +3,21 @@ import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { earlyMode, leastCounted, type QualityIndex } from '../../contract.ts'
-import { centerZone, countMonths } from './counting.ts'
+import { rulebook } from '../rulebook.ts'
+import { centerZone, countMonths, promisedBy } from './counting.ts'
 import { type ModeOf, modeOfView, modes } from './modes.ts'
 import { monthOf, monthsUpTo, monthWithin } from './months.ts'
 import { namesOf, showBehind } from './names.ts'
-import { type Cut, reportableTo } from './policy.ts'
-import { type Counts, cellsOf, inMonth, type Mode, qualityOf } from './rules/quality.ts'
+import { type Cut, readsOfClient, reportableTo } from './policy.ts'
+import {
+  type Counts,
+  cellsOf,
+  inMonth,
+  type Mode,
+  type Place,
+  type PromisedAt,
+  qualityOf,
+} from './rules/quality.ts'
 
 const trendMonths = 12
 
@@ -19,7 +28,11 @@ export async function qualityIndex(
   const zone = await centerZone(ctx)
   const month = asked ?? monthOf(ctx.now, zone)
   const months = monthsUpTo(month, trendMonths)
-  const [counts, modeOf] = await Promise.all([countMonths(ctx, months, cut), modes(ctx)])
+  const [counts, modeOf, book] = await Promise.all([
+    countMonths(ctx, months, cut),
+    modes(ctx),
+    rulebook(ctx.okno, ctx.db),
+  ])
   return assemble(ctx, {
     cut,
     month,
@@ -28,6 +41,7 @@ export async function qualityIndex(
     zone,
     mode: modeOfView(modeOf, ctx.actor, cut.client),
     modeOf,
+    promised: promisedBy(book.targets, zone),
   })
 }
 
@@ -42,6 +56,7 @@ export async function assemble(
     zone,
     mode,
     modeOf,
+    promised,
   }: {
     readonly cut: Cut
     readonly month: string
@@ -50,14 +65,21 @@ export async function assemble(
     readonly zone: string
     readonly mode: Mode
     readonly modeOf: ModeOf
+    readonly promised: PromisedAt
   },
 ): Promise<QualityIndex> {
   const own = inMonth(counts, month)
-  const cells = cellsOf(own, modeOf)
+  const cells = cellsOf(own, modeOf, place => promised(place, month))
+  const whole: Place = {
+    service_id: asked(cut.service),
+    // Of a client that is not the reader's neither the name nor what it has promised is told.
+    client_id: readsOfClient(ctx.actor, cut.client) ? asked(cut.client) : null,
+    department_id: asked(cut.department),
+  }
   const name = await namesOf(ctx, {
-    services: [asked(cut.service), ...cells.map(cell => cell.service_id)],
-    clients: [asked(cut.client), ...cells.map(cell => cell.client_id)],
-    departments: [asked(cut.department), ...cells.map(cell => cell.department_id)],
+    services: [whole.service_id, ...cells.map(cell => cell.service_id)],
+    clients: [whole.client_id, ...cells.map(cell => cell.client_id)],
+    departments: [whole.department_id, ...cells.map(cell => cell.department_id)],
   })
   return {
     month,
@@ -66,12 +88,15 @@ export async function assemble(
     minimum: leastCounted,
     mode,
     asked: {
-      service: name(asked(cut.service)),
-      client: name(asked(cut.client)),
-      department: name(asked(cut.department)),
+      service: name(whole.service_id),
+      client: name(whole.client_id),
+      department: name(whole.department_id),
     },
-    total: qualityOf(own, mode),
-    trend: months.map(one => ({ month: one, ...qualityOf(inMonth(counts, one), mode) })),
+    total: qualityOf(own, mode, promised(whole, month)),
+    trend: months.map(one => ({
+      month: one,
+      ...qualityOf(inMonth(counts, one), mode, promised(whole, one)),
+    })),
     cells: cells.map(({ service_id, client_id, department_id, ...quality }) => ({
       service: name(service_id),
       client: name(client_id),

@@ -39,3 +39,10 @@ export function isReportable(
     (place.department_id !== null && departments.includes(place.department_id))
   )
 }
+
+/** Whether a reader may read of this client at all: who reads of clients alone reads of the own ones. */
+export function readsOfClient(actor: Actor, client: string | undefined): boolean {
+  const { all, departments, teams, clients } = scopes(actor, 'agreements.report')
+  if (client === undefined || client === 'none') return true
+  return all || departments.length > 0 || teams.length > 0 || clients.includes(client)
+}

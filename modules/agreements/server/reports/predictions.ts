@@ -45,7 +45,16 @@ async function finishedClocks(ctx: Context): Promise<{ fit: Finished[]; score: F
 
 export async function predictions(
   ctx: Context,
-  { limit, after, ...cut }: Cut & { readonly limit: number; readonly after?: string | undefined },
+  {
+    limit,
+    after,
+    metric,
+    ...cut
+  }: Cut & {
+    readonly metric?: Metric | undefined
+    readonly limit: number
+    readonly after?: string | undefined
+  },
 ) {
   const [{ fit, score }, { rows }, book] = await Promise.all([
     finishedClocks(ctx),
@@ -53,9 +62,8 @@ export async function predictions(
       select id as clock_id, subject_id as id, subject_kind as kind, metric, service_id, client_id, calendar_id, limit_unit,
              limit_count, started_at, due_at
       from agreements.clock as clock
-      where outcome = 'running' and clock.kind = 'sla' and due_at > ${ctx.now} and ${reportableTo(ctx.actor, cut, 'clock')}`.execute(
-      ctx.db,
-    ),
+      where outcome = 'running' and clock.kind = 'sla' and due_at > ${ctx.now} ${metric === undefined ? sql`` : sql`and metric = ${metric}`}
+        and ${reportableTo(ctx.actor, cut, 'clock')}`.execute(ctx.db),
     rulebook(ctx.okno, ctx.db),
   ])
   const calendars = new Map([...book.calendars.values()].map(({ id, compiled }) => [id, compiled]))

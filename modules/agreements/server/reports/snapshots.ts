@@ -6,22 +6,24 @@ import { newId } from '#kernel/server/id.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { dueAfter } from '#modules/calendar/server/face.ts'
-import { type Difference, monthFrozen, monthNotOver } from '../../contract.ts'
+import { monthFrozen, monthNotOver } from '../../contract.ts'
 import { judgeSubject, keptClocks, type SubjectRow, subjectColumns, writeJudgements } from '../engine/keep.ts'
 import { govern, holdThings } from '../engine/meaning.ts'
 import { rulebook } from '../rulebook.ts'
-import { centerZone, countMonths } from './counting.ts'
+import { centerZone, countMonths, promisedBy } from './counting.ts'
 import { assemble } from './joint-index.ts'
 import { modeOfView, modes } from './modes.ts'
 import { monthOf, monthsUpTo, monthWithin, type Within } from './months.ts'
-import { namesOf } from './names.ts'
 import { isReportable } from './policy.ts'
-import { type Basis, basisNow, differencesOf, digestOf, recount } from './recount.ts'
+import { type Basis, basisNow, digestOf } from './recount.ts'
 import { type Counts, qualityOf } from './rules/quality.ts'
 
 const atOnce = 1000
 /** By when the papers of a month have come in. */
 const frozen_on_working_day = 3
+
+/** What was frozen before first submissions were counted has none. */
+export type Figures = Omit<Counts, 'firsts'> & Partial<Pick<Counts, 'firsts'>>
 
 interface SnapshotRow {
   readonly id: string
@@ -29,7 +31,7 @@ interface SnapshotRow {
   readonly as_of: Date
   readonly made_by: string | null
   readonly maker: string | null
-  readonly figures: Counts
+  readonly figures: Figures
   readonly digest: string
 }
 
@@ -118,16 +120,24 @@ const find = (ctx: Context, id: string): Promise<SnapshotRow | undefined> =>
   all(ctx).where('snapshot.id', '=', id).executeTakeFirst() as Promise<SnapshotRow | undefined>
 
 /** What of a frozen month a reader may see. */
-const seenBy = (ctx: Context, { verdicts, sides }: Counts): Counts => ({
+const seenBy = (ctx: Context, { verdicts, sides, firsts = [] }: Figures): Counts => ({
   verdicts: verdicts.filter(row => isReportable(ctx.actor, row)),
   sides: sides.filter(row => isReportable(ctx.actor, row)),
+  firsts: firsts.filter(row => isReportable(ctx.actor, row)),
 })
+
+/** The targets that were in force when it was frozen. */
+async function frozenTargets(ctx: Context, id: string): Promise<Basis['targets']> {
+  const { rows } = await sql<{ targets: Basis['targets'] }>`
+    select basis -> 'targets' as targets from agreements.snapshot where id = ${id}`.execute(ctx.db)
+  return rows[0]!.targets
+}
 
 async function summary(ctx: Context, { id, month, as_of, digest, made_by, maker, figures }: SnapshotRow) {
   return {
     ...{ id, month, as_of, digest },
     made_by: made_by === null ? null : { id: made_by, name: maker ?? '' },
-    total: qualityOf(seenBy(ctx, figures), modeOfView(await modes(ctx), ctx.actor, undefined)),
+    total: qualityOf(seenBy(ctx, figures), modeOfView(await modes(ctx), ctx.actor, undefined), null),
   }
 }
 
@@ -159,8 +169,9 @@ export async function readSnapshot(ctx: Context, id: string) {
     ...{ cut: {}, month: row.month, months: [row.month], zone, modeOf },
     counts: seenBy(ctx, row.figures),
     mode: modeOfView(modeOf, ctx.actor, undefined),
+    promised: promisedBy(await frozenTargets(ctx, id), zone),
   })
-  return { ...(await summary(ctx, row)), index }
+  return { ...(await summary(ctx, row)), total: index.total, index }
 }
 
 /** What was frozen last of a month for one client; null when it was not. */
@@ -174,35 +185,11 @@ export async function frozenCounts(ctx: Context, month: string, client_id: strin
   const own = (place: { readonly client_id: string | null }) => place.client_id === client_id
   return {
     ...{ id: row.id, as_of: row.as_of },
-    counts: { verdicts: row.figures.verdicts.filter(own), sides: row.figures.sides.filter(own) },
-  }
-}
-
-/** Counts a frozen month again from the log as of then. */
-export async function verifySnapshot(ctx: Context, id: string) {
-  const row = await find(ctx, id)
-  if (!row) throw notFound({})
-  const { basis } = (await ctx.db
-    .selectFrom('agreements.snapshot')
-    .select('basis')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()) as { basis: Basis }
-  const center = basis.calendars.find(({ name }) => name === 'center')
-  const within = monthWithin(row.month, center?.document.time_zone ?? 'UTC')
-  const found = await recount(ctx, { month: row.month, within, as_of: row.as_of, basis })
-  const differences = differencesOf(row.figures, found)
-  const name = await namesOf(ctx, {
-    services: differences.map(one => one.service_id),
-    clients: differences.map(one => one.client_id),
-    departments: differences.map(one => one.department_id),
-  })
-  const digest = digestOf(row.month, found)
-  return {
-    equal: digest === row.digest && differences.length === 0,
-    digest,
-    differences: differences.map(({ service_id, client_id, department_id, what, kept, found }) => ({
-      ...{ service: name(service_id), client: name(client_id), department: name(department_id) },
-      ...{ what: what as Difference['what'], kept, found },
-    })),
+    targets: await frozenTargets(ctx, row.id),
+    counts: {
+      verdicts: row.figures.verdicts.filter(own),
+      sides: row.figures.sides.filter(own),
+      firsts: (row.figures.firsts ?? []).filter(own),
+    },
   }
 }

@@ -1,18 +1,13 @@
 // How a limit is split between holders, and who went beyond the own part.
+import { accounts, budgetHolders } from '../../contract/why.ts'
 import type { HolderKind } from './moments.ts'
 import type { HolderTotal } from './trace.ts'
 
 /** For whom a target may keep a part of its limit. */
-export const budgetHolders = ['queue', 'agent', 'client', 'outside'] as const
 export type BudgetHolder = (typeof budgetHolders)[number]
 
 const budgetOf: Readonly<Record<HolderKind, BudgetHolder | null>> = {
-  queue: 'queue',
-  agent: 'agent',
-  requester: 'client',
-  approver: 'client',
-  unit: 'client',
-  third_party: 'outside',
+  ...accounts,
   nobody: null,
 }
 

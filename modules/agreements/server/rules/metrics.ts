@@ -61,6 +61,9 @@ export function coursesOf(
       return waits(stretches, measured, 'requester')
     case 'approval':
       return waits(stretches, measured, 'approver')
+    case 'completeness':
+      // A share of all requests of a month: nothing runs on a single one.
+      return []
   }
 }
 

@@ -44,3 +44,6 @@ export const dayIn = (instant: Date, time_zone: string): string =>
     .toZonedDateTimeISO(time_zone)
     .toPlainDate()
     .toString()
+
+/** The later of two days. */
+export const laterDay = (one: string, other: string): string => (one < other ? other : one)

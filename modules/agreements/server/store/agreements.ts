@@ -22,9 +22,18 @@ export interface AgreementRow {
   readonly version: number
   readonly promiser_name: LocalText | null
   readonly promisee_name: LocalText | null
+  /** Whether the asker may change it. */
+  readonly managed: boolean
 }
 
-const columns = sql`
+/** Conditions on rows under the alias `a`. */
+export interface InSight {
+  readonly within: RawBuilder<boolean>
+  readonly managed: RawBuilder<boolean>
+}
+
+const columns = (managed: RawBuilder<boolean>) => sql`
+  ${managed} as managed,
   a.id, a.code, a.kind, a.title, a.promiser, a.promiser_id, a.promisee, a.promisee_id, a.supplier, a.retired_at, a.version,
   (select name from organisation.client_view where id = a.promiser_id union all
    select name from organisation.department_view where id = a.promiser_id) as promiser_name,
@@ -35,21 +44,23 @@ export interface Search {
   readonly kind?: 'sla' | 'ola' | undefined
   readonly q?: string | undefined
   readonly retired: 'without' | 'with' | 'only'
+  /** Only what the asker may change. */
+  readonly mine?: 'yes' | undefined
   readonly limit: number
   readonly after?: string | undefined
 }
 
-/** One page by title in the asker's language; `within` speaks of the alias `a`. */
+/** One page by title in the asker's language. */
 export async function page(
   ctx: Context,
-  { kind, q, retired, limit, after }: Search,
-  within: RawBuilder<boolean>,
+  { kind, q, retired, mine, limit, after }: Search,
+  { within, managed }: InSight,
 ) {
   const title = sql`coalesce(a.title ->> ${ctx.language}::text, a.title ->> 'ru', a.title ->> 'en', '')`
   const place = after ? titleAndId(after) : null
   const { rows } = await sql<AgreementRow & { place: string }>`
-    select ${columns}, ${title} as place from agreements.agreement a
-    where ${within}
+    select ${columns(managed)}, ${title} as place from agreements.agreement a
+    where ${mine ? managed : within}
       ${retired === 'with' ? sql`` : retired === 'only' ? sql`and a.retired_at is not null` : sql`and a.retired_at is null`}
       ${kind ? sql`and a.kind = ${kind}` : sql``}
       ${q ? sql`and strpos(lower(concat_ws(' ', a.code, a.title ->> 'ru', a.title ->> 'en', a.supplier ->> 'ru', a.supplier ->> 'en')), lower(${q})) > 0` : sql``}
@@ -67,14 +78,14 @@ export function titleAndId(after: string): { title: string; id: string } {
 }
 
 /** An agreement within sight; anything else is not there. */
-export async function find(ctx: Context, id: string, within: RawBuilder<boolean>): Promise<AgreementRow> {
+export async function find(ctx: Context, id: string, { within, managed }: InSight): Promise<AgreementRow> {
   const { rows } = await sql<AgreementRow>`
-    select ${columns} from agreements.agreement a where a.id = ${id} and ${within}`.execute(ctx.db)
+    select ${columns(managed)} from agreements.agreement a where a.id = ${id} and ${within}`.execute(ctx.db)
   if (!rows[0]) throw notFound({})
   return rows[0]
 }
 
-export type HeldAgreement = Omit<AgreementRow, 'promiser_name' | 'promisee_name'>
+export type HeldAgreement = Omit<AgreementRow, 'promiser_name' | 'promisee_name' | 'managed'>
 
 /** An agreement that nobody else changes until this use case ends. */
 export async function hold(ctx: Context, id: string): Promise<HeldAgreement> {

@@ -134,6 +134,27 @@ async function insertTargets(
     .execute()
 }
 
+/** Makes a draft again of an edition that has not begun: what was published before it is valid until what comes after. */
+export async function recall(ctx: Context, edition: EditionRow): Promise<void> {
+  await ctx.db
+    .updateTable('agreements.edition')
+    .set({ valid_until: edition.valid_until })
+    .where('agreement_id', '=', edition.agreement_id)
+    .where('published_at', 'is not', null)
+    .where('valid_until', '=', edition.valid_from)
+    .execute()
+  await ctx.db
+    .updateTable('agreements.edition')
+    .set({ published_at: null, published_by: null, valid_until: null })
+    .where('id', '=', edition.id)
+    .execute()
+  await ctx.db
+    .deleteFrom('agreements.recalculation')
+    .where('edition_id', '=', edition.id)
+    .where('finished_at', 'is', null)
+    .execute()
+}
+
 /** Brings a draft into force: what was published before is valid until then. */
 export async function publish(ctx: Context, edition: EditionRow): Promise<void> {
   await ctx.db

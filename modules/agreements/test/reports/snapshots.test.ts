@@ -5,6 +5,7 @@ import { startOkno, type Testing } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { makeDefaultAgreements } from '../../server/face.ts'
+import { checkStride } from '../../server/reports/checks.ts'
 
 let okno: Testing
 const requests: { id: string; number: string }[] = []
@@ -42,7 +43,18 @@ afterAll(() => okno.close())
 const freeze = (who: 'admin' | 'quality' = 'admin', of = month) =>
   okno.as(who).post('/api/quality-snapshots', { month: of })
 const read = async (id: string) => (await okno.as('admin').get(`/api/quality-snapshots/${id}`)).body
-const verify = async (id: string) => (await okno.as('admin').post(`/api/quality-snapshots/${id}/verify`)).body
+const checksOf = async (id: string) =>
+  (await okno.as('admin').get(`/api/quality-snapshots/${id}/checks`)).body.items
+/** Asks for a frozen month to be counted again, and lets the background do it. */
+async function verify(id: string) {
+  const asked = await okno.as('admin').post(`/api/quality-snapshots/${id}/verify`)
+  expect(asked).toMatchObject({ status: 202, body: { done: 0, finished_at: null, equal: null } })
+  for (;;) {
+    await okno.runPeriodic('check_snapshots')
+    const [check] = await checksOf(id)
+    if (check.finished_at !== null) return check
+  }
+}
 
 it('refuses a month that is not over, by the calendar of the centre', async () => {
   // In Moscow it is February until 21:00 by UTC.
@@ -72,7 +84,7 @@ it('holds the same figures as the index, and can be counted again from the log',
   expect(total.ola.met).toBeGreaterThan(0)
   const { index } = await read(made.body.id)
   expect({ total: index.total, cells: index.cells }).toEqual({ total, cells })
-  expect(await verify(made.body.id)).toEqual({ equal: true, digest: made.body.digest, differences: [] })
+  expect(await verify(made.body.id)).toMatchObject({ equal: true, digest: made.body.digest, differences: [] })
 })
 
 it('is not changed by anything that happens later', async () => {
@@ -94,7 +106,7 @@ it('is not changed by anything that happens later', async () => {
   const now = (await okno.as('admin').get(`/api/quality-index?month=${month}`)).body.total
   expect(now.n).not.toBe(before.total.n)
   expect(await read(id)).toEqual(before)
-  expect(await verify(id)).toEqual({ equal: true, digest: before.digest, differences: [] })
+  expect(await verify(id)).toMatchObject({ equal: true, digest: before.digest, differences: [] })
 })
 
 it('says what differs when the log is no longer what it was', async () => {
@@ -111,6 +123,33 @@ it('says what differs when the log is no longer what it was', async () => {
   expect(found.digest).not.toBe(digest)
   expect(differences.length).toBeGreaterThan(0)
   for (const { kept, found } of differences) expect(kept - found).toBe(1)
+})
+
+it('is counted again stride by stride: asked twice it is done once, and what was done stays done', async () => {
+  okno.setNow('2026-03-11T08:00:00Z')
+  const { id } = (await okno.as('admin').get('/api/quality-snapshots')).body.items.at(-1)
+  const whole = await verify(id)
+  const ask = async () => (await okno.as('admin').post(`/api/quality-snapshots/${id}/verify`)).body
+  okno.setNow('2026-03-11T08:01:00Z')
+  const asked = await ask()
+  expect((await ask()).id).toBe(asked.id)
+  const stride = (fails = false) =>
+    inTransaction(okno.okno, bySystem(okno.okno, 'test'), async ctx => {
+      await checkStride(ctx, 7)
+      // As when the process dies before the stride has ended.
+      if (fails) throw new Error('killed')
+    })
+  await stride()
+  expect((await checksOf(id))[0]).toMatchObject({ id: asked.id, done: 7, finished_at: null })
+  await expect(stride(true)).rejects.toThrow('killed')
+  expect((await checksOf(id))[0].done).toBe(7)
+  for (let i = 0; (await checksOf(id))[0].finished_at === null; i++) {
+    expect(i).toBeLessThan(50)
+    await stride()
+  }
+  const [again, before] = await checksOf(id)
+  expect(again).toMatchObject({ done: whole.total, total: whole.total, digest: whole.digest })
+  expect(again.differences).toEqual(before.differences)
 })
 
 it('is never changed in the database either', async () => {
@@ -148,5 +187,6 @@ it('refuses those who may not, and a month that is none', async () => {
   expect(await okno.as('admin').get(missing)).toMatchObject({ status: 404 })
   expect(await okno.as('admin').post(`${missing}/verify`)).toMatchObject({ status: 404 })
   expect(await okno.as('quality').post(`${missing}/verify`)).toMatchObject({ status: 403 })
+  expect(await okno.as('quality').get(`${missing}/checks`)).toMatchObject({ status: 403 })
   expect(await freeze('admin', '2026-14')).toMatchObject({ status: 400 })
 })

@@ -1,10 +1,11 @@
 // What clients owe: on the desk for all of them, in the portal for those who answer for their company.
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
-import { IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconSettings, IconUpload } from '@tabler/icons-react'
 import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
@@ -14,7 +15,6 @@ import { agreements } from '../calls.ts'
 import { EvidenceUpload } from './EvidenceUpload.tsx'
 import { Matrix } from './Matrix.tsx'
 import { OwedDialog } from './OwedDialog.tsx'
-import { PlanDialog } from './PlanDialog.tsx'
 import type { ObligationsSearch } from './search.ts'
 
 type Props = ScreenProps<'/obligations', typeof ObligationsSearch>
@@ -25,6 +25,7 @@ export const PortalObligations = (props: Props) => <Obligations face="portal" {.
 function Obligations({ face, search, setSearch }: Props & { face: 'desk' | 'portal' }) {
   const text = useWords(obligingWords)
   const can = useCan()
+  const linkTo = useLinkTo()
   const list = agreements.useInfinite(
     'listObligations',
     { query: { client_id: search.client, plan_id: search.plan, state: search.state, limit: 200 } },
@@ -48,10 +49,12 @@ function Obligations({ face, search, setSearch }: Props & { face: 'desk' | 'port
         )}
         {face === 'desk' && can('agreements.manage') && (
           <Button
-            leftSection={<IconPlus size={18} stroke={1.75} />}
-            onClick={() => setSearch({ dialog: 'plan' })}
+            variant="default"
+            component="a"
+            leftSection={<IconSettings size={18} stroke={1.75} />}
+            {...linkTo('/admin/agreements/obligations')}
           >
-            {text.newPlan}
+            {text.setUp}
           </Button>
         )}
       </Heading>
@@ -81,9 +84,6 @@ function Obligations({ face, search, setSearch }: Props & { face: 'desk' | 'port
       </Stack>
       {search.id && <OwedDialog id={search.id} onClose={() => setSearch({ id: undefined })} />}
       {search.dialog === 'upload' && <EvidenceUpload onClose={() => setSearch({ dialog: undefined })} />}
-      {search.dialog === 'plan' && can('agreements.manage') && (
-        <PlanDialog onClose={() => setSearch({ dialog: undefined })} />
-      )}
     </>
   )
 }
@@ -96,7 +96,11 @@ interface FilterProps extends Pick<Props, 'search' | 'setSearch'> {
 function Filters({ search, setSearch, items }: FilterProps) {
   const text = useWords(obligingWords)
   const pick = usePick()
-  const { data } = agreements.useQuery('listObligationPlans', {}, { fresh_ms: 60_000 })
+  const { data } = agreements.useQuery(
+    'listObligationPlans',
+    { query: { retired: 'with', limit: 200 } },
+    { fresh_ms: 60_000 },
+  )
   const everything = agreements.useQuery('listObligations', { query: { limit: 200 } }, { fresh_ms: 60_000 })
   const clients = new Map(
     [...(everything.data?.items ?? []), ...items].map(({ client }) => [client.id, pick(client.name)]),

@@ -10,6 +10,9 @@ export const ObligationsSearch = z.object({
   state: z.enum(states).optional(),
   /** What is open beside the list. */
   id: text,
-  dialog: z.enum(['upload', 'plan']).optional(),
+  dialog: z.enum(['upload']).optional(),
 })
 export type ObligationsSearch = z.output<typeof ObligationsSearch>
+
+/** `plan` is the id of the one in the dialog, or `new`. */
+export const PlansSearch = z.object({ q: text, retired: z.literal('yes').optional(), plan: text })

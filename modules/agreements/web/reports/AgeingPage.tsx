@@ -10,6 +10,7 @@ import { ages, predictionHolders } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { BehindTable } from './BehindTable.tsx'
+import { CutFields, Filters, PriorityField } from './Filters.tsx'
 import { CsvButton, ListHead, MeasuresNav, Opens } from './parts.tsx'
 import type { AgeingSearch } from './search.ts'
 
@@ -27,7 +28,14 @@ export function AgeingPage({ search, setSearch }: Props) {
     <>
       <MeasuresNav here="ageing" />
       <Heading title={text.title} note={text.note} />
-      {list && <AgeingList search={search} setSearch={setSearch} />}
+      {list ? (
+        <AgeingList search={search} setSearch={setSearch} />
+      ) : (
+        <Filters>
+          <CutFields cut={query} choose={setSearch} />
+          <PriorityField value={query.priority} choose={priority => setSearch({ priority })} />
+        </Filters>
+      )}
       {!list && <Said refusal={error} />}
       {!list && isPending && !error && <Loading rows={5} />}
       {!list && data?.total === 0 && <Empty text={text.empty} />}

@@ -1,18 +1,19 @@
 // Promises kept and broken in a period by any cut; every figure opens the promises behind it.
-import { Badge, Group, SegmentedControl, Select, Table } from '@mantine/core'
+import { Badge, Group, Select, Table, Text } from '@mantine/core'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { usePick, useWords } from '#kernel/web/words.tsx'
+import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { type AttainmentRow, cuts, type Metric } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import { BehindTable } from './BehindTable.tsx'
-import { CsvButton, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
+import { CutFields, Filters, MetricField } from './Filters.tsx'
+import { CsvButton, daysOf, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
 import type { AttainmentSearch } from './search.ts'
 
 type Props = Pick<ScreenProps<'/quality/attainment', typeof AttainmentSearch>, 'search' | 'setSearch'>
@@ -21,7 +22,7 @@ type By = (typeof cuts)[number]
 
 export function AttainmentPage({ search, setSearch }: Props) {
   const { attainment: text } = useWords(measureWords)
-  const { by, list, ...query } = search
+  const { by, list, narrowed: _, ...query } = search
   const { data, error, isPending } = agreements.useQuery(
     'reportAttainment',
     { query: { ...query, by } },
@@ -35,7 +36,7 @@ export function AttainmentPage({ search, setSearch }: Props) {
         <AttainmentList search={search} setSearch={setSearch} />
       ) : (
         <>
-          <Group gap="sm" mb="md" align="end">
+          <Filters>
             <PeriodFields from={query.from ?? data?.from} to={query.to ?? data?.to} choose={setSearch} />
             <Select
               label={text.by}
@@ -44,13 +45,20 @@ export function AttainmentPage({ search, setSearch }: Props) {
               onChange={value => setSearch({ by: value as By })}
               data={cuts.map(cut => ({ value: cut, label: text.cuts[cut] }))}
             />
-            <SegmentedControl
-              aria-label={text.kind}
+            <Select
+              label={text.kind}
               value={query.kind}
-              onChange={value => setSearch({ kind: value as 'sla' | 'ola' })}
+              allowDeselect={false}
+              onChange={value => setSearch({ kind: value as 'sla' | 'ola', metric: undefined })}
               data={(['sla', 'ola'] as const).map(kind => ({ value: kind, label: text.kinds[kind] }))}
             />
-          </Group>
+            <CutFields cut={query} choose={setSearch} />
+            <MetricField
+              metrics={metricsOf[query.kind]}
+              value={query.metric}
+              choose={metric => setSearch({ metric })}
+            />
+          </Filters>
           <Said refusal={error} />
           {isPending && !error && <Loading rows={6} />}
           {data && data.items.length === 0 && (
@@ -66,9 +74,9 @@ export function AttainmentPage({ search, setSearch }: Props) {
             <AttainmentTable
               by={by}
               rows={data.items}
-              total={{ key: null, name: null, ...data.total }}
+              total={{ key: null, name: null, promised_percent: null, ...data.total }}
               file={`attainment-${data.from}-${data.to}`}
-              open={setSearch}
+              open={change => setSearch({ ...change, ...narrowing(by, query, change) })}
             />
           )}
         </>
@@ -76,6 +84,16 @@ export function AttainmentPage({ search, setSearch }: Props) {
     </>
   )
 }
+
+/** What is promised by whom: the centre, and all others. */
+const metricsOf = {
+  sla: ['first_answer', 'next_answer', 'resolution', 'promised_date'],
+  ola: ['clarification', 'approval', 'document', 'completeness', 'task', 'resolution'],
+} as const satisfies Record<'sla' | 'ola', readonly Metric[]>
+
+/** The cut that a row sets, unless the whole report has it already: on the way back it is taken off. */
+const narrowing = (by: By, query: { readonly [B in By]?: unknown }, change: object) =>
+  by !== 'month' && by in change && query[by] === undefined ? { narrowed: by } : {}
 
 type Outcome = 'all' | 'met' | 'missed' | 'excused'
 type Opened = Partial<Record<'service' | 'client' | 'department' | 'team', string>> & {
@@ -89,10 +107,7 @@ type Opened = Partial<Record<'service' | 'client' | 'department' | 'team', strin
 function filterOf(by: By, key: string | null): Omit<Opened, 'list'> {
   if (by === 'metric') return { metric: key as Metric }
   if (by !== 'month') return { [by]: key ?? 'none' }
-  const end = new Date(`${key}-01T12:00:00Z`)
-  end.setUTCMonth(end.getUTCMonth() + 1)
-  end.setUTCDate(0)
-  return { from: `${key}-01`, to: end.toISOString().slice(0, 10) }
+  return daysOf(key!)
 }
 
 function AttainmentTable({
@@ -108,7 +123,8 @@ function AttainmentTable({
   file: string
   open(change: Opened): void
 }) {
-  const { attainment: text, columns, common, metrics, none } = useWords(measureWords)
+  const { attainment: text, columns, common, metrics, none, quality } = useWords(measureWords)
+  const format = useFormat()
   const pick = usePick()
   const monthName = useMonthName()
   const nameOf = ({ key, name }: Row): string =>
@@ -128,6 +144,11 @@ function AttainmentTable({
       ))}
       <Table.Td ta="right">
         <Share percent={row.percent} low={row.low} high={row.high} />
+        {row.promised_percent !== null && (
+          <Text size="xs" c="dimmed">
+            {quality.promised({ percent: format.percent(row.promised_percent / 100) })}
+          </Text>
+        )}
       </Table.Td>
     </Table.Tr>
   )
@@ -138,10 +159,10 @@ function AttainmentTable({
           name={file}
           title={text.title}
           lines={() => [
-            [columns[by], ...heads, text.low, text.high],
+            [columns[by], ...heads, text.low, text.high, text.promised],
             ...[...rows, total].map(row => [
               row === total ? common.total : nameOf(row),
-              ...[row.met, row.missed, row.excused, row.percent, row.low, row.high],
+              ...[row.met, row.missed, row.excused, row.percent, row.low, row.high, row.promised_percent],
             ]),
           ]}
         />
@@ -170,17 +191,14 @@ const colours = { met: 'green', missed: 'red', excused: 'gray' }
 
 function AttainmentList({ search, setSearch }: Props) {
   const { attainment: text, columns, metrics } = useWords(measureWords)
-  const { by: _, list = 'all', ...filter } = search
+  const { by: _, list = 'all', narrowed, ...filter } = search
   const query = { ...filter, ...(list === 'all' ? {} : { outcome: list }) }
   const reading = agreements.useInfinite('listAttainmentRequests', { query }, { keepPrevious: true })
   type Item = (typeof reading.items)[number]
   const cameTo = ({ outcome, excused }: Item) => (outcome === 'met' ? 'met' : excused ? 'excused' : 'missed')
   const title = text.list({ what: search.metric ? metrics[search.metric] : text.outcome[list] })
   const back = () =>
-    setSearch({
-      ...{ list: undefined, metric: undefined, service: undefined },
-      ...{ client: undefined, department: undefined, team: undefined },
-    })
+    setSearch({ list: undefined, narrowed: undefined, ...(narrowed ? { [narrowed]: undefined } : {}) })
   return (
     <section aria-label={title}>
       <ListHead title={title} back={back}>

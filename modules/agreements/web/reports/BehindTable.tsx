@@ -36,6 +36,8 @@ interface Sheet<I> {
 }
 
 interface Props<I extends BehindItem> {
+  /** Below what face its requests are opened; the desk unless said. In the portal they are of one client. */
+  readonly face?: '' | '/desk'
   readonly title: string
   readonly file: string
   readonly list: Paged & {
@@ -55,6 +57,7 @@ interface Props<I extends BehindItem> {
 }
 
 export function BehindTable<I extends BehindItem>({
+  face = '/desk',
   title,
   file,
   list,
@@ -65,6 +68,7 @@ export function BehindTable<I extends BehindItem>({
 }: Props<I>) {
   const { columns, common } = useWords(measureWords)
   const whenName = when ?? columns.when
+  const ofMany = face === '/desk'
   const format = useFormat()
   const placeName = usePlaceName()
   const hidden = (list.data?.pages ?? []).reduce((sum, page) => sum + page.hidden, 0)
@@ -103,13 +107,13 @@ export function BehindTable<I extends BehindItem>({
           {common.hidden({ count: hidden })}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={720}>
+      <Table.ScrollContainer minWidth={ofMany ? 720 : 560}>
         <Table>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.request}</Table.Th>
               <Table.Th>{columns.service}</Table.Th>
-              <Table.Th>{columns.client}</Table.Th>
+              {ofMany && <Table.Th>{columns.client}</Table.Th>}
               {own.map(({ name, right }) => (
                 <Table.Th key={name} ta={right ? 'right' : undefined}>
                   {name}
@@ -125,7 +129,7 @@ export function BehindTable<I extends BehindItem>({
                 <Table.Td>
                   {item.number ? (
                     <>
-                      <Link to={`/desk${item.address}`} underline="always">
+                      <Link to={`${face}${item.address}`} underline="always">
                         {item.number}
                       </Link>
                       <Text size="sm" lineClamp={1}>
@@ -139,7 +143,7 @@ export function BehindTable<I extends BehindItem>({
                   )}
                 </Table.Td>
                 <Table.Td>{placeName('service', item.service)}</Table.Td>
-                <Table.Td>{placeName('client', item.client)}</Table.Td>
+                {ofMany && <Table.Td>{placeName('client', item.client)}</Table.Td>}
                 {own.map(({ name, cell, right }) => (
                   <Table.Td key={name} ta={right ? 'right' : undefined}>
                     {cell(item)}

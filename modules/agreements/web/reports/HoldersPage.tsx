@@ -10,6 +10,7 @@ import { predictionHolders } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { BehindTable } from './BehindTable.tsx'
+import { Coming, CutFields, Filters } from './Filters.tsx'
 import {
   CsvButton,
   Explained,
@@ -27,7 +28,7 @@ export function HoldersPage({ search, setSearch }: Props) {
   const { heat: text, holders, columns, common } = useWords(measureWords)
   const format = useFormat()
   const placeName = usePlaceName()
-  const { holder: chosen, ...query } = search
+  const { holder: chosen, narrowed: _, ...query } = search
   const { data, error, isPending } = agreements.useQuery('reportHolders', { query }, { keepPrevious: true })
   const cells = data?.items ?? []
   const most = Math.max(1, ...cells.map(({ hours }) => hours))
@@ -45,10 +46,12 @@ export function HoldersPage({ search, setSearch }: Props) {
         <HolderList search={search} setSearch={setSearch} />
       ) : (
         <>
-          <Group gap="sm" mb="md" align="end" justify="space-between">
-            <Group gap="sm" align="end">
-              <PeriodFields from={query.from ?? data?.from} to={query.to ?? data?.to} choose={setSearch} />
-            </Group>
+          <Filters>
+            <PeriodFields from={query.from ?? data?.from} to={query.to ?? data?.to} choose={setSearch} />
+            <CutFields cut={query} choose={setSearch} />
+          </Filters>
+          <Group gap="sm" mb="xs" justify="space-between">
+            <Coming coming={data?.coming} />
             <CsvButton
               name="holders"
               title={text.title}
@@ -96,7 +99,12 @@ export function HoldersPage({ search, setSearch }: Props) {
                                 aria-label={common.open({
                                   what: `${name}, ${holders[holder]}: ${format.number(cell.hours, 1)}`,
                                 })}
-                                onClick={() => setSearch({ service: id, holder })}
+                                onClick={() =>
+                                  setSearch({
+                                    ...{ service: id, holder },
+                                    ...(query.service ? {} : { narrowed: 'service' as const }),
+                                  })
+                                }
                               >
                                 {common.hours({ n: format.number(cell.hours, 1) })}
                               </UnstyledButton>
@@ -125,7 +133,8 @@ function HolderList({ search, setSearch }: Props) {
   const { heat: text, holders, none } = useWords(measureWords)
   const worked = useWorked()
   const placeName = usePlaceName()
-  const query = { ...search, holder: search.holder! }
+  const { narrowed, ...filter } = search
+  const query = { ...filter, holder: search.holder! }
   const reading = agreements.useInfinite('listHolderRequests', { query }, { keepPrevious: true })
   const service = reading.items[0]?.service
   const title = text.list({
@@ -134,7 +143,16 @@ function HolderList({ search, setSearch }: Props) {
   })
   return (
     <section aria-label={title}>
-      <ListHead title={title} back={() => setSearch({ service: undefined, holder: undefined })} />
+      <ListHead
+        title={title}
+        back={() =>
+          setSearch({
+            holder: undefined,
+            narrowed: undefined,
+            ...(narrowed ? { [narrowed]: undefined } : {}),
+          })
+        }
+      />
       <BehindTable
         title={title}
         file={`holders-${query.holder}`}

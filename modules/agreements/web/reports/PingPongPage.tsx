@@ -10,6 +10,7 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { BehindTable } from './BehindTable.tsx'
+import { Coming, CutFields, Filters } from './Filters.tsx'
 import {
   CsvButton,
   Explained,
@@ -40,9 +41,11 @@ export function PingPongPage({ search, setSearch }: Props) {
         <MovedList search={search} setSearch={setSearch} />
       ) : (
         <>
-          <Group gap="sm" mb="md" align="end">
+          <Filters>
             <PeriodFields from={query.from ?? data?.from} to={query.to ?? data?.to} choose={setSearch} />
-          </Group>
+            <CutFields cut={query} choose={setSearch} />
+          </Filters>
+          <Coming coming={data?.coming} />
           <Said refusal={error} />
           {isPending && !error && <Loading rows={6} />}
           {data && data.moved === 0 && <Empty text={text.empty} />}

@@ -1,5 +1,5 @@
 // Open promises with the probability of a breach, and how good such probabilities have been.
-import { Card, Stack, Table, Text, Title } from '@mantine/core'
+import { Card, Group, Stack, Table, Text, Title } from '@mantine/core'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -9,10 +9,14 @@ import type { Calibration } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { BehindTable } from './BehindTable.tsx'
-import { Explained, MeasuresNav } from './parts.tsx'
+import { CutFields, Filters, MetricField } from './Filters.tsx'
+import { CsvButton, Explained, MeasuresNav } from './parts.tsx'
 import type { PredictionsSearch } from './search.ts'
 
-export function PredictionsPage({ search }: ScreenProps<'/quality/predictions', typeof PredictionsSearch>) {
+export function PredictionsPage({
+  search,
+  setSearch,
+}: ScreenProps<'/quality/predictions', typeof PredictionsSearch>) {
   const { predictions: text, columns, metrics } = useWords(measureWords)
   const format = useFormat()
   const list = agreements.useInfinite('reportPredictions', { query: search }, { keepPrevious: true })
@@ -21,6 +25,14 @@ export function PredictionsPage({ search }: ScreenProps<'/quality/predictions', 
     <>
       <MeasuresNav here="predictions" />
       <Heading title={text.title} note={text.note} />
+      <Filters>
+        <CutFields cut={search} choose={setSearch} />
+        <MetricField
+          metrics={['first_answer', 'next_answer', 'resolution', 'promised_date']}
+          value={search.metric}
+          choose={metric => setSearch({ metric })}
+        />
+      </Filters>
       <Stack gap="lg">
         {first && (
           <Text size="sm">
@@ -75,12 +87,24 @@ export function PredictionsPage({ search }: ScreenProps<'/quality/predictions', 
 function Score({ calibration }: { calibration: z.output<typeof Calibration> }) {
   const { predictions: text } = useWords(measureWords)
   const format = useFormat()
-  const { brier, brier_of_mean, scored_on, tenths } = calibration
+  const { brier, brier_of_mean, skill, scored_on, tenths } = calibration
   return (
     <Card withBorder padding="lg">
-      <Title order={2} size="h4" mb="xs">
-        {text.brier}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {text.brier}
+        </Title>
+        {tenths.length > 0 && (
+          <CsvButton
+            name="calibration"
+            title={text.brier}
+            lines={() => [
+              [text.said, text.came, text.times],
+              ...tenths.map(({ said, came, n }) => [said, came, n]),
+            ]}
+          />
+        )}
+      </Group>
       <Text size="sm">
         {brier === null
           ? text.brierNone
@@ -88,7 +112,8 @@ function Score({ calibration }: { calibration: z.output<typeof Calibration> }) {
               brier: format.number(brier, 3),
               mean: format.number(brier_of_mean!, 3),
               n: format.number(scored_on),
-            })}
+            })}{' '}
+        {skill !== null && (skill > 0 ? text.better({ percent: format.percent(skill, 0) }) : text.noBetter)}
       </Text>
       {tenths.length > 0 && (
         <Table maw={420} mt="sm">

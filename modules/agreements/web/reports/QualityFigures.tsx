@@ -1,8 +1,9 @@
 // The figures of the index: the number with its interval, both sides beside it, and the losses as a picture.
 import { Alert, Card, Group, SimpleGrid, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
-import type { Attained, QualityIndex } from '../../contract.ts'
+import type { Attained, Completeness, QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { Waterfall } from './charts.tsx'
 import { Explained, Opens, Share } from './parts.tsx'
@@ -10,7 +11,16 @@ import { Explained, Opens, Share } from './parts.tsx'
 type Open = (what: 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside') => void
 
 /** The number, both sides and the losses. Without `open` they stand for themselves, as in a frozen month. */
-export function Figures({ data, open }: { data: QualityIndex; open?: Open }) {
+export function Figures({
+  data,
+  open,
+  firsts,
+}: {
+  data: QualityIndex
+  open?: Open
+  /** Where the first submissions are listed. */
+  firsts?: string
+}) {
   const text = useWords(measureWords).quality
   const { common } = useWords(measureWords)
   const format = useFormat()
@@ -56,10 +66,11 @@ export function Figures({ data, open }: { data: QualityIndex; open?: Open }) {
           </Alert>
         )}
         {total.sla && total.ola && (
-          <Group gap="xl" mt="lg" align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="md" mt="lg">
             <Side name={text.sla} formula={text.slaFormula} kept={total.sla} />
             <Side name={text.ola} formula={text.olaFormula} kept={total.ola} />
-          </Group>
+            {total.completeness && <Firsts of={total.completeness} {...(firsts ? { firsts } : {})} />}
+          </SimpleGrid>
         )}
       </Card>
       {total.losses && (
@@ -83,6 +94,50 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
       <Text fz="lg" fw={600}>
         {children}
       </Text>
+    </div>
+  )
+}
+
+/** Completeness at first submission, beside what was agreed. */
+function Firsts({ of, firsts }: { of: Completeness; firsts?: string }) {
+  const text = useWords(measureWords).quality
+  const format = useFormat()
+  const counts = text.completenessOf({
+    complete: format.number(of.complete),
+    judged: format.number(of.judged),
+  })
+  const agreed = of.promised_percent
+  return (
+    <div>
+      <Text size="sm">
+        <Explained formula={text.completenessFormula}>{text.completeness}</Explained>
+      </Text>
+      {of.judged === 0 ? (
+        <Text size="sm" c="dimmed" maw={220}>
+          {text.noFirsts}
+        </Text>
+      ) : (
+        <>
+          <Text fz={24} fw={600}>
+            <Share percent={of.percent} low={of.low} high={of.high} size="inherit" />
+          </Text>
+          <Text size="xs" c="dimmed">
+            {firsts ? (
+              <Link to={firsts} underline="always" fz="inherit">
+                {counts}
+              </Link>
+            ) : (
+              counts
+            )}
+          </Text>
+        </>
+      )}
+      {agreed !== null && (
+        <Text size="xs" c="dimmed">
+          {text.promised({ percent: format.percent(agreed / 100) })}
+          {of.percent !== null && `, ${of.percent < agreed ? text.brokenShare : text.keptShare}`}
+        </Text>
+      )}
     </div>
   )
 }

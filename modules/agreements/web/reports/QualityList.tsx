@@ -26,10 +26,12 @@ const colours = {
 }
 
 export function QualityList({
+  face = '/desk',
   index,
   search,
   setSearch,
 }: {
+  face?: '' | '/desk'
   index: QualityIndex
   search: Search
   setSearch(change: Search): void
@@ -65,6 +67,7 @@ export function QualityList({
         />
       </ListHead>
       <BehindTable
+        face={face}
         title={title}
         file={`quality-${index.month}-${list}`}
         list={reading}

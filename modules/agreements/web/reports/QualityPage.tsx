@@ -1,22 +1,22 @@
 // The joint quality index of a month: one number, what it is made of, both sides, twelve months, down to the requests.
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { Group, Stack } from '@mantine/core'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { useLanguage, useWords } from '#kernel/web/words.tsx'
+import { useWords } from '#kernel/web/words.tsx'
 import type { Named, QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
-import { Trend } from './charts.tsx'
 import { IndexModeField } from './IndexModeField.tsx'
-import { CutChips, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
+import { LetterButtons } from './LetterButtons.tsx'
+import { CutChips, firstsAddress, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
 import { Figures } from './QualityFigures.tsx'
 import { QualityList } from './QualityList.tsx'
-import { QualityTable, TrendTable } from './QualityTable.tsx'
+import { QualityTable } from './QualityTable.tsx'
 import type { QualitySearch } from './search.ts'
+import { TrendPart } from './TrendPart.tsx'
 
 export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeof QualitySearch>) {
   const text = useWords(measureWords).quality
@@ -53,7 +53,15 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
               }}
             />
           ) : (
-            <Figures data={data} open={open} />
+            <Figures
+              data={data}
+              open={open}
+              firsts={firstsAddress(data.month, {
+                service: query.service,
+                client: query.client,
+                department: query.department,
+              })}
+            />
           )}
           {!list && (
             <>
@@ -66,46 +74,6 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
       )}
     </>
   )
-}
-
-function TrendPart({ data }: { data: QualityIndex }) {
-  const text = useWords(measureWords).quality
-  if (data.trend.every(({ index }) => index === null)) return null
-  return (
-    <Card withBorder padding="lg">
-      <Title order={2} size="h4">
-        {text.trend}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {text.trendNote}
-      </Text>
-      <Trend points={data.trend} chosen={data.month} />
-      <TrendTable trend={data.trend} />
-    </Card>
-  )
-}
-
-/** The letter to the client that is looked at, as files. */
-function LetterButtons({ client, month }: { client: string; month: string }) {
-  const text = useWords(measureWords).quality
-  const { language } = useLanguage()
-  const names = { pdf: text.letterPdf, xlsx: text.letterXlsx }
-  return (['pdf', 'xlsx'] as const).map(format => (
-    <Button
-      key={format}
-      component="a"
-      size="compact-sm"
-      variant="default"
-      leftSection={<IconFileText size={16} stroke={1.75} />}
-      href={agreements.href('downloadQualityLetter', {
-        params: { client, month },
-        query: { format, language },
-      })}
-      download
-    >
-      {`${text.letter}, ${names[format]}`}
-    </Button>
-  ))
 }
 
 /** The client whose figures these are, when they are of one alone. */

@@ -1,11 +1,13 @@
 // The index by process and client, and by month, as tables that open and can be taken away.
 import { Group, Table, Title, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
-import { lossNames, type Quality, type QualityIndex } from '../../contract.ts'
+import { type Completeness, lossNames, type Quality, type QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { useMonthName } from '../months.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, Opens, Share, usePlaceName } from './parts.tsx'
+import { CsvButton, firstsAddress, Opens, Share, usePlaceName } from './parts.tsx'
 
 type List = 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside'
 interface Search {
@@ -17,12 +19,15 @@ interface Search {
 }
 
 /** The figures of one row in the order of the columns. */
-export const figuresOf = ({ n, good, index, losses, sla, ola }: Quality): CsvCell[] => [
+export const figuresOf = ({ n, good, index, losses, sla, ola, completeness }: Quality): CsvCell[] => [
   n,
   good,
   index?.percent,
   ...(losses ? lossNames.map(name => losses[name].n) : []),
   ...(sla && ola ? [sla.percent, ola.percent] : []),
+  ...(completeness
+    ? [completeness.percent, completeness.judged, completeness.complete, completeness.promised_percent]
+    : []),
 ]
 
 function useHeads(shown: Quality): string[] {
@@ -33,31 +38,50 @@ function useHeads(shown: Quality): string[] {
     text.index,
     ...(shown.losses ? lossNames.map(name => text.loss[name]) : []),
     ...(shown.sla ? [text.sla, text.ola] : []),
+    ...(shown.completeness ? [text.completeness] : []),
   ]
+}
+
+/** In a file completeness has its counts and what was agreed beside it. */
+function useFileHeads(shown: Quality): string[] {
+  const { quality: text, attainment } = useWords(measureWords)
+  const heads = useHeads(shown)
+  return shown.completeness
+    ? [
+        ...heads,
+        ...[text.judged, text.complete, attainment.promised].map(of => `${text.completeness}: ${of}`),
+      ]
+    : heads
 }
 
 interface Props {
   readonly index: QualityIndex
   /** Without it the table stands for itself, as in a frozen month. */
   readonly setSearch?: (change: Search) => void
+  /** Where first submissions of a cut are listed; on the desk unless said. */
+  readonly firstsOf?: typeof firstsAddress
 }
 
-export function QualityTable({ index, setSearch }: Props) {
+export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Props) {
   const { quality: text, columns } = useWords(measureWords)
   const placeName = usePlaceName()
   const heads = useHeads(index.total)
+  const fileHeads = useFileHeads(index.total)
   if (index.cells.length === 0) return null
+  // Of one client alone it need not be said in each row whose it is, but by whom it is done.
+  const isOfOne = index.asked.client !== null
+  const title = isOfOne ? text.tableOfOne : text.table
   return (
-    <section aria-label={text.table}>
+    <section aria-label={title}>
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h4">
-          {text.table}
+          {title}
         </Title>
         <CsvButton
           name={`quality-${index.month}`}
-          title={text.table}
+          title={title}
           lines={() => [
-            [columns.service, columns.client, columns.department, ...heads],
+            [columns.service, columns.client, columns.department, ...fileHeads],
             ...index.cells.map(cell => [
               placeName('service', cell.service),
               placeName('client', cell.client),
@@ -67,12 +91,12 @@ export function QualityTable({ index, setSearch }: Props) {
           ]}
         />
       </Group>
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table striped highlightOnHover>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{columns.service}</Table.Th>
-              <Table.Th>{columns.client}</Table.Th>
+              <Table.Th>{isOfOne ? columns.department : columns.client}</Table.Th>
               {heads.map(head => (
                 <Table.Th key={head} ta="right">
                   {head}
@@ -96,15 +120,20 @@ export function QualityTable({ index, setSearch }: Props) {
                     </Narrow>
                   </Table.Td>
                   <Table.Td>
-                    <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
-                      {placeName('client', cell.client)}
-                    </Narrow>
+                    {isOfOne ? (
+                      placeName('department', cell.department)
+                    ) : (
+                      <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
+                        {placeName('client', cell.client)}
+                      </Narrow>
+                    )}
                   </Table.Td>
                   <Cells
                     quality={cell}
                     name={name}
                     {...(setSearch ? { open: (list: List) => setSearch({ ...cut, list }) } : {})}
                     shown={index.total}
+                    firsts={setSearch && firstsOf(index.month, cut)}
                   />
                 </Table.Tr>
               )
@@ -131,9 +160,12 @@ function Cells({
   name,
   open,
   shown,
+  firsts,
 }: {
   quality: Quality
   name: string
+  /** Where the first submissions behind the share are listed. */
+  firsts?: string | undefined
   open?: (list: List) => void
   shown: Quality
 }) {
@@ -147,6 +179,7 @@ function Cells({
       <Table.Td ta="right">{count(quality.good, text.good, 'good')}</Table.Td>
       <Table.Td ta="right">
         <Share
+          brief
           percent={quality.index?.percent}
           low={quality.index?.low ?? null}
           high={quality.index?.high ?? null}
@@ -161,10 +194,48 @@ function Cells({
       {shown.sla &&
         ([quality.sla, quality.ola] as const).map((side, i) => (
           <Table.Td key={i === 0 ? 'sla' : 'ola'} ta="right">
-            {side && <Share percent={side.percent} low={side.low} high={side.high} />}
+            {side && <Share brief percent={side.percent} low={side.low} high={side.high} />}
           </Table.Td>
         ))}
+      {shown.completeness && (
+        <Table.Td ta="right">
+          {quality.completeness && <Firsts of={quality.completeness} name={name} firsts={firsts} />}
+        </Table.Td>
+      )}
     </>
+  )
+}
+
+/** The share of complete first submissions; a promise that was not kept stands out. */
+function Firsts({ of, name, firsts }: { of: Completeness; name: string; firsts: string | undefined }) {
+  const text = useWords(measureWords).quality
+  const format = useFormat()
+  if (of.judged === 0) return null
+  const title = [
+    text.completenessOf({ complete: of.complete, judged: of.judged }),
+    ...(of.promised_percent === null
+      ? []
+      : [text.promised({ percent: format.percent(of.promised_percent / 100) })]),
+  ].join('; ')
+  const broken = of.percent !== null && of.promised_percent !== null && of.percent < of.promised_percent
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap" title={title}>
+      {broken && (
+        <IconAlertTriangle size={16} stroke={1.75} color="var(--mantine-color-red-text)" aria-label={title} />
+      )}
+      <Share brief percent={of.percent} low={of.low} high={of.high} />
+      {!firsts && <span>{format.number(of.judged)}</span>}
+      {firsts && (
+        <Link
+          to={firsts}
+          underline="always"
+          fz="inherit"
+          aria-label={`${name}: ${text.completeness}, ${title}`}
+        >
+          {format.number(of.judged)}
+        </Link>
+      )}
+    </Group>
   )
 }
 
@@ -173,6 +244,7 @@ export function TrendTable({ trend }: { trend: QualityIndex['trend'] }) {
   const { quality: text, columns, common } = useWords(measureWords)
   const monthName = useMonthName()
   const heads = useHeads(trend[0]!)
+  const fileHeads = useFileHeads(trend[0]!)
   return (
     <details>
       <summary>{common.table}</summary>
@@ -180,7 +252,7 @@ export function TrendTable({ trend }: { trend: QualityIndex['trend'] }) {
         <CsvButton
           name="quality-trend"
           title={text.trend}
-          lines={() => [[columns.month, ...heads], ...trend.map(row => [row.month, ...figuresOf(row)])]}
+          lines={() => [[columns.month, ...fileHeads], ...trend.map(row => [row.month, ...figuresOf(row)])]}
         />
       </Group>
       <Table.ScrollContainer minWidth={760}>

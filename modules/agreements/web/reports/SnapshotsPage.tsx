@@ -1,6 +1,7 @@
 // Frozen months in a list, newest first; a month that is over can be frozen again by hand.
 import { Button, Group, Table, Text } from '@mantine/core'
 import { IconSnowflake } from '@tabler/icons-react'
+import type { z } from 'zod'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
@@ -9,13 +10,20 @@ import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
+import type { Snapshot } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { useMonthName } from '../months.ts'
-import { MeasuresNav, monthAfter, Share, useManages } from './parts.tsx'
+import type { CsvCell } from './csv.ts'
+import { CsvButton, MeasuresNav, monthAfter, Share, useManages } from './parts.tsx'
+
+interface Sheet {
+  readonly items: readonly z.output<typeof Snapshot>[]
+  readonly next: string | null
+}
 
 export function SnapshotsPage() {
-  const { snapshots: text, quality } = useWords(measureWords)
+  const { snapshots: text, quality, attainment } = useWords(measureWords)
   const format = useFormat()
   const monthName = useMonthName()
   const manages = useManages()
@@ -25,6 +33,29 @@ export function SnapshotsPage() {
   const freeze = agreements.useCommand('makeQualitySnapshot', {
     onDone: ({ month }) => toast({ text: text.done({ month: monthName(month) }) }),
   })
+  const lines = async (): Promise<CsvCell[][]> => {
+    const rows: CsvCell[][] = []
+    let after: string | null = null
+    do {
+      const page: Sheet = await agreements.call('listQualitySnapshots', {
+        query: { limit: 200, ...(after === null ? {} : { after }) },
+      })
+      rows.push(
+        ...page.items.map(({ id, month, total, as_of, made_by, digest }) => [
+          ...[month, total.index?.percent, total.index?.low, total.index?.high, total.n, total.good],
+          ...[as_of, made_by?.name ?? text.itself, id, digest],
+        ]),
+      )
+      after = page.next
+    } while (after !== null)
+    return [
+      [
+        ...[text.month, quality.index, attainment.low, attainment.high, quality.n, quality.good],
+        ...[text.frozen, text.by, text.number, text.digest],
+      ],
+      ...rows,
+    ]
+  }
   return (
     <>
       <MeasuresNav here="snapshots" />
@@ -44,6 +75,11 @@ export function SnapshotsPage() {
       {list.isPending && !list.error && <Loading rows={5} />}
       {!list.isPending && list.items.length === 0 && !list.error && (
         <Empty text={text.empty} icon={IconSnowflake} />
+      )}
+      {list.items.length > 0 && (
+        <Group justify="flex-end" mb="xs">
+          <CsvButton name="frozen-months" title={text.title} lines={lines} />
+        </Group>
       )}
       {list.items.length > 0 && (
         <Table.ScrollContainer minWidth={640}>

@@ -1,5 +1,15 @@
 // What all reports on promises share: their menu, figures that open, shares with their interval, tables to take away.
-import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Text,
+  Title,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconDownload, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useCan } from '#kernel/web/me.tsx'
@@ -66,14 +76,24 @@ export function Share({
   low,
   high,
   size = 'sm',
+  brief = false,
 }: {
   percent: number | null | undefined
   low?: number | null
   high?: number | null
   size?: string
+  /** Where there were too few, a dash: in tables in which that is often so. */
+  brief?: boolean
 }) {
   const { common } = useWords(measureWords)
   const format = useFormat()
+  if (percent == null && brief)
+    return (
+      <Text span size={size} c="dimmed" title={common.notEnoughNote({ minimum: leastCounted })}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{common.notEnough}</VisuallyHidden>
+      </Text>
+    )
   if (percent == null)
     return (
       <Text span size="xs" c="dimmed" title={common.notEnoughNote({ minimum: leastCounted })}>
@@ -138,6 +158,24 @@ export function monthAfter(month: string, count: number): string {
   const day = new Date(`${month}-15T12:00:00Z`)
   day.setUTCMonth(day.getUTCMonth() + count)
   return day.toISOString().slice(0, 7)
+}
+
+/** The first and the last day of a month. */
+export function daysOf(month: string): { from: string; to: string } {
+  const last = new Date(`${monthAfter(month, 1)}-01T12:00:00Z`)
+  last.setUTCDate(0)
+  return { from: `${month}-01`, to: last.toISOString().slice(0, 10) }
+}
+
+/** Where the first submissions that were judged in a month are listed. */
+export function firstsAddress(
+  month: string,
+  cut: { readonly [C in CutName]?: string | undefined },
+  list: 'all' | 'met' | 'missed' = 'all',
+): string {
+  const search = new URLSearchParams({ kind: 'ola', metric: 'completeness', list, ...daysOf(month) })
+  for (const [name, id] of Object.entries(cut)) if (id !== undefined) search.set(name, id)
+  return `${places.attainment}?${search}`
 }
 
 /** Chooses a month by steps. */

@@ -1,7 +1,7 @@
 // What the addresses of the reports on promises carry.
 import { z } from 'zod'
 import { ages, cuts, predictionHolders } from '../../contract/report-names.ts'
-import { agreementKinds, metricNames } from '../../contract/shapes.ts'
+import { agreementKinds, metricNames, priorities } from '../../contract/shapes.ts'
 
 const cut = {
   service: z.string().optional(),
@@ -16,6 +16,17 @@ export const QualitySearch = z.object({
   list: z.enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside']).optional(),
 })
 
+export const ClientQualitySearch = z.object({
+  ...{ client: cut.client, service: cut.service, month: z.string().optional() },
+  /** The list behind a figure is open: of these verdicts, or of the first submissions that were judged or returned. */
+  list: z
+    .enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside', 'firsts', 'returned'])
+    .optional(),
+})
+
+/** Which cut the row that opened a list has set: it goes with the list. */
+const narrowed = { narrowed: z.enum(['metric', 'service', 'client', 'department', 'team']).optional() }
+
 const period = { from: z.iso.date().optional(), to: z.iso.date().optional() }
 
 export const AttainmentSearch = z.object({
@@ -25,19 +36,26 @@ export const AttainmentSearch = z.object({
   metric: z.enum(metricNames).optional(),
   kind: z.enum(agreementKinds).default('sla'),
   by: z.enum(cuts).default('metric'),
+  ...narrowed,
   list: z.enum(['all', 'met', 'missed', 'excused']).optional(),
 })
 
 export const AgeingSearch = z.object({
   ...cut,
+  priority: z.enum(priorities).optional(),
   list: z.enum(['1']).optional(),
   holder: z.enum(predictionHolders).optional(),
   age: z.enum(ages).optional(),
 })
 
-export const PredictionsSearch = z.object(cut)
+export const PredictionsSearch = z.object({ ...cut, metric: z.enum(metricNames).optional() })
 
-export const HoldersSearch = z.object({ ...cut, ...period, holder: z.enum(predictionHolders).optional() })
+export const HoldersSearch = z.object({
+  ...cut,
+  ...period,
+  ...narrowed,
+  holder: z.enum(predictionHolders).optional(),
+})
 
 export const PingPongSearch = z.object({
   ...cut,

@@ -2,6 +2,7 @@
 import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Spoken } from '#kernel/contract/words.ts'
 import type { Format } from '#kernel/web/format.ts'
+import { accounts } from '../../contract/why.ts'
 import type { ExplainedClock, TraceInterval } from '../../contract.ts'
 import type { whyWords } from '../../text/why.ts'
 
@@ -20,12 +21,7 @@ export interface Speech {
 export type Tone = 'queue' | 'agent' | 'client' | 'outside' | 'ended' | 'closed' | 'mixed'
 
 const tones: Readonly<Record<TraceInterval['holder']['kind'], Tone>> = {
-  queue: 'queue',
-  agent: 'agent',
-  requester: 'client',
-  approver: 'client',
-  unit: 'client',
-  third_party: 'outside',
+  ...accounts,
   nobody: 'ended',
   several: 'mixed',
 }

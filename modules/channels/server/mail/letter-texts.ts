@@ -102,11 +102,19 @@ export function sayTime(instant: string, time_zone: string, language: LetterLang
   return format.format(new Date(instant))
 }
 
-export type Block = { text: string; link?: string; rating?: RatingLink; quiet?: boolean }
+type LetterButton = { label: string; link: string; first: boolean }
+export type Block = {
+  text: string
+  link?: string
+  rating?: RatingLink
+  buttons?: readonly LetterButton[]
+  quiet?: boolean
+}
 
 const scores = [1, 2, 3, 4, 5] as const
 
-function paragraphs(text: string): Block[] {
+/** What a person wrote, as paragraphs of a letter. */
+export function paragraphs(text: string): Block[] {
   return text
     .replace(/\r\n?/g, '\n')
     .trim()
@@ -139,6 +147,8 @@ function plainBlock(block: Block, language: LetterLanguage): string {
       block.text,
       ...scores.map(score => `${words[language].marks[score - 1]}: ${safeLink(rating(score))}`),
     ].join('\n')
+  if (block.buttons)
+    return [...block.buttons.map(({ label, link }) => `${label}: ${safeLink(link)}`), block.text].join('\n')
   return block.link ? `${block.text}\n${safeLink(block.link)}` : block.text
 }
 
@@ -152,10 +162,17 @@ function richBlock(block: Block, language: LetterLanguage): string {
     })
     return `<p style="${style}">${escapeHtml(block.text)}<br>${links.join('&nbsp; ')}<br><span style="color:#5c6370;font-size:13px">${escapeHtml(words[language].scale)}</span></p>`
   }
+  if (block.buttons)
+    return `<p style="${style}">${block.buttons.map(richButton).join('&nbsp; ')}<br><span style="color:#5c6370;font-size:13px">${escapeHtml(block.text)}</span></p>`
   const link = block.link
     ? `<br><a href="${escapeHtml(safeLink(block.link))}">${escapeHtml(safeLink(block.link))}</a>`
     : ''
   return `<p style="${style}">${lines(block.text)}${link}</p>`
+}
+
+function richButton({ label, link, first }: LetterButton): string {
+  const look = first ? 'background:#0b57d0;color:#ffffff' : 'background:#ffffff;color:#1f2328'
+  return `<a href="${escapeHtml(safeLink(link))}" style="display:inline-block;margin:0 0 8px;padding:8px 18px;border:1px solid #0b57d0;border-radius:6px;text-decoration:none;${look}">${escapeHtml(label)}</a>`
 }
 
 function lines(text: string): string {

@@ -49,7 +49,7 @@ export async function aboutRequest(ctx: Context, request_id: string): Promise<Le
 }
 
 /** A name that is only the address is no way to address anybody. */
-const calledBy = ({ name, email }: KnownPerson): string | null =>
+export const calledBy = ({ name, email }: KnownPerson): string | null =>
   name.trim() === '' || name.includes('@') || name === email ? null : name
 
 /** People on copy who are reached by mail; colleagues of the centre read it at the desk. */

@@ -7,7 +7,7 @@ import { newId } from '#kernel/server/id.ts'
 import type { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
 import { clockNews } from '#modules/agreements/server/face.ts'
 import { type KnownPerson, peopleByIds } from '#modules/organisation/server/face.ts'
-import { findRequest, numberText, type RequestRow } from '#modules/requests/server/face.ts'
+import { approvalsAwaited, findRequest, numberText, type RequestRow } from '#modules/requests/server/face.ts'
 import { writeClockNotice } from '../mail/clock-texts.ts'
 import { composeLetter } from '../mail/compose.ts'
 import { defaultMailbox, domainOf, isOwnAddress, mailboxes } from '../store/mailboxes.ts'
@@ -23,10 +23,18 @@ export async function sendClockNotice(ctx: Context, about: About): Promise<void>
   if (!news) return
   const request = about.subject_kind === 'request' ? await findRequest(ctx, about.subject_id) : null
   const named =
-    'people' in about ? about.people : (news.owed?.people ?? (request ? [request.requester_id] : []))
+    'people' in about
+      ? about.people
+      : (news.owed?.people ?? (request ? await awaitedOn(ctx, request, about) : []))
   const people = await peopleByIds(ctx, named)
   for (const person of people.values())
     if (person.email !== null && person.blocked_at === null) await write(ctx, about, news, request, person)
+}
+
+/** Whom the client's side of a request waits for: who was asked to approve, or the requester. */
+async function awaitedOn(ctx: Context, request: RequestRow, { metric }: About): Promise<string[]> {
+  if (metric !== 'approval') return [request.requester_id]
+  return (await approvalsAwaited(ctx, request.id)).map(approval => approval.approver_id)
 }
 
 async function write(

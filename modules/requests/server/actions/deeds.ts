@@ -4,6 +4,7 @@ import { newId } from '#kernel/server/id.ts'
 import { followClocks, type Governing } from '#modules/agreements/server/face.ts'
 import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import * as told from '../../contract.ts'
+import { dropApprovals, tellStatus } from '../approvals/deeds.ts'
 import { measuredRequest } from '../meaning.ts'
 import { daysToObject, isFinished, numberText, statusAfterAnswer, statusAfterInbound } from '../rules.ts'
 import { numberOfRequest } from '../store/conversation.ts'
@@ -49,12 +50,17 @@ export async function say(ctx: Context, request: RequestRow, words: Words): Prom
   })
   await change(ctx, request.id, {
     ...(firstAnswer ? { first_answered_at: ctx.now } : {}),
-    ...statusFields(ctx, request, words, automatic),
+    ...(await statusFields(ctx, request, words, automatic)),
   })
   return id
 }
 
-function statusFields(ctx: Context, request: RequestRow, words: Words, automatic: boolean): Change {
+async function statusFields(
+  ctx: Context,
+  request: RequestRow,
+  words: Words,
+  automatic: boolean,
+): Promise<Change> {
   const from = request.status
   // A machine's letter (an absence note) reopens nothing and moves no ball.
   if (words.kind === 'note' || automatic || words.next_status === 'resolved') return {}
@@ -73,7 +79,7 @@ function statusFields(ctx: Context, request: RequestRow, words: Words, automatic
       reopened_count: request.reopened_count + 1,
     }
   }
-  ctx.tell(told.statusChanged, { request_id: request.id, from, to })
+  await tellStatus(ctx, request, to)
   return { ...take, status: to }
 }
 
@@ -123,6 +129,7 @@ export async function resolve(
     : null
   const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
   const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))
+  await dropApprovals(ctx, request)
   ctx.tell(told.requestResolved, { request_id: request.id, message_id, from: request.status })
   await change(ctx, request.id, {
     status: 'resolved',

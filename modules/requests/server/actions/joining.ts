@@ -4,6 +4,7 @@ import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { findPerson } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
+import { dropApprovals } from '../approvals/deeds.ts'
 import { worksOn } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
@@ -33,6 +34,7 @@ export const joining: Joining = {
       followers: await follow(ctx, source, target),
       redirected: await conversation.redirectMerged(ctx, source.id, target.id),
     })
+    await dropApprovals(ctx, source)
     ctx.tell(told.requestMerged, { request_id: source.id, into_id: target.id, merge_id })
     ctx.tell(told.requestTookIn, { request_id: target.id, from_id: source.id, merge_id })
     await change(ctx, source.id, {

@@ -5,6 +5,7 @@ import type { Actions } from '#kernel/server/module.ts'
 import { findRoute } from '#modules/catalogue/server/face.ts'
 import { findPerson, teamById } from '#modules/organisation/server/face.ts'
 import * as told from '../../contract.ts'
+import { dropApprovals, tellStatus } from '../approvals/deeds.ts'
 import { isFinished, numberText } from '../rules.ts'
 import * as show from '../show.ts'
 import { find, hold, type RequestRow } from '../store/find.ts'
@@ -37,7 +38,7 @@ export const working: Working = {
     if (status && status !== request.status) {
       if (request.status === 'resolved')
         throw told.finished({ number: numberText(request.number), request_status: request.status })
-      ctx.tell(told.statusChanged, { request_id: request.id, from: request.status, to: status })
+      await tellStatus(ctx, request, status)
     }
     await change(ctx, request.id, { ...changes, ...(status ? { status } : {}) })
     await keepPromises(ctx, request.id)
@@ -124,6 +125,7 @@ export const working: Working = {
     if (request.status === 'cancelled') return show.whole(ctx, request)
     await refuseUnlessOpenForWords(ctx, request)
     if (!request.may.cancel) throw notAllowed({})
+    await dropApprovals(ctx, request)
     ctx.tell(told.requestCancelled, {
       request_id: request.id,
       from: request.status,

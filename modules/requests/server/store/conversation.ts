@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
-import type { RequestStatus } from '../../contract.ts'
+import type { Participant, RequestStatus } from '../../contract.ts'
 import { visibleTo } from '../policy.ts'
 
 /** Messages of a request and of those merged into it, oldest first. */
@@ -84,7 +84,7 @@ export async function addParticipant(
   ctx: Context,
   request_id: string,
   person_id: string,
-  role: 'watcher' | 'copied' | 'observer',
+  role: Participant['role'],
 ) {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('requests.participant')

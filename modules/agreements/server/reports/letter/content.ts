@@ -7,7 +7,8 @@ import { speak } from '#kernel/contract/words.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { leastCounted, lossNames, type Quality } from '../../../contract.ts'
 import { letterWords } from '../../../text/letter.ts'
-import { centerZone, countMonths } from '../counting.ts'
+import { rulebook } from '../../rulebook.ts'
+import { centerZone, countMonths, promisedBy } from '../counting.ts'
 import { modes } from '../modes.ts'
 import { monthsUpTo } from '../months.ts'
 import { namesOf } from '../names.ts'
@@ -58,14 +59,16 @@ export async function letterContent(
   const counts = frozen ? replaced(now, month, frozen.counts) : now
   const mode = (await modes(ctx))(client_id)
   const own = inMonth(counts, month)
-  const total = qualityOf(own, mode)
+  const known = promisedBy(frozen?.targets ?? (await rulebook(ctx.okno, ctx.db)).targets, zone)
+  const promised = (service_id: string | null) => known({ client_id, service_id, department_id: null }, month)
+  const total = qualityOf(own, mode, promised(null))
   const name = pick(client.name, language)
   const percent = percentIn(language)
   const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
     dateStyle: 'long',
     timeZone: zone,
   }).format(frozen?.as_of ?? ctx.now)
-  const processes = await byProcess(ctx, own, mode, language, text.none)
+  const processes = await byProcess(ctx, own, { mode, language, none: text.none, promised })
   const slow = processes.filter(({ quality }) => quality.n > quality.good)
   const columns = columnsOf(text.columns, mode)
   const row = ({ title, quality }: (typeof processes)[number]): Cell[] => [title, ...cellsOf(quality)]
@@ -93,6 +96,18 @@ export async function letterContent(
             }),
           ]
         : []),
+      ...(total.completeness?.percent != null
+        ? [
+            text.firsts({
+              n: total.completeness.judged,
+              percent: percent(total.completeness.percent),
+              agreed:
+                total.completeness.promised_percent === null
+                  ? ''
+                  : text.agreed({ percent: percent(total.completeness.promised_percent) }),
+            }),
+          ]
+        : []),
     ],
     sections: [
       {
@@ -111,7 +126,7 @@ export async function letterContent(
         head: [text.columns.month, ...columns],
         rows: months.map(one => [
           monthName(one, language),
-          ...cellsOf(qualityOf(inMonth(counts, one), mode)),
+          ...cellsOf(qualityOf(inMonth(counts, one), mode, null)),
         ]),
       },
     ],
@@ -123,43 +138,61 @@ export async function letterContent(
 const replaced = (counts: Counts, month: string, own: Counts): Counts => ({
   verdicts: [...counts.verdicts.filter(row => row.month !== month), ...own.verdicts],
   sides: [...counts.sides.filter(row => row.month !== month), ...own.sides],
+  firsts: [...counts.firsts.filter(row => row.month !== month), ...own.firsts],
 })
 
 type Columns = Record<
-  'n' | 'good' | 'longer' | 'index' | 'client' | 'center' | 'both' | 'outside' | 'sla' | 'ola',
+  'n' | 'good' | 'longer' | 'index' | 'client' | 'center' | 'both' | 'outside' | 'sla' | 'ola' | 'firsts',
   string
 >
 const columnsOf = (names: Columns, mode: Mode): string[] => [
   ...[names.n, names.good, names.longer, names.index],
-  ...(mode === 'mature' ? [...lossNames.map(loss => names[loss]), names.sla, names.ola] : []),
+  ...(mode === 'mature' ? [...lossNames.map(loss => names[loss]), names.sla, names.ola, names.firsts] : []),
 ]
 
-function cellsOf({ n, good, index, losses, sla, ola }: Quality): Cell[] {
+function cellsOf({ n, good, index, losses, sla, ola, completeness }: Quality): Cell[] {
   const share = (percent: number | null | undefined) => (percent == null ? null : { percent })
   return [
     ...[n, good, n - good, share(index?.percent)],
     ...(losses ? lossNames.map(loss => losses[loss].n) : []),
-    ...(sla && ola ? [share(sla.percent), share(ola.percent)] : []),
+    ...(sla && ola ? [share(sla.percent), share(ola.percent), share(completeness?.percent)] : []),
   ]
 }
 
 /** What was counted by process, those where most could go better first. */
 async function byProcess(
   ctx: Context,
-  { verdicts, sides }: Counts,
-  mode: Mode,
-  language: Language,
-  none: string,
+  { verdicts, sides, firsts }: Counts,
+  {
+    mode,
+    language,
+    none,
+    promised,
+  }: {
+    readonly mode: Mode
+    readonly language: Language
+    readonly none: string
+    readonly promised: (service_id: string | null) => number | null
+  },
 ) {
   const key = ({ service_id }: Place) => service_id
   const verdictsOf = Map.groupBy(verdicts, key)
   const sidesOf = Map.groupBy(sides, key)
-  const ids = [...new Set([...verdictsOf.keys(), ...sidesOf.keys()])]
+  const firstsOf = Map.groupBy(firsts, key)
+  const ids = [...new Set([...verdictsOf.keys(), ...sidesOf.keys(), ...firstsOf.keys()])]
   const name = await namesOf(ctx, { services: ids })
   return ids
     .map(id => ({
       title: id === null ? none : pick(name(id)?.name, language),
-      quality: qualityOf({ verdicts: verdictsOf.get(id) ?? [], sides: sidesOf.get(id) ?? [] }, mode),
+      quality: qualityOf(
+        {
+          verdicts: verdictsOf.get(id) ?? [],
+          sides: sidesOf.get(id) ?? [],
+          firsts: firstsOf.get(id) ?? [],
+        },
+        mode,
+        promised(id),
+      ),
     }))
     .sort(
       ({ quality: one }, { quality: other }) => other.n - other.good - (one.n - one.good) || other.n - one.n,

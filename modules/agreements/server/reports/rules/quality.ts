@@ -1,5 +1,5 @@
 // The joint quality index from counted verdicts and kept promises: pure sums, the same for today and for a frozen month.
-import { type Attained, leastCounted, lossNames, type Quality } from '../../../contract.ts'
+import { type Attained, type Completeness, leastCounted, lossNames, type Quality } from '../../../contract.ts'
 import type { Verdict } from '../../rules/verdict.ts'
 import { inPercent, percentages, wilson } from './statistics.ts'
 
@@ -24,10 +24,21 @@ export interface SideCount extends Place {
   readonly n: number
 }
 
+/** So many first submissions that were judged, complete or not. */
+export interface FirstCount extends Place {
+  readonly month: string
+  readonly complete: boolean
+  readonly n: number
+}
+
 export interface Counts {
   readonly verdicts: readonly VerdictCount[]
   readonly sides: readonly SideCount[]
+  readonly firsts: readonly FirstCount[]
 }
+
+/** The share of complete first submissions that was promised for a place at the end of a month; null for none. */
+export type PromisedAt = (place: Place, month: string) => number | null
 
 export type Mode = 'early' | 'mature'
 
@@ -41,8 +52,19 @@ export function attainedOf({ met, missed, excused }: Pick<Attained, 'met' | 'mis
   return { met, missed, excused, percent: inPercent(met / n), low: inPercent(low), high: inPercent(high) }
 }
 
-/** The index of what is given, in a mode. */
-export function qualityOf({ verdicts, sides }: Counts, mode: Mode): Quality {
+/** Complete of all that were judged, beside what was promised. */
+export function completenessOf(
+  firsts: readonly Pick<FirstCount, 'complete' | 'n'>[],
+  promised_percent: number | null,
+): Completeness {
+  const complete = sum(firsts.filter(row => row.complete))
+  const judged = sum(firsts)
+  const { percent, low, high } = attainedOf({ met: complete, missed: judged - complete, excused: 0 })
+  return { judged, complete, percent, low, high, promised_percent }
+}
+
+/** The index of what is given, in a mode. `promised`: the share of complete first submissions that was promised. */
+export function qualityOf({ verdicts, sides, firsts }: Counts, mode: Mode, promised: number | null): Quality {
   const of = (verdict: Verdict) => sum(verdicts.filter(row => row.verdict === verdict))
   const good = of('good')
   const lost = lossNames.map(of)
@@ -60,6 +82,7 @@ export function qualityOf({ verdicts, sides }: Counts, mode: Mode): Quality {
     losses: mature ? { client: loss(0), center: loss(1), both: loss(2), outside: loss(3) } : null,
     sla: mature ? sideOf(sides, 'center') : null,
     ola: mature ? sideOf(sides, 'client') : null,
+    completeness: mature ? completenessOf(firsts, promised) : null,
   }
 }
 
@@ -74,24 +97,30 @@ const keyOf = ({ department_id, service_id, client_id }: Place) =>
 
 /** The index of each place, those that lost most first. */
 export function cellsOf(
-  { verdicts, sides }: Counts,
+  { verdicts, sides, firsts }: Counts,
   modeOf: (client_id: string | null) => Mode,
+  promised: (place: Place) => number | null,
 ): (Place & Quality)[] {
+  const firstsOf = Map.groupBy(firsts, keyOf)
   const sidesOf = Map.groupBy(sides, keyOf)
   const verdictsOf = Map.groupBy(verdicts, keyOf)
-  const places = new Map([...verdicts, ...sides].map(row => [keyOf(row), row]))
+  const places = new Map([...verdicts, ...sides, ...firsts].map((row: Place) => [keyOf(row), row]))
   return [...places]
-    .map(([key, { department_id, service_id, client_id }]) => ({
-      department_id,
-      service_id,
-      client_id,
-      ...qualityOf({ verdicts: verdictsOf.get(key) ?? [], sides: sidesOf.get(key) ?? [] }, modeOf(client_id)),
-    }))
+    .map(([key, { department_id, service_id, client_id }]) => {
+      const place = { department_id, service_id, client_id }
+      const own = {
+        verdicts: verdictsOf.get(key) ?? [],
+        sides: sidesOf.get(key) ?? [],
+        firsts: firstsOf.get(key) ?? [],
+      }
+      return { ...place, ...qualityOf(own, modeOf(client_id), promised(place)) }
+    })
     .sort((one, other) => other.n - other.good - (one.n - one.good) || other.n - one.n)
 }
 
 /** What is counted in one month of many. */
-export const inMonth = ({ verdicts, sides }: Counts, month: string): Counts => ({
+export const inMonth = ({ verdicts, sides, firsts }: Counts, month: string): Counts => ({
   verdicts: verdicts.filter(row => row.month === month),
   sides: sides.filter(row => row.month === month),
+  firsts: firsts.filter(row => row.month === month),
 })
