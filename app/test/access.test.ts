@@ -117,9 +117,11 @@ describe('a stranger who is not signed in', () => {
 
   test('is let in without a sign-in only where that is meant', () => {
     expect(all.filter(({ endpoint }) => endpoint.can === 'anyone').map(({ name }) => name)).toEqual([
+      'identity.enterDemo',
       'identity.signIn',
       'identity.listDemoPersonas',
-      'identity.enterDemo',
+      'requests.readApprovalLink',
+      'requests.followApprovalLink',
       'channels.readConfirmation',
       'channels.confirmLetter',
       'channels.readDeclining',
@@ -166,12 +168,14 @@ describe('a signed-in stranger', () => {
   const bodies: Record<string, unknown> = {
     'requests.addMessage': { text: 'a' },
     'requests.addParticipant': { person_id: randomUUID() },
+    'requests.decideApproval': { decision: 'approved' },
     'agreements.answerObjection': { answer: 'accepted', text: 'a' },
     'feedback.giveRating': { score: 5 },
   }
   /** The same for those who hold the permission, but not for this thing. */
   const workBodies: Record<string, unknown> = {
     'requests.mergeRequest': { into: 'R-1' },
+    'requests.askApproval': { approver_id: randomUUID(), question: 'a' },
     'requests.linkRequests': { to: 'R-1' },
     'requests.changeRequester': { person_id: randomUUID() },
     'channels.addCopied': { address: 'somebody@client.test' },
@@ -304,6 +308,10 @@ async function makeTheirs() {
     text: 'Это тайна',
   })
   okno.setNow(tuesdayMorning)
+  const { body: approval } = await okno.as('agent').post(`/api/requests/${linked.id}/approvals`, {
+    approver_id: okno.center.people.colleague,
+    question: 'Согласуйте тайну',
+  })
   const password = 'correct horse battery'
   await okno.as('admin').post(`/api/accounts/${person}/password`, { password })
   await okno.with({}).post('/api/session', { email: 'requester@test.okno', password })
@@ -323,6 +331,7 @@ async function makeTheirs() {
     'requests:person_id': okno.center.people.colleague,
     'requests:to': linked.id,
     'messages:id': request.message_id,
+    'approvals:id': approval.id,
     'objections:id': objection.id,
     'agreements:id': agreement.id,
     'files:id': file.json().id,

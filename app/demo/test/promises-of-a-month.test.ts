@@ -203,7 +203,7 @@ describe('the requests of a month', () => {
           const due = slowDue(course, open, limit, calendar)
           const end = course.stop ?? course.withdrawn
           const outcome = slowOutcome(course, due ?? null, windowMinutes)
-          expect(clock.pauses).toEqual(['requester', 'third_party'])
+          expect(clock.pauses).toEqual(['requester', 'third_party', 'approver'])
           // What falls due after the window is not read any further.
           if (due === undefined) expect(clock.due_at!.getTime()).toBeGreaterThanOrEqual(now)
           expect(seen(clock, due === undefined), `${metric} of ${id}`).toEqual({

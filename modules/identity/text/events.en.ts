@@ -194,6 +194,7 @@ export default {
     party: 'party',
     rota_id: 'rota',
     setting_id: 'setting',
+    check_id: 'count',
     snapshot_id: 'frozen month',
     month: 'month',
     mode: 'what is shown',

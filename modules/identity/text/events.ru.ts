@@ -194,6 +194,7 @@ export default {
     party: 'сторона',
     rota_id: 'дежурство',
     setting_id: 'настройка',
+    check_id: 'пересчёт',
     snapshot_id: 'замороженный месяц',
     month: 'месяц',
     mode: 'что показывать',
