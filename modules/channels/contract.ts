@@ -7,6 +7,7 @@ import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { LetterAbout } from './contract/about.ts'
 import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
+import { healthContract, healthEvents } from './contract/health.ts'
 import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'
 import { OriginalSender, peopleContract, peopleEvents, peopleRefusals } from './contract/people.ts'
 import { LetterProof } from './contract/proof.ts'
@@ -14,6 +15,7 @@ import { letterStates, outcomes, purposes } from './contract/states.ts'
 
 export * from './contract/about.ts'
 export * from './contract/delivery.ts'
+export * from './contract/health.ts'
 export * from './contract/mail-rules.ts'
 export * from './contract/mailbox-states.ts'
 export * from './contract/mailboxes.ts'
@@ -129,6 +131,7 @@ export const events = [
   mailboxChanged,
   ...deliveryEvents,
   ...peopleEvents,
+  ...healthEvents,
 ] as const
 
 export const notHeld = refusal('channels.not_held', 409)
@@ -209,6 +212,7 @@ export const contract = {
   ...mailboxContract,
   ...peopleContract,
   ...deliveryContract,
+  ...healthContract,
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',
     query: Paging.extend({ to: z.string().max(254).optional() }),

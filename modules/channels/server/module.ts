@@ -8,10 +8,12 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { addresses } from './actions/addresses.ts'
 import { demo } from './actions/demo.ts'
+import { health } from './actions/health.ts'
 import { letters } from './actions/letters.ts'
 import { mailboxes } from './actions/mailboxes.ts'
 import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
+import { alertLive, watchMail } from './health/alerts.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
@@ -35,13 +37,14 @@ const live: LiveTopic = {
 export const channelsModule = defineModule({
   name: 'channels',
   contract,
-  actions: { ...letters, ...addresses, ...signing, ...mailboxes, ...people, ...demo },
+  actions: { ...letters, ...addresses, ...signing, ...mailboxes, ...people, ...health, ...demo },
   words: words(en, ru),
   permissions,
   events,
   reactions,
   deliveries: { [delivery_kind]: deliverMail },
-  live: [live],
+  live: [live, alertLive],
+  periodic: [watchMail],
   fills: [lettersBehind.fill(lettersBehindMessages)],
   holders: { [picture_holder]: readablePictures },
   start: async (okno, role) => {

@@ -5,6 +5,8 @@ import { on, type Reaction } from '#kernel/server/module.ts'
 import { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
 import { messageAdded, requestRegistered } from '#modules/requests/contract.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
+import { alertEnded, alertRaised } from '../contract.ts'
+import { sendAlert } from './health/alert-letter.ts'
 import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
 import { aboutRequest, copiedPeople } from './outbound/about.ts'
 import { askedBelow } from './outbound/below-answer.ts'
@@ -44,6 +46,8 @@ export const reactions: Reaction[] = [
     (ctx, about) => sendClockNotice(ctx, about),
     ({ people }) => people.length > 0,
   ),
+  on(alertRaised, 'tellTrouble', (ctx, alert) => sendAlert(ctx, alert, false)),
+  on(alertEnded, 'tellTroubleOver', (ctx, alert) => sendAlert(ctx, alert, true)),
   on(
     deliveryFailed,
     'markGivenUp',

@@ -11,6 +11,7 @@ export const menuWords = words(
     awaited: 'Unconfirmed',
     awaitedCount: '{count, plural, one {# letter waits} other {# letters wait}} for a confirmation',
     handling: 'Handling of letters',
+    health: 'Health of mail',
     demo: 'Demo mailbox',
   },
   {
@@ -23,6 +24,7 @@ export const menuWords = words(
     awaitedCount:
       '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
     handling: 'Приём писем',
+    health: 'Состояние почты',
     demo: 'Демо-почта',
   },
 )

@@ -1,5 +1,6 @@
 // The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
 import {
+  IconHeartbeat,
   IconInbox,
   IconMail,
   IconMailbox,
@@ -72,6 +73,12 @@ export const screens = defineScreens({
       can: 'channels.manage',
       load: () => import('./MailboxesPage.tsx').then(module => module.MailboxesPage),
       menu: { label: saying(menuWords, text => text.mailboxes), icon: IconMailbox, order: 60 },
+    }),
+    screen({
+      path: '/mail-health',
+      can: 'channels.manage',
+      load: () => import('./HealthPage.tsx').then(module => module.HealthPage),
+      menu: { label: saying(menuWords, text => text.health), icon: IconHeartbeat, order: 59 },
     }),
     screen({
       path: '/mailboxes/new',

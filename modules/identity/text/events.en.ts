@@ -60,6 +60,8 @@ export default {
     'channels.address_marked': 'An address was marked as not reached',
     'channels.address_lifted': 'The mark on an address was lifted',
     'channels.signing_changed': 'The signing of letters was changed',
+    'channels.alert_raised': 'Trouble with mail: administrators were alerted',
+    'channels.alert_ended': 'Trouble with mail is over',
     'channels.mailbox_changed': 'A mailbox was added, changed or removed',
     'identity.signed_in': 'A person signed in',
     'identity.signed_out': 'A person signed out',

@@ -60,6 +60,8 @@ export default {
     'channels.address_marked': 'Адрес отмечен как недоступный',
     'channels.address_lifted': 'Отметка с адреса снята',
     'channels.signing_changed': 'Изменена подпись писем',
+    'channels.alert_raised': 'Неполадка с почтой: администраторы предупреждены',
+    'channels.alert_ended': 'Неполадка с почтой устранена',
     'channels.mailbox_changed': 'Почтовый ящик добавлен, изменён или удалён',
     'identity.signed_in': 'Вход в Окно',
     'identity.signed_out': 'Выход из Окна',
