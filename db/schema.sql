@@ -1901,7 +1901,7 @@ create table channels.step (
   state     text not null,
   said      text,
   attempts  integer not null,
-  at        timestamp with time zone not null default now(),
+  at        timestamp with time zone not null,
   constraint step_pkey PRIMARY KEY (id),
   constraint step_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE CASCADE,
   constraint step_number_fkey FOREIGN KEY (number) REFERENCES channels.recipient(number) ON DELETE CASCADE
@@ -1993,8 +1993,9 @@ CREATE OR REPLACE FUNCTION channels.keep_step()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into channels.step (letter_id, number, state, said, attempts)
-  values (new.letter_id, new.number, new.state, new.said, new.attempts);
+  insert into channels.step (letter_id, number, state, said, attempts, at)
+  values (new.letter_id, new.number, new.state, new.said, new.attempts,
+          case when tg_op = 'INSERT' or old.state <> new.state then new.at else now() end);
   return null;
 end $function$;
 
@@ -2026,6 +2027,7 @@ begin
   return null;
 end $function$;
 
+CREATE TRIGGER recipient_begins_held AFTER INSERT ON channels.recipient FOR EACH ROW WHEN ((new.state = ANY (ARRAY['held'::text, 'suppressed'::text]))) EXECUTE FUNCTION channels.keep_step();
 CREATE TRIGGER recipient_change_sums_up AFTER UPDATE ON channels.recipient FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.said IS DISTINCT FROM new.said)) OR (old.attempts IS DISTINCT FROM new.attempts)) OR (old.handed_over_at IS DISTINCT FROM new.handed_over_at)) OR (old.perhaps_twice IS DISTINCT FROM new.perhaps_twice))) EXECUTE FUNCTION channels.sum_up_recipients();
 CREATE TRIGGER recipient_keeps_step AFTER UPDATE ON channels.recipient FOR EACH ROW WHEN (((((old.state IS DISTINCT FROM new.state) OR (old.said IS DISTINCT FROM new.said)) OR (old.attempts IS DISTINCT FROM new.attempts)) AND (NOT ((old.state = 'waiting'::text) AND (new.state = ANY (ARRAY['sent'::text, 'kept'::text])) AND (old.attempts = 0) AND (new.attempts <= 1))))) EXECUTE FUNCTION channels.keep_step();
 CREATE TRIGGER recipient_sums_up AFTER INSERT ON channels.recipient FOR EACH ROW EXECUTE FUNCTION channels.sum_up_recipients();

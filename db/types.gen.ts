@@ -720,7 +720,7 @@ export interface ChannelsStep {
   state: string
   said: string | null
   attempts: number
-  at: Generated<Timestamp>
+  at: Timestamp
 }
 
 export interface ChannelsTemplate {

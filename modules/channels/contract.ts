@@ -13,6 +13,7 @@ import { OriginalSender, peopleContract, peopleEvents, peopleRefusals } from './
 import { LetterProof } from './contract/proof.ts'
 import { letterStates, outcomes, purposes } from './contract/states.ts'
 
+import { templateContract, templateEvents, templateRefusals } from './contract/templates.ts'
 export * from './contract/about.ts'
 export * from './contract/delivery.ts'
 export * from './contract/health.ts'
@@ -24,6 +25,8 @@ export * from './contract/proof.ts'
 export * from './contract/states.ts'
 
 const MailAddress = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
+export * from './contract/template-kinds.ts'
+export * from './contract/templates.ts'
 
 const Addresses = z.array(z.string())
 
@@ -133,6 +136,7 @@ export const events = [
   ...peopleEvents,
   ...healthEvents,
 ] as const
+  ...templateEvents,
 
 export const notHeld = refusal('channels.not_held', 409)
 export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
@@ -146,6 +150,7 @@ export const refusals = {
   not_held: notHeld,
   still_held: stillHeld,
   no_original: noOriginal,
+  ...templateRefusals,
   listener_closed: listenerClosed,
   not_accepted: notAccepted,
 }
@@ -215,6 +220,7 @@ export const contract = {
   ...healthContract,
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',
+  ...templateContract,
     query: Paging.extend({ to: z.string().max(254).optional() }),
     output: Page(DemoLetter),
     refusals: [notFound],

@@ -14,6 +14,7 @@ import { mailboxes } from './actions/mailboxes.ts'
 import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
 import { alertLive, watchMail } from './health/alerts.ts'
+import { templates } from './actions/templates.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
@@ -37,7 +38,16 @@ const live: LiveTopic = {
 export const channelsModule = defineModule({
   name: 'channels',
   contract,
-  actions: { ...letters, ...addresses, ...signing, ...mailboxes, ...people, ...health, ...demo },
+  actions: {
+    ...letters,
+    ...addresses,
+    ...signing,
+    ...mailboxes,
+    ...people,
+    ...templates,
+    ...health,
+    ...demo,
+  },
   words: words(en, ru),
   permissions,
   events,

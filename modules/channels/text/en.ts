@@ -26,5 +26,18 @@ export default {
     not_for_letters: 'Answers cannot go to {address}: it is an address of the centre or none at all.',
     link_unknown: 'This link leads to nothing. The letter it is about may be gone.',
     not_accepted: 'The window did not take the letter: {said}',
+    unknown_variable: 'There is no {name} in letters of this kind. You may write: {allowed}',
+    missing_variable: 'The text needs {name}: without it the letter would miss its point.',
+    not_in_subject: 'The subject cannot have {name}. You may write: {allowed}',
+    unsafe_link:
+      'The link to “{link}” is not safe in a letter. Links begin with https://, mailto: or tel:. Pictures cannot be put into the text.',
+    no_subject: 'Write a subject.',
+    too_pale:
+      'This colour is too pale: its contrast with white is {contrast} and has to be at least 4.5. Readable would be {darker}.',
+    not_a_logo: 'The logo has to be a PNG or JPEG picture of up to 200 KB and 4,000 points a side.',
+    changed_meanwhile:
+      'Somebody saved another version meanwhile: {name}. Open the template again, your text stays here until then.',
+    no_own_address:
+      'A test letter cannot be sent: you have no mail address outside the window, or there is no mailbox to send it.',
   },
 } as const

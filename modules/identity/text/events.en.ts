@@ -29,6 +29,8 @@ export default {
     'organisation.domain_added': 'A mail domain of a client was added',
     'organisation.domain_removed': 'A mail domain of a client was removed',
     'channels.handling_changed': 'How letters are handled was changed',
+    'channels.template_changed': 'What letters say was changed',
+    'channels.brand_changed': 'How letters look was changed',
     'requests.participant_added': 'A person was added to a request',
     'requests.participant_removed': 'A person was removed from a request',
     'requests.requests_linked': 'Two requests were linked',

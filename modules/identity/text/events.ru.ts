@@ -29,6 +29,8 @@ export default {
     'organisation.domain_added': 'Клиенту добавлен почтовый домен',
     'organisation.domain_removed': 'У клиента убран почтовый домен',
     'channels.handling_changed': 'Изменён порядок приёма писем',
+    'channels.template_changed': 'Изменён текст писем',
+    'channels.brand_changed': 'Изменён вид писем',
     'requests.participant_added': 'К обращению подключён человек',
     'requests.participant_removed': 'Человек отключён от обращения',
     'requests.requests_linked': 'Обращения связаны',

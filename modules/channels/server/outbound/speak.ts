@@ -7,10 +7,12 @@ import { filesOf } from '#kernel/server/files.ts'
 import type { Deliver } from '#kernel/server/module.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import type { ComposedLetter } from '../mail/compose.ts'
+import { logoId } from '../mail/layout.ts'
 import { bounceAddress } from '../mail/threading.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 import { mailboxes } from '../store/mailboxes.ts'
 import { changeRecipient, type RecipientRow, recipientAt } from '../store/recipients.ts'
+import { logoBytes } from '../store/templates.ts'
 import { filesWithoutAgents } from './agents.ts'
 import { connectionsOf } from './connections.ts'
 import { forgetMark, handedOver, markHandedOver } from './handed-over.ts'
@@ -133,13 +135,23 @@ async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLette
     })),
   )
   const clean = await filesWithoutAgents({ db: kyselyOn(okno.pools.write) }, read, kept.from.address)
-  const attachments = clean.map(file => ({
+  const attachments: ComposedLetter['attachments'] = clean.map(file => ({
     filename: file.name,
     contentType: file.type,
     content: file.content,
     contentDisposition: 'attachment' as const,
   }))
-  return { ...kept, attachments }
+  const { logo, ...letterAlone } = kept
+  const picture = logo ? await logoBytes({ db: kyselyOn(okno.pools.write) }, logo) : undefined
+  if (logo && picture)
+    attachments.push({
+      filename: picture.type === 'image/png' ? 'logo.png' : 'logo.jpg',
+      contentType: picture.type,
+      content: picture.content,
+      cid: logoId(logo),
+      contentDisposition: 'inline' as const,
+    })
+  return { ...letterAlone, attachments }
 }
 
 async function messageFiles(okno: Okno, message_id: string) {
