@@ -26,7 +26,7 @@ create table channels.step (
   state     text        not null,
   said      text,
   attempts  int         not null,
-  at        timestamptz not null default now()
+  at        timestamptz not null
 );
 create index step_letter on channels.step (letter_id, id);
 create index step_recipient on channels.step (number);
@@ -36,10 +36,13 @@ comment on column channels.step.number is 'the recipient it happened to';
 -- A letter that simply goes leaves no steps: what is kept of its recipient says it all.
 create function channels.keep_step() returns trigger language plpgsql as $$
 begin
-  insert into channels.step (letter_id, number, state, said, attempts)
-  values (new.letter_id, new.number, new.state, new.said, new.attempts);
+  insert into channels.step (letter_id, number, state, said, attempts, at)
+  values (new.letter_id, new.number, new.state, new.said, new.attempts,
+          case when tg_op = 'INSERT' or old.state <> new.state then new.at else now() end);
   return null;
 end $$;
+create trigger recipient_begins_held after insert on channels.recipient
+  for each row when (new.state in ('held', 'suppressed')) execute function channels.keep_step();
 create trigger recipient_keeps_step after update on channels.recipient
   for each row when ((old.state, old.said, old.attempts) is distinct from (new.state, new.said, new.attempts)
                      and not (old.state = 'waiting' and new.state in ('sent', 'kept') and old.attempts = 0 and new.attempts <= 1))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import * as kernel from '#kernel/contract/kernel.ts'
 import { cleaning } from './cleaning.ts'
+import { retryFailed } from './deliveries.ts'
 import { findFile, keepFile } from './files.ts'
 import { kernelWords } from './kernel-words.ts'
 import { liveHub } from './live.ts'
@@ -61,15 +62,8 @@ const actions: Actions<typeof kernel.contract> = {
   },
 
   async retryDelivery(ctx, { params: { id } }) {
-    const delivery = await ctx.db
-      .updateTable('kernel.delivery')
-      .set({ state: 'waiting', attempts: 0, next_at: ctx.now })
-      .where('id', '=', id)
-      .where('state', '=', 'failed')
-      .returningAll()
-      .executeTakeFirst()
+    const delivery = await retryFailed(ctx, id)
     if (!delivery) throw kernel.notFound({})
-    ctx.afterwards(ctx.okno.nudge)
     return delivery
   },
 }

@@ -7,6 +7,7 @@ import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { LetterAbout } from './contract/about.ts'
 import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
+import { explainedContract, explainedEvents, explainedRefusals, notHeld } from './contract/explained.ts'
 import { healthContract, healthEvents } from './contract/health.ts'
 import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'
 import { OriginalSender, peopleContract, peopleEvents, peopleRefusals } from './contract/people.ts'
@@ -16,6 +17,7 @@ import { letterStates, outcomes, purposes } from './contract/states.ts'
 import { templateContract, templateEvents, templateRefusals } from './contract/templates.ts'
 export * from './contract/about.ts'
 export * from './contract/delivery.ts'
+export * from './contract/explained.ts'
 export * from './contract/health.ts'
 export * from './contract/mail-rules.ts'
 export * from './contract/mailbox-states.ts'
@@ -135,10 +137,10 @@ export const events = [
   ...deliveryEvents,
   ...peopleEvents,
   ...healthEvents,
+  ...explainedEvents,
 ] as const
   ...templateEvents,
 
-export const notHeld = refusal('channels.not_held', 409)
 export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
 export const noOriginal = refusal('channels.no_original', 404)
 export const listenerClosed = refusal('channels.listener_closed', 503)
@@ -147,6 +149,7 @@ export const refusals = {
   ...mailboxRefusals,
   ...deliveryRefusals,
   ...peopleRefusals,
+  ...explainedRefusals,
   not_held: notHeld,
   still_held: stillHeld,
   no_original: noOriginal,
@@ -218,6 +221,7 @@ export const contract = {
   ...peopleContract,
   ...deliveryContract,
   ...healthContract,
+  ...explainedContract,
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',
   ...templateContract,

@@ -8,6 +8,7 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { addresses } from './actions/addresses.ts'
 import { demo } from './actions/demo.ts'
+import { explained } from './actions/explained.ts'
 import { health } from './actions/health.ts'
 import { letters } from './actions/letters.ts'
 import { mailboxes } from './actions/mailboxes.ts'
@@ -46,6 +47,7 @@ export const channelsModule = defineModule({
     ...people,
     ...templates,
     ...health,
+    ...explained,
     ...demo,
   },
   words: words(en, ru),

@@ -20,6 +20,7 @@ export default {
     no_signing_key: 'There is no key for {domain} yet.',
     record_missing:
       'The record {name} was not found in DNS. Publish it and look again, then switch signing on.',
+    not_given_up: 'This letter was not given up, so there is nothing to try again.',
     no_original: 'The original of this letter was not kept.',
     listener_closed: 'The mail listener is not running, so a letter cannot be sent from here.',
     nothing_forwarded: 'This letter does not tell who wrote it first.',

@@ -3,6 +3,7 @@ import {
   IconHeartbeat,
   IconInbox,
   IconMail,
+  IconMailExclamation,
   IconMailbox,
   IconMailOff,
   IconMailQuestion,
@@ -21,6 +22,7 @@ import {
   IntakeSearch,
   MailboxSearch,
   SigningSearch,
+  TroubledSearch,
 } from './search.ts'
 
 const Awaited = lazy(() => import('./AwaitedCount.tsx').then(module => ({ default: module.AwaitedCount })))
@@ -49,6 +51,11 @@ export const screens = defineScreens({
     }),
   ],
   desk: [
+    screen({
+      path: '/letters/:id',
+      can: 'requests.work',
+      load: () => import('./LetterPage.tsx').then(module => module.LetterPage),
+    }),
     screen({
       path: '/awaited',
       can: 'requests.work',
@@ -102,6 +109,18 @@ export const screens = defineScreens({
       can: 'channels.see_letters',
       load: () => import('./IntakePage.tsx').then(module => module.IntakePage),
       menu: { label: saying(menuWords, text => text.intake), icon: IconInbox, order: 61 },
+    }),
+    screen({
+      path: '/mail/letters',
+      search: TroubledSearch,
+      can: 'channels.see_letters',
+      load: () => import('./TroubledPage.tsx').then(module => module.TroubledPage),
+      menu: { label: saying(menuWords, text => text.troubled), icon: IconMailExclamation, order: 61.5 },
+    }),
+    screen({
+      path: '/mail/letters/:id',
+      can: 'channels.see_letters',
+      load: () => import('./LetterPage.tsx').then(module => module.LetterPage),
     }),
     screen({
       path: '/deliveries',

@@ -62,6 +62,8 @@ export default {
     'channels.address_marked': 'An address was marked as not reached',
     'channels.address_lifted': 'The mark on an address was lifted',
     'channels.signing_changed': 'The signing of letters was changed',
+    'channels.letter_tried_again': 'A letter that was not sent is tried again',
+    'channels.letter_sent_anyway': 'A held letter was let go by an administrator',
     'channels.alert_raised': 'Trouble with mail: administrators were alerted',
     'channels.alert_ended': 'Trouble with mail is over',
     'channels.mailbox_changed': 'A mailbox was added, changed or removed',

@@ -62,6 +62,8 @@ export default {
     'channels.address_marked': 'Адрес отмечен как недоступный',
     'channels.address_lifted': 'Отметка с адреса снята',
     'channels.signing_changed': 'Изменена подпись писем',
+    'channels.letter_tried_again': 'Неотправленное письмо отправляется снова',
+    'channels.letter_sent_anyway': 'Придержанное письмо отправлено администратором',
     'channels.alert_raised': 'Неполадка с почтой: администраторы предупреждены',
     'channels.alert_ended': 'Неполадка с почтой устранена',
     'channels.mailbox_changed': 'Почтовый ящик добавлен, изменён или удалён',
