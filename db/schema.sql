@@ -98,22 +98,24 @@ create table kernel.reaction_done (
   constraint reaction_done_pkey PRIMARY KEY (event_id, reaction)
 );
 
--- What the virus scanner said about each content of files; contents that are not here were never given to one
+-- What the virus scanner said about each content of files; without a scanner they wait, and can be downloaded
 create table kernel.scan (
-  sha256       text not null,
-  state        text not null,
+  sha256        text not null,
+  state         text not null,
   -- what was found in it, as the scanner calls it
-  signature    text,
+  signature     text,
   -- why it is not scanned yet or cannot be: words of the scanner or of the connection
-  said         text,
-  attempts     integer not null default 0,
-  next_at      timestamp with time zone not null,
-  asked_at     timestamp with time zone not null,
-  scanned_at   timestamp with time zone,
-  released_by  uuid,
-  released_at  timestamp with time zone,
+  said          text,
+  attempts      integer not null default 0,
+  next_at       timestamp with time zone not null,
+  asked_at      timestamp with time zone not null,
+  -- since when attempts to scan it fail
+  failing_since timestamp with time zone,
+  scanned_at    timestamp with time zone,
+  released_by   uuid,
+  released_at   timestamp with time zone,
   -- why an administrator lets it be downloaded all the same
-  released_why text,
+  released_why  text,
   constraint scan_pkey PRIMARY KEY (sha256),
   constraint scan_release_has_reason CHECK (((released_at IS NULL) = (released_why IS NULL))),
   constraint scan_released_why_check CHECK ((length(released_why) <= 1000)),
@@ -135,8 +137,19 @@ create index event_subject on kernel.event using btree (subject_id, id);
 create index file_content on kernel.file using btree (sha256);
 create index file_holder on kernel.file using btree (holder_id);
 create index idempotent_call_age on kernel.idempotent_call using btree (created_at);
-create index scan_due on kernel.scan using btree (next_at) WHERE (state = 'waiting'::text);
+create index scan_due on kernel.scan using btree (next_at, sha256) WHERE (state = 'waiting'::text);
+create index scan_failing on kernel.scan using btree (failing_since) WHERE ((state = 'waiting'::text) AND (failing_since IS NOT NULL));
 create index scan_found on kernel.scan using btree (scanned_at DESC, sha256 DESC) WHERE (state = ANY (ARRAY['infected'::text, 'unscannable'::text]));
+
+CREATE OR REPLACE FUNCTION kernel.ask_for_scan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into kernel.scan (sha256, state, next_at, asked_at) values (new.sha256, 'waiting', new.created_at, new.created_at)
+  on conflict do nothing;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION kernel.refuse_change()
  RETURNS trigger
@@ -147,6 +160,7 @@ begin
 end $function$;
 
 CREATE TRIGGER event_append_only BEFORE UPDATE ON kernel.event FOR EACH ROW EXECUTE FUNCTION kernel.refuse_change();
+CREATE TRIGGER file_asks_for_scan AFTER INSERT ON kernel.file FOR EACH ROW EXECUTE FUNCTION kernel.ask_for_scan();
 
 create schema identity;
 

@@ -1095,6 +1095,8 @@ export interface KernelScan {
   attempts: Generated<number>
   next_at: Timestamp
   asked_at: Timestamp
+  /** since when attempts to scan it fail */
+  failing_since: Timestamp | null
   scanned_at: Timestamp | null
   released_by: string | null
   released_at: Timestamp | null

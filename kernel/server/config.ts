@@ -104,6 +104,15 @@ export const Settings = z.object({
     .describe(
       'Roots (PEM file) to which certificates of signed letters must lead; unset: chains are not looked at',
     ),
+  OKNO_MAIL_IMPORT: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of this machine whose mbox files and Maildirs administrators may import as past requests',
+    ),
+  OKNO_MAIL_IMPORT_MB: wholeNumber(1, 1_000_000)
+    .default(2000)
+    .describe('Largest archive of mail that is uploaded in the browser, unpacked, megabytes'),
   OKNO_MAIL_RELAY: z
     .string()
     .regex(/^smtps?:\/\//, { error: 'relay_address' })
@@ -178,6 +187,9 @@ export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
   OKNO_SENDER_PROOF:
     'Какие письма не могут говорить от имени специалиста: failed: с опровергнутым отправителем; all: и без доказательства; off: никакие',
   OKNO_DNS: 'Сервер DNS для проверки отправителей, адрес или адрес:порт; если не задан — системный',
+  OKNO_MAIL_IMPORT:
+    'Папка этой машины, из которой администраторы переносят архивы почты (файлы mbox и Maildir) в прошлые обращения',
+  OKNO_MAIL_IMPORT_MB: 'Наибольший архив почты, загружаемый через браузер, в распакованном виде, мегабайт',
   OKNO_SMIME_ROOTS:
     'Корневые сертификаты (файл PEM), к которым должны вести сертификаты подписанных писем; если не заданы, цепочки не проверяются',
   OKNO_MAIL_RELAY:

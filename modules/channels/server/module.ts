@@ -11,15 +11,17 @@ import { demo } from './actions/demo.ts'
 import { explained } from './actions/explained.ts'
 import { health } from './actions/health.ts'
 import { letters } from './actions/letters.ts'
+import { mailImports } from './actions/mail-imports.ts'
 import { mailboxes } from './actions/mailboxes.ts'
 import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
-import { alertLive, watchMail } from './health/alerts.ts'
 import { templates } from './actions/templates.ts'
+import { alertLive, watchMail } from './health/alerts.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
 import { startListeners } from './listener.ts'
+import { workOnImports } from './mail-import/work.ts'
 import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
 import { reactions } from './reactions.ts'
@@ -44,6 +46,7 @@ export const channelsModule = defineModule({
     ...addresses,
     ...signing,
     ...mailboxes,
+    ...mailImports,
     ...people,
     ...templates,
     ...health,
@@ -56,7 +59,7 @@ export const channelsModule = defineModule({
   reactions,
   deliveries: { [delivery_kind]: deliverMail },
   live: [live, alertLive],
-  periodic: [watchMail],
+  periodic: [watchMail, { name: 'workOnMailImports', every_seconds: 2, run: workOnImports }],
   fills: [lettersBehind.fill(lettersBehindMessages)],
   holders: { [picture_holder]: readablePictures },
   start: async (okno, role) => {

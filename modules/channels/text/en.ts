@@ -26,7 +26,6 @@ export default {
     nothing_forwarded: 'This letter does not tell who wrote it first.',
     not_for_letters: 'Answers cannot go to {address}: it is an address of the centre or none at all.',
     link_unknown: 'This link leads to nothing. The letter it is about may be gone.',
-    not_accepted: 'The window did not take the letter: {said}',
     unknown_variable: 'There is no {name} in letters of this kind. You may write: {allowed}',
     missing_variable: 'The text needs {name}: without it the letter would miss its point.',
     not_in_subject: 'The subject cannot have {name}. You may write: {allowed}',
@@ -40,5 +39,12 @@ export default {
       'Somebody saved another version meanwhile: {name}. Open the template again, your text stays here until then.',
     no_own_address:
       'A test letter cannot be sent: you have no mail address outside the window, or there is no mailbox to send it.',
+    no_such_archive: 'There is no mbox file and no Maildir called {path} in the folder for imports.',
+    not_an_mbox: 'The file {name} is not an mbox: it does not begin with a line “From …”.',
+    no_mail_server: 'The mailbox {address} has no mail server. Name the server with its password.',
+    unknown_mailbox: 'There is no such mailbox.',
+    import_not_now: 'That cannot be done with this import now. Look at its state again.',
+    import_other_count: 'Meanwhile it has {requests} requests. Look at it again before you remove them.',
+    not_accepted: 'The window did not take the letter: {said}',
   },
 } as const

@@ -4,6 +4,14 @@ import type { Context } from '#kernel/server/context.ts'
 import { keepPromises, say as sayOnly, type Words } from './actions/deeds.ts'
 import type { RequestRow } from './store/find.ts'
 
+export {
+  addPast,
+  bringPast,
+  joinablePast,
+  type PastMessage,
+  type PastRequest,
+  removePast,
+} from './actions/past.ts'
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'
 export { type LettersOf, lettersBehind } from './letters.ts'

@@ -55,6 +55,7 @@ export default {
   },
   line: {
     registered: 'registered {channel}',
+    imported: 'brought the conversation in from an archive of mail',
     givenToTeam: 'given to the team “{team}”',
     givenToBoth: 'given to the team “{team}”, {name}',
     givenTo: 'assigned to {name}',

@@ -56,6 +56,7 @@ export default {
   },
   line: {
     registered: 'обращение создано {channel}',
+    imported: 'переписка перенесена из архива почты',
     givenToTeam: 'передано группе «{team}»',
     givenToBoth: 'передано группе «{team}», сотрудник: {name}',
     givenTo: 'назначен сотрудник: {name}',
