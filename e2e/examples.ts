@@ -81,6 +81,7 @@ const found: Record<string, (known: Known) => Promise<string>> = {
     return `/admin/agreements/${items[0]!.id}?edition=${editions[0]!.number}`
   },
   '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
+  '/admin/letter-templates/:kind/:language': async () => '/admin/letter-templates/approval/ru',
 }
 
 /** States that an address alone does not show: dialogs, tabs, and what is found while typing. */

@@ -11,6 +11,7 @@ export const menuWords = words(
     awaited: 'Unconfirmed',
     awaitedCount: '{count, plural, one {# letter waits} other {# letters wait}} for a confirmation',
     handling: 'Handling of letters',
+    templates: 'What letters say',
     health: 'Health of mail',
     troubled: 'Held and failed letters',
     demo: 'Demo mailbox',
@@ -25,6 +26,7 @@ export const menuWords = words(
     awaitedCount:
       '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
     handling: 'Приём писем',
+    templates: 'Тексты писем',
     health: 'Состояние почты',
     troubled: 'Задержанные письма',
     demo: 'Демо-почта',

@@ -3,8 +3,9 @@ import {
   IconHeartbeat,
   IconInbox,
   IconMail,
-  IconMailExclamation,
   IconMailbox,
+  IconMailCog,
+  IconMailExclamation,
   IconMailOff,
   IconMailQuestion,
   IconRoute,
@@ -142,6 +143,22 @@ export const screens = defineScreens({
       can: 'channels.manage',
       load: () => import('./SigningPage.tsx').then(module => module.SigningPage),
       menu: { label: saying(menuWords, text => text.signing), icon: IconSignature, order: 64 },
+    }),
+    screen({
+      path: '/letter-templates',
+      can: 'channels.manage',
+      load: () => import('./TemplatesPage.tsx').then(module => module.TemplatesPage),
+      menu: { label: saying(menuWords, text => text.templates), icon: IconMailCog, order: 66 },
+    }),
+    screen({
+      path: '/letter-templates/:kind/:language',
+      can: 'channels.manage',
+      load: () => import('./TemplatePage.tsx').then(module => module.TemplatePage),
+    }),
+    screen({
+      path: '/letter-looks',
+      can: 'channels.manage',
+      load: () => import('./LooksPage.tsx').then(module => module.LooksPage),
     }),
   ],
   palette: [
