@@ -14,6 +14,7 @@ import {
 import { addPerson } from '#modules/organisation/server/face.ts'
 import { removeDemo, seedDemo, seedVolume } from '../demo/seed.ts'
 import { optionsOf, wholeNumber } from './arguments.ts'
+import { importMail } from './import-mail.ts'
 import { bringUpToDate, openDatabase, openProgram } from './opening.ts'
 import { speaker } from './say.ts'
 import { runHere } from './start.ts'
@@ -205,6 +206,7 @@ export const commands: Record<string, Command> = {
       }
     },
   },
+  'import-mail': importMail,
   version: {
     summary: { ru: 'версия', en: 'the version' },
     help: { ru: 'Печатает версию Окна и Node.js.', en: 'Prints the versions of Okno and Node.js.' },

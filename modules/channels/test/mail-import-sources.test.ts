@@ -3,9 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { importArchive } from '../server/mail-import/by-command.ts'
 import { conversation, mboxrd, writeMaildir } from './archives.ts'
 import { type ImportWorld, startImportWorld } from './import-world.ts'
 import { type MailServer, noMailServer, password, startMailServer } from './mail-server.ts'
+import { window } from './mail-world.ts'
 
 let world: ImportWorld
 let agent: string
@@ -153,5 +155,27 @@ describe.skipIf(noMailServer)('a folder of a mail server', () => {
     await workAll()
     expect((await state(wrong)).error).toMatch(/^login/)
     expect((await state(nowhere)).error).toMatch(/^server/)
+  })
+})
+
+describe('the command line', () => {
+  const run = (more: Partial<{ path: string; mailbox: string; dry: boolean }>) =>
+    importArchive(world.okno, { path: '', mailbox: window, dry: false, ...more }, () => {})
+
+  it('looks an archive of any folder through, and brings it in unless it is only to look', async () => {
+    const file = path.join(world.folder, await put('command.mbox', conversation(agent)))
+    expect(await run({ path: file, dry: true })).toMatchObject({ state: 'looked', letters: 4, requests: 0 })
+    expect(await run({ path: file })).toMatchObject({
+      state: 'done',
+      imported: 4,
+      requests: 2,
+      began_by: null,
+    })
+    expect(await run({ path: file })).toMatchObject({ state: 'done', imported: 0, duplicates: 4 })
+  })
+
+  it('says what is not there', async () => {
+    expect(await run({ path: path.join(world.folder, 'nowhere') })).toBe('no_archive')
+    expect(await run({ path: world.folder, mailbox: 'nobody@window.test' })).toBe('no_mailbox')
   })
 })

@@ -1,5 +1,6 @@
 // The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
 import {
+  IconArchive,
   IconHeartbeat,
   IconInbox,
   IconMail,
@@ -10,6 +11,7 @@ import {
   IconMailQuestion,
   IconRoute,
   IconSend,
+  IconShieldExclamation,
   IconSignature,
 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
@@ -22,6 +24,8 @@ import {
   DemoSearch,
   IntakeSearch,
   MailboxSearch,
+  MailImportSearch,
+  NewMailImportSearch,
   SigningSearch,
   TroubledSearch,
 } from './search.ts'
@@ -70,6 +74,24 @@ export const screens = defineScreens({
     }),
   ],
   admin: [
+    screen({
+      path: '/mail-import',
+      can: 'channels.manage',
+      load: () => import('./MailImportsPage.tsx').then(module => module.MailImportsPage),
+      menu: { label: saying(menuWords, text => text.mailImport), icon: IconArchive, order: 67 },
+    }),
+    screen({
+      path: '/mail-import/new',
+      search: NewMailImportSearch,
+      can: 'channels.manage',
+      load: () => import('./NewMailImportPage.tsx').then(module => module.NewMailImportPage),
+    }),
+    screen({
+      path: '/mail-import/:id',
+      search: MailImportSearch,
+      can: 'channels.manage',
+      load: () => import('./MailImportPage.tsx').then(module => module.MailImportPage),
+    }),
     screen({
       path: '/mail-handling',
       can: 'channels.manage',
@@ -129,6 +151,12 @@ export const screens = defineScreens({
       can: 'kernel.operate',
       load: () => import('./DeliveriesPage.tsx').then(module => module.DeliveriesPage),
       menu: { label: saying(menuWords, text => text.deliveries), icon: IconSend, order: 62 },
+    }),
+    screen({
+      path: '/quarantine',
+      can: 'kernel.operate',
+      load: () => import('./QuarantinePage.tsx').then(module => module.QuarantinePage),
+      menu: { label: saying(menuWords, text => text.quarantine), icon: IconShieldExclamation, order: 67 },
     }),
     screen({
       path: '/addresses',

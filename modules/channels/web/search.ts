@@ -30,3 +30,7 @@ export const DemoSearch = z.object({
   to: z.string().max(254).optional(),
   write: z.literal('1').optional(),
 })
+
+export const archiveSources = ['upload', 'server', 'imap'] as const
+export const NewMailImportSearch = z.object({ from: z.enum(archiveSources).default('upload') })
+export const MailImportSearch = z.object({ undo: z.literal('1').optional() })
