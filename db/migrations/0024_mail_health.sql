@@ -60,15 +60,28 @@ create table kernel.scan (
   attempts      int         not null default 0,
   next_at       timestamptz not null,
   asked_at      timestamptz not null,
+  failing_since timestamptz,
   scanned_at    timestamptz,
   released_by   uuid,
   released_at   timestamptz,
   released_why  text        check (length(released_why) <= 1000),
   constraint scan_release_has_reason check ((released_at is null) = (released_why is null))
 );
-create index scan_due on kernel.scan (next_at) where state = 'waiting';
+create index scan_due on kernel.scan (next_at, sha256) where state = 'waiting';
+create index scan_failing on kernel.scan (failing_since) where state = 'waiting' and failing_since is not null;
 create index scan_found on kernel.scan (scanned_at desc, sha256 desc) where state in ('infected', 'unscannable');
-comment on table  kernel.scan is 'What the virus scanner said about each content of files; contents that are not here were never given to one';
+comment on table  kernel.scan is 'What the virus scanner said about each content of files; without a scanner they wait, and can be downloaded';
+comment on column kernel.scan.failing_since is 'since when attempts to scan it fail';
 comment on column kernel.scan.signature is 'what was found in it, as the scanner calls it';
 comment on column kernel.scan.said is 'why it is not scanned yet or cannot be: words of the scanner or of the connection';
 comment on column kernel.scan.released_why is 'why an administrator lets it be downloaded all the same';
+
+create function kernel.ask_for_scan() returns trigger language plpgsql as $$
+begin
+  insert into kernel.scan (sha256, state, next_at, asked_at) values (new.sha256, 'waiting', new.created_at, new.created_at)
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger file_asks_for_scan after insert on kernel.file for each row execute function kernel.ask_for_scan();
+insert into kernel.scan (sha256, state, next_at, asked_at)
+select sha256, 'waiting', min(created_at), min(created_at) from kernel.file group by sha256;

@@ -8,6 +8,8 @@ import { kernelWords } from './kernel-words.ts'
 import { liveHub } from './live.ts'
 import { type Actions, defineModule } from './module.ts'
 import { pageOf, placeOf } from './paging.ts'
+import { quarantine, releaseContent } from './quarantine.ts'
+import { refuseHeld, scanFiles } from './scanning.ts'
 
 /** Pictures a browser may show in the page; everything else is downloaded. */
 const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
@@ -25,6 +27,7 @@ const actions: Actions<typeof kernel.contract> = {
 
   async downloadFile(ctx, { params, query }) {
     const file = await findFile(ctx, params.id)
+    await refuseHeld(ctx, file.sha256)
     const shown = query.inline === '1' && harmless.has(file.type)
     const bytes = ctx.okno.files.read(file.sha256)
     await ctx
@@ -38,6 +41,13 @@ const actions: Actions<typeof kernel.contract> = {
       .header('cache-control', 'private, max-age=3600')
       .header('etag', `"${file.sha256}"`)
       .send(bytes)
+  },
+
+  listQuarantine: (ctx, { query }) => quarantine(ctx, query),
+
+  async releaseFile(ctx, { params: { sha256 }, body: { why } }) {
+    await releaseContent(ctx, sha256, why.trim())
+    return {}
   },
 
   async watchLive(ctx) {
@@ -75,5 +85,5 @@ export const kernelModule = defineModule({
   words: kernelWords,
   permissions: kernel.permissions,
   events: kernel.events,
-  periodic: [cleaning],
+  periodic: [cleaning, scanFiles],
 })

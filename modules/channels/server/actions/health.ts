@@ -31,7 +31,9 @@ export const health: Health = {
         oldest_at: queued.length > 0 ? new Date(oldest) : null,
       },
       ...(await countsAtRest(ctx)),
-      scanner: { configured: okno.config.OKNO_CLAMD !== undefined, ...scanner },
+      scanner: okno.config.OKNO_CLAMD
+        ? { configured: true, ...scanner }
+        : { ...scanner, configured: false, waiting: 0, oldest_at: null, said: null },
       alerts: await shownAlerts(ctx),
     }
   },

@@ -30,6 +30,14 @@ export class NoRelay extends Error {
   }
 }
 
+/** Thrown while a file of the letter waits for the scanner; so does the letter. */
+export class NotScanned extends Error {
+  override readonly name = 'NotScanned'
+  constructor(file: string) {
+    super(`not_scanned: ${file}`)
+  }
+}
+
 /** The speaker of deliveries of kind `mail`; their payload names the letter and one recipient. */
 export const deliverMail: Deliver = async (okno, delivery) => {
   const { letter_id, to } = delivery.payload as { letter_id: string; to: string }
@@ -127,6 +135,7 @@ async function keepFault(
 async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLetter> {
   const kept = letter.composed as KeptLetter
   const files = carriesFiles(letter) ? await messageFiles(okno, letter.message_id!) : []
+  refuseHeld(files)
   const read = await Promise.all(
     files.map(async ({ name, type, sha256 }) => ({
       name,
@@ -154,7 +163,16 @@ async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLette
   return { ...letterAlone, attachments }
 }
 
+/** What nobody here may download does not leave the centre either. */
+function refuseHeld(files: Awaited<ReturnType<typeof messageFiles>>): void {
+  for (const { name, held } of files) {
+    if (!held) continue
+    if (held.state === 'waiting') throw new NotScanned(name)
+    throw new PermanentFailure(`quarantine: ${[name, held.signature].filter(Boolean).join(', ')}`)
+  }
+}
+
 async function messageFiles(okno: Okno, message_id: string) {
-  const files = await filesOf({ db: kyselyOn(okno.pools.write) } as Context, [message_id])
+  const files = await filesOf({ db: kyselyOn(okno.pools.write), okno }, [message_id])
   return files.get(message_id) ?? []
 }
