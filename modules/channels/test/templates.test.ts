@@ -167,6 +167,22 @@ it('shows the line of marks below an answer', async () => {
   expect(text).toMatch(/cartridge[\s\S]*How was it\?\n1, very poor: http:\/\/window\.test\/rate\/sample/)
 })
 
+it('shows the logo in the demo mailbox', async () => {
+  const demo = await startMailWorld({ OKNO_DEMO: 'on', OKNO_MAIL_RELAY: '' })
+  const saved = await demo.as('admin').inject({
+    method: 'PUT',
+    url: '/api/mail/brand',
+    payload: { ...brand, logo: png },
+  })
+  expect(saved.statusCode).toBe(200)
+  await demo.write({ from: 'Анна <anna@client.test>', subject: 'Принтер', text: 'Не печатает, помогите.' })
+  await demo.work()
+  const { items } = (await demo.as('requester').get('/api/demo/letters')).body
+  const { html } = (await demo.as('requester').get(`/api/demo/letters/${items[0].id}`)).body
+  expect(html).toContain(`src="data:image/png;base64,${png}"`)
+  await demo.close()
+})
+
 it('sends a test letter to whoever asks', async () => {
   const before = world.relay.received.length
   const sent = await world.as('admin').post('/api/mail/templates/test', {

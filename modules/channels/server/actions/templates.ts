@@ -19,6 +19,7 @@ import {
   keepBrand,
   keepTemplate,
   logoBytes,
+  logoData,
   looksOf,
   newestBrand,
   newestTemplates,
@@ -90,14 +91,11 @@ export const templates: Templates = {
     const row = await newestBrand(ctx)
     const looks = await looksOf(ctx)
     const names = await namesOf(ctx, row ? [row] : [])
-    const picture = looks.logo ? await logoBytes(ctx, looks.logo.sha256) : undefined
+    const data = looks.logo ? await logoData(ctx, looks.logo.sha256) : null
     return {
       brand: {
         ...looks,
-        logo:
-          looks.logo && picture
-            ? { ...looks.logo, data: `data:${picture.type};base64,${picture.content.toString('base64')}` }
-            : null,
+        logo: looks.logo && data ? { ...looks.logo, data } : null,
       },
       version: row?.version ?? 0,
       saved_by: personOf(row?.saved_by, names),

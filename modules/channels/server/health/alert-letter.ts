@@ -10,6 +10,7 @@ import { writeAlert } from '../mail/alert-texts.ts'
 import { composeLetter } from '../mail/compose.ts'
 import { keepLetter } from '../outbound/keep.ts'
 import { domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
+import { looksOf } from '../store/templates.ts'
 import { openAlerts } from './alerts.ts'
 
 const mostTold = 50
@@ -44,6 +45,7 @@ export async function sendAlert(
       message: id,
       domain: domainOf(from!.address),
       secret: ctx.okno.config.OKNO_SECRET,
+      looks: await looksOf(ctx),
       body: writeAlert({
         language,
         time_zone,

@@ -107,6 +107,12 @@ export async function keepBrand(
     .executeTakeFirstOrThrow()
 }
 
+/** The picture as an address that holds it. */
+export async function logoData(ctx: Asking, sha256: string): Promise<string | null> {
+  const picture = await logoBytes(ctx, sha256)
+  return picture ? `data:${picture.type};base64,${picture.content.toString('base64')}` : null
+}
+
 /** Bytes of a picture that letters carry. */
 export const logoBytes = (ctx: Asking, sha256: string) =>
   ctx.db
