@@ -17,6 +17,7 @@ import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
 import { templates } from './actions/templates.ts'
 import { alertLive, watchMail } from './health/alerts.ts'
+import { offerFigures } from './health/prometheus.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
@@ -64,6 +65,7 @@ export const channelsModule = defineModule({
   holders: { [picture_holder]: readablePictures },
   start: async (okno, role) => {
     await checkSmimeRoots(okno.config)
+    offerFigures(okno)
     if (role === 'work') return startFetching(okno)
     return startListeners(okno)
   },
