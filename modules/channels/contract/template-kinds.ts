@@ -28,6 +28,13 @@ export const variables = [
 ] as const
 export type Variable = (typeof variables)[number]
 
+/** Have no value in some letters, and their line is left out there. */
+const sometimesEmpty: readonly Variable[] = ['requester', 'due', 'text', 'rating', 'signature']
+
+/** Whether letters of a kind may have no value for a variable; a reminder is always about a time. */
+export const mayBeEmpty = (kind: TemplateKind, name: Variable): boolean =>
+  sometimesEmpty.includes(name) && !(kind === 'reminder' && name === 'due')
+
 interface KindRule {
   /** What may stand in the body. */
   readonly body: readonly Variable[]

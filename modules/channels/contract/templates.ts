@@ -85,6 +85,11 @@ export const unknownVariable = refusal('channels.unknown_variable', 422, {
   allowed: z.string(),
 })
 export const missingVariable = refusal('channels.missing_variable', 422, { name: z.string() })
+/** The line falls away where `other` has no value, and the letter would miss its point. */
+export const onOptionalLine = refusal('channels.on_optional_line', 422, {
+  name: z.string(),
+  other: z.string(),
+})
 export const notInSubject = refusal('channels.not_in_subject', 422, {
   name: z.string(),
   allowed: z.string(),
@@ -98,6 +103,7 @@ export const noOwnAddress = refusal('channels.no_own_address', 409)
 export const templateRefusals = {
   unknown_variable: unknownVariable,
   missing_variable: missingVariable,
+  on_optional_line: onOptionalLine,
   not_in_subject: notInSubject,
   unsafe_link: unsafeLink,
   no_subject: noSubject,
@@ -106,7 +112,14 @@ export const templateRefusals = {
   changed_meanwhile: changedMeanwhile,
   no_own_address: noOwnAddress,
 }
-const wordsRefused = [unknownVariable, missingVariable, notInSubject, unsafeLink, noSubject] as const
+const wordsRefused = [
+  unknownVariable,
+  missingVariable,
+  onOptionalLine,
+  notInSubject,
+  unsafeLink,
+  noSubject,
+] as const
 
 const ByKind = z.object({ kind: Kind, language: Language })
 const Tried = ByKind.extend({

@@ -48,6 +48,8 @@ it.each([
   ['receipt', '{number} {}', 'channels.unknown_variable'],
   ['answer', 'No words of the agent. {link}', 'channels.missing_variable'],
   ['approval', '{text} {link}', 'channels.missing_variable'],
+  ['receipt', '{number}, answer by {due}', 'channels.on_optional_line'],
+  ['resolution', '{number}\n\n{text} {marks}', 'channels.on_optional_line'],
   ['answer', '{text} [press](javascript:alert)', 'channels.unsafe_link'],
   ['answer', '{text} [press](/requests)', 'channels.unsafe_link'],
   ['answer', '{text} [press]({text})', 'channels.unsafe_link'],

@@ -28,6 +28,8 @@ export default {
     link_unknown: 'This link leads to nothing. The letter it is about may be gone.',
     unknown_variable: 'There is no {name} in letters of this kind. You may write: {allowed}',
     missing_variable: 'The text needs {name}: without it the letter would miss its point.',
+    on_optional_line:
+      '{name} has to stand on another line than {other}: where that has no value, the line is left out.',
     not_in_subject: 'The subject cannot have {name}. You may write: {allowed}',
     unsafe_link:
       'The link to “{link}” is not safe in a letter. Links begin with https://, mailto: or tel:. Pictures cannot be put into the text.',

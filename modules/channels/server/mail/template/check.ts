@@ -1,11 +1,17 @@
 // What a template may not say: variables of another kind, missing ones, links that are not safe.
 import { marked, type Token } from 'marked'
 import type { Refusal } from '#kernel/contract/refusal.ts'
-import { type TemplateKind, templateRules, type Variable } from '../../../contract/template-kinds.ts'
+import {
+  mayBeEmpty,
+  type TemplateKind,
+  templateRules,
+  type Variable,
+} from '../../../contract/template-kinds.ts'
 import {
   missingVariable,
   noSubject,
   notInSubject,
+  onOptionalLine,
   type Template,
   unknownVariable,
   unsafeLink,
@@ -27,8 +33,11 @@ export function faultOf(kind: TemplateKind, { subject, body }: Template): Refusa
   const has = (names: readonly Variable[], name: string) => (names as readonly string[]).includes(name)
   for (const name of namesIn(body))
     if (!has(rule.body, name)) return unknownVariable({ name: `{${name}}`, allowed: shown(rule.body) })
-  for (const name of rule.required)
+  for (const name of rule.required) {
     if (!body.includes(`{${name}}`)) return missingVariable({ name: `{${name}}` })
+    const other = emptyBeside(kind, body, name)
+    if (other) return onOptionalLine({ name: `{${name}}`, other: `{${other}}` })
+  }
   if (rule.subject) {
     if (subject.trim() === '') return noSubject({})
     for (const name of namesIn(subject))
@@ -36,6 +45,17 @@ export function faultOf(kind: TemplateKind, { subject, body }: Template): Refusa
   }
   const link = unsafeLinkIn(body)
   return link === null ? null : unsafeLink({ link })
+}
+
+/** What may take the only lines of a needed variable away; undefined when one of them always stands. */
+function emptyBeside(kind: TemplateKind, body: string, name: Variable): Variable | undefined {
+  const lines = body.split('\n').filter(line => line.includes(`{${name}}`))
+  const takers = lines.map(line =>
+    templateRules[kind].body.find(
+      other => other !== name && mayBeEmpty(kind, other) && line.includes(`{${other}}`),
+    ),
+  )
+  return takers.includes(undefined) ? undefined : takers[0]
 }
 
 /** Where a link may lead: the web, a mail address, a telephone, or what `{link}` stands for. */
