@@ -1,6 +1,5 @@
 // Delivers a letter of ours to one recipient: by the relay, or into the demo mailbox; again after a crash only where it cannot
 // be told apart (docs/decisions/0007-mail-once.md).
-import type { Context } from '#kernel/server/context.ts'
 import { kyselyOn } from '#kernel/server/database.ts'
 import { PermanentFailure } from '#kernel/server/deliveries.ts'
 import { filesOf } from '#kernel/server/files.ts'
