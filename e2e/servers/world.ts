@@ -13,7 +13,7 @@ import { makeApiKey } from '#modules/identity/server/face.ts'
 import { freePort } from '../../scripts/test/free-port.ts'
 import { abandon, type Home, kill, type Running, run, settle } from '../instance.ts'
 import { type Delivered, type Dovecot, password, startDovecot } from './dovecot.ts'
-import { greets, type Postfix, startPostfix } from './postfix.ts'
+import { type Postfix, startPostfix } from './postfix.ts'
 import { type Spoken, swaks } from './swaks.ts'
 
 /** Comes by Okno's SMTP listener, by its LMTP listener, and by IMAP. */
@@ -79,6 +79,7 @@ export async function startWorld({ people, settings, delay_warning }: Wanted): P
       ...settings,
     })
     closing.push(() => abandon(home))
+    const url = home.url.replace('localhost', '127.0.0.1')
     const dovecot = await startDovecot(home.folder, [...people, office!])
     closing.push(dovecot.stop)
     const inbox = `lmtp:inet:127.0.0.1:${dovecot.lmtp_port}`
@@ -115,11 +116,12 @@ export async function startWorld({ people, settings, delay_warning }: Wanted): P
       ready: (role, running) =>
         vi.waitFor(async () => {
           if (running.child.exitCode !== null || running.child.signalCode !== null) return
-          if (role === 'serve') await greets(home.smtp_port, '220')
+          // The listeners of mail are open before.
+          if (role === 'serve') expect((await fetch(`${url}/ready`)).status).toBe(200)
           else expect(running.said()).toContain('The worker is running')
         }, patience),
       async call(who, method, address, body, key = crypto.randomUUID()) {
-        const answer = await fetch(`${home.url.replace('localhost', '127.0.0.1')}/api${address}`, {
+        const answer = await fetch(`${url}/api${address}`, {
           method,
           headers: {
             authorization: `Bearer ${keys[who]}`,
@@ -176,8 +178,10 @@ async function furnished(okno: Okno) {
 export async function openWindow(world: World): Promise<Record<Role, Running>> {
   const [serve, work] = [world.begin('serve'), world.begin('work')]
   await world.ready('serve', serve)
+  expect(serve.child.exitCode, serve.said()).toBeNull()
   await openMailboxes(world)
   await world.ready('work', work)
+  expect(work.child.exitCode, work.said()).toBeNull()
   return { serve, work }
 }
 
