@@ -73,6 +73,15 @@ export async function keepStored(
     .execute()
 }
 
+/** Forgets the files of holders that are gone; the contents stay, as others may have the same. */
+export async function forgetFiles(ctx: Pick<Context, 'db'>, holder_ids: readonly string[]): Promise<void> {
+  if (holder_ids.length === 0) return
+  await ctx.db
+    .deleteFrom('kernel.file')
+    .where('holder_id', 'in', [...holder_ids])
+    .execute()
+}
+
 /** Gives one's own uploads to a holder; answers how many were taken. An upload can be given once. */
 export async function giveFiles(
   ctx: Context,

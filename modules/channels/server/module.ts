@@ -1,4 +1,5 @@
 // Hands the domain of channels to the kernel.
+import { holds } from '#kernel/contract/access.ts'
 import { words } from '#kernel/contract/words.ts'
 import type { LiveTopic } from '#kernel/server/module.ts'
 import { defineModule } from '#kernel/server/module.ts'
@@ -22,6 +23,7 @@ import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
 import { startListeners } from './listener.ts'
+import { import_holder } from './mail-import/look.ts'
 import { workOnImports } from './mail-import/work.ts'
 import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
@@ -62,7 +64,10 @@ export const channelsModule = defineModule({
   live: [live, alertLive],
   periodic: [watchMail, { name: 'workOnMailImports', every_seconds: 2, run: workOnImports }],
   fills: [lettersBehind.fill(lettersBehindMessages)],
-  holders: { [picture_holder]: readablePictures },
+  holders: {
+    [import_holder]: async (ctx, ids) => new Set(holds(ctx.actor, 'channels.manage') ? ids : []),
+    [picture_holder]: readablePictures,
+  },
   start: async (okno, role) => {
     await checkSmimeRoots(okno.config)
     offerFigures(okno)

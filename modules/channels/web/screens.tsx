@@ -78,7 +78,7 @@ export const screens = defineScreens({
       path: '/mail-import',
       can: 'channels.manage',
       load: () => import('./MailImportsPage.tsx').then(module => module.MailImportsPage),
-      menu: { label: saying(menuWords, text => text.mailImport), icon: IconArchive, order: 67 },
+      menu: { label: saying(menuWords, text => text.mailImport), icon: IconArchive, order: 68 },
     }),
     screen({
       path: '/mail-import/new',

@@ -8,9 +8,11 @@ export {
   addPast,
   bringPast,
   joinablePast,
+  message_holder,
   type PastMessage,
   type PastRequest,
   removePast,
+  removePastMessages,
 } from './actions/past.ts'
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'

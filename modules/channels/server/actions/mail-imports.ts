@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { brokenCursor, emptyFile, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { keepStored } from '#kernel/server/files.ts'
+import { findFile, keepStored } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
@@ -145,14 +145,14 @@ export const mailImports: Pick<Actions<typeof told.contract>, keyof typeof told.
 
   async downloadMailImportProblem(ctx, { params: { id, ordinal } }) {
     await readImport(ctx, id)
-    const file = await ctx.db
-      .selectFrom('channels.mail_import_letter as letter')
-      .innerJoin('kernel.file as file', 'file.id', 'letter.file_id')
-      .select('file.sha256')
-      .where('letter.import_id', '=', id)
-      .where('letter.ordinal', '=', ordinal)
+    const letter = await ctx.db
+      .selectFrom('channels.mail_import_letter')
+      .select('file_id')
+      .where('import_id', '=', id)
+      .where('ordinal', '=', ordinal)
       .executeTakeFirst()
-    if (!file) throw notFound({})
+    if (!letter?.file_id) throw notFound({})
+    const file = await findFile(ctx, letter.file_id)
     await ctx
       .http!.reply.header('content-type', 'application/octet-stream')
       .header('content-disposition', `attachment; filename="letter-${ordinal}.eml"`)

@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import { type StoredFile, storeFile } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Okno } from '#kernel/server/okno.ts'
+import { message_holder } from '#modules/requests/server/face.ts'
 import { guessLanguage } from '../intake/language.ts'
 import { writerAddress } from '../intake/writer.ts'
 import type { Letter } from '../mail/letter.ts'
@@ -64,7 +65,7 @@ export async function prepare(
       bytes: file.content,
       inline: file.inline,
       content_id: file.content_id,
-      holder: { kind: 'requests.message', id: message_id },
+      holder: { kind: message_holder, id: message_id },
     })
     files.push(stored)
     if (file.content_id) pictures.set(file.content_id, `/api/files/${stored.id}?inline=1`)

@@ -128,6 +128,18 @@ export async function removePast(ctx: Context, ids: readonly string[]): Promise<
   return gone
 }
 
+/** What holds the files of a message. */
+export const message_holder = 'requests.message'
+
+/** Takes single messages out of past requests again. */
+export async function removePastMessages(ctx: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await ctx.db
+      .deleteFrom('requests.message')
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
 async function untouched(ctx: Context, ids: readonly string[]) {
   const { rows } = await sql<{ id: string; requester_id: string }>`
     select id, requester_id from requests.request as request
