@@ -34,10 +34,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           globalSetup: ['scripts/test/product.ts'],
           // The journeys share one running product: each uses words that no other uses, and leaves others' drafts alone.
           testTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          include: ['e2e/servers/*.test.ts'],
+          globalSetup: ['scripts/test/template.ts'],
+          testTimeout: 600_000,
         },
       },
     ],

@@ -54,7 +54,7 @@ async function queue(okno: Okno, requests: readonly { id: string; number: number
         request,
         purpose: 'answer',
         to: [{ name: 'Somebody', address: `reader-${count}@client.test` }],
-        body: { subject: request.id, text: answer, html: `<p>${answer}</p>` },
+        body: { language: 'ru', subject: request.id, text: answer, html: `<p>${answer}</p>` },
       }),
     )
   }

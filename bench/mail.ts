@@ -8,6 +8,9 @@ import { freePort, startServer } from './server.ts'
 const letters = 300
 const rounds = 3
 const connections = 8
+/** So many come at first and so many in all; what is kept in memory must not grow with them. */
+const early_letters = 1500
+const flat_letters = Number(process.env.OKNO_BENCH_LETTERS ?? 5000)
 
 const text = `Добрый день.
 
@@ -71,13 +74,31 @@ export async function benchMail(): Promise<Figure[]> {
         () => perSecond(({ raw }) => readLetter(Buffer.from(raw))),
         () => perSecond(send),
       )
+      // Further letters until it is so many, in bundles as above.
+      const until = async (count: number) => {
+        while (sent < count) await perSecond(send)
+        return server.memory()
+      }
+      const early_mb = await until(early_letters)
+      const late_mb = await until(flat_letters)
       const requests = await place.client.query(
         `select count(*)::int as count from requests.request where channel = 'email' and subject like 'Access to the report %'`,
       )
       if (requests.rows[0].count < letters)
         throw new Error(`only ${requests.rows[0].count} letters became requests`)
       const size = `${letters} letters, ${connections} connections`
-      return [{ what: 'take in a letter by SMTP', size, unit: '/s', ...measured }]
+      return [
+        { what: 'take in a letter by SMTP', size, unit: '/s', ...measured },
+        {
+          what: 'memory of the process after taking in',
+          size: `${sent.toLocaleString('en')} letters`,
+          unit: 'MB',
+          ours: late_mb,
+          floor: early_mb,
+          ratio: late_mb / early_mb,
+          note: `floor: after ${early_letters.toLocaleString('en')} of them`,
+        },
+      ]
     } finally {
       transport.close()
       await server.stop()

@@ -1,6 +1,7 @@
 // `npm run bench [-- name…] [--json]`: runs the benchmarks and prints their figures beside their floors.
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchArchive } from './archive.ts'
 import { benchEvents } from './events.ts'
 import { benchLetters } from './letters.ts'
 import { benchLettersOut } from './letters-out.ts'
@@ -20,6 +21,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   queue: benchQueue,
   events: benchEvents,
   mail: benchMail,
+  archive: benchArchive,
   letters: benchLetters,
   'letters-out': benchLettersOut,
   'working-time': benchWorkingTime,

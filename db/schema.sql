@@ -98,6 +98,30 @@ create table kernel.reaction_done (
   constraint reaction_done_pkey PRIMARY KEY (event_id, reaction)
 );
 
+-- What the virus scanner said about each content of files; without a scanner they wait, and can be downloaded
+create table kernel.scan (
+  sha256        text not null,
+  state         text not null,
+  -- what was found in it, as the scanner calls it
+  signature     text,
+  -- why it is not scanned yet or cannot be: words of the scanner or of the connection
+  said          text,
+  attempts      integer not null default 0,
+  next_at       timestamp with time zone not null,
+  asked_at      timestamp with time zone not null,
+  -- since when attempts to scan it fail
+  failing_since timestamp with time zone,
+  scanned_at    timestamp with time zone,
+  released_by   uuid,
+  released_at   timestamp with time zone,
+  -- why an administrator lets it be downloaded all the same
+  released_why  text,
+  constraint scan_pkey PRIMARY KEY (sha256),
+  constraint scan_release_has_reason CHECK (((released_at IS NULL) = (released_why IS NULL))),
+  constraint scan_released_why_check CHECK ((length(released_why) <= 1000)),
+  constraint scan_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'unscannable'::text])))
+);
+
 -- Settings of the centre that are changed on screen: its name, first-run state and the like
 create table kernel.setting (
   name       text not null,
@@ -113,6 +137,19 @@ create index event_subject on kernel.event using btree (subject_id, id);
 create index file_content on kernel.file using btree (sha256);
 create index file_holder on kernel.file using btree (holder_id);
 create index idempotent_call_age on kernel.idempotent_call using btree (created_at);
+create index scan_due on kernel.scan using btree (next_at, sha256) WHERE (state = 'waiting'::text);
+create index scan_failing on kernel.scan using btree (failing_since) WHERE ((state = 'waiting'::text) AND (failing_since IS NOT NULL));
+create index scan_found on kernel.scan using btree (scanned_at DESC, sha256 DESC) WHERE (state = ANY (ARRAY['infected'::text, 'unscannable'::text]));
+
+CREATE OR REPLACE FUNCTION kernel.ask_for_scan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into kernel.scan (sha256, state, next_at, asked_at) values (new.sha256, 'waiting', new.created_at, new.created_at)
+  on conflict do nothing;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION kernel.refuse_change()
  RETURNS trigger
@@ -123,6 +160,7 @@ begin
 end $function$;
 
 CREATE TRIGGER event_append_only BEFORE UPDATE ON kernel.event FOR EACH ROW EXECUTE FUNCTION kernel.refuse_change();
+CREATE TRIGGER file_asks_for_scan AFTER INSERT ON kernel.file FOR EACH ROW EXECUTE FUNCTION kernel.ask_for_scan();
 
 create schema identity;
 
@@ -1604,6 +1642,44 @@ create table channels.address_mark (
   constraint address_mark_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE SET NULL
 );
 
+-- Trouble with mail that administrators were told of; at most one of a kind for a mailbox is open
+create table channels.alert (
+  id         uuid not null,
+  -- fetch: nothing comes; token: a sign-in ends soon or is refused; queue: letters do not leave; scanner: files are not scanned
+  kind       text not null,
+  mailbox_id uuid,
+  -- since when there is trouble, which is earlier than the alert
+  since      timestamp with time zone not null,
+  -- fault and words of the other side
+  said       text,
+  raised_at  timestamp with time zone not null,
+  -- to how many administrators a letter was written; null until that is done
+  told       integer,
+  ended_at   timestamp with time zone,
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_kind_check CHECK ((kind = ANY (ARRAY['fetch'::text, 'token'::text, 'queue'::text, 'scanner'::text]))),
+  constraint alert_of_a_mailbox CHECK (((kind = 'scanner'::text) = (mailbox_id IS NULL))),
+  constraint alert_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id) ON DELETE CASCADE
+);
+
+-- Versions of how letters look: name, colour, logo and what stands below; the newest holds
+create table channels.brand (
+  id       uuid not null,
+  version  integer not null,
+  name     jsonb,
+  colour   text not null,
+  footer   jsonb,
+  address  jsonb,
+  logo     text,
+  saved_by uuid,
+  at       timestamp with time zone not null,
+  constraint brand_pkey PRIMARY KEY (id),
+  constraint brand_version_key UNIQUE (version),
+  constraint brand_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint brand_version_check CHECK ((version > 0)),
+  constraint brand_logo_fkey FOREIGN KEY (logo) REFERENCES channels.logo(sha256)
+);
+
 -- How far each folder of a mail server was taken in
 create table channels.folder (
   mailbox_id    uuid not null,
@@ -1735,6 +1811,111 @@ END),
   constraint letter_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
 );
 
+-- Pictures at the head of letters; they go along with each letter, so letters of the past keep theirs
+create table channels.logo (
+  sha256  text not null,
+  type    text not null,
+  width   integer not null,
+  height  integer not null,
+  content bytea not null,
+  at      timestamp with time zone not null,
+  constraint logo_pkey PRIMARY KEY (sha256),
+  constraint logo_type_check CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])))
+);
+
+-- An archive of mail brought in as past requests: where it lies, how far it has come, what became of its letters
+create table channels.mail_import (
+  id            uuid not null,
+  mailbox_id    uuid not null,
+  kind          text not null,
+  name          text not null,
+  -- path, or the kept upload, or folder and mail server
+  source        jsonb not null,
+  -- password of a mail server that is no mailbox's own, sealed; forgotten at the end
+  secret        text,
+  -- looking through it; looked: waits for the start; importing; stopped by somebody; done; failed: goes on when asked; removing, removed: undone
+  state         text not null,
+  start_at_once boolean not null default false,
+  -- grows with every batch, so that of two processes one writes
+  step          bigint not null default 0,
+  -- the last letter that was looked at
+  place         text,
+  size_bytes    bigint,
+  looked_bytes  bigint not null default 0,
+  letters       integer not null default 0,
+  -- how many letters there are, where that is known before all were read
+  size_letters  integer,
+  conversations integer not null default 0,
+  people        integer not null default 0,
+  -- letters that are still to become messages
+  waiting       integer not null default 0,
+  imported      integer not null default 0,
+  duplicates    integer not null default 0,
+  automatic     integer not null default 0,
+  unreadable    integer not null default 0,
+  requests      integer not null default 0,
+  -- conversations that went on in requests of earlier imports
+  joined        integer not null default 0,
+  -- requests that were worked on since and stayed when the import was undone
+  kept          integer not null default 0,
+  first_at      timestamp with time zone,
+  last_at       timestamp with time zone,
+  -- in whose name its letters without a sender stand
+  nameless_id   uuid,
+  error         text,
+  began_by      uuid,
+  began_at      timestamp with time zone not null,
+  looked_at     timestamp with time zone,
+  started_at    timestamp with time zone,
+  ended_at      timestamp with time zone,
+  constraint mail_import_pkey PRIMARY KEY (id),
+  constraint mail_import_kind_check CHECK ((kind = ANY (ARRAY['mbox'::text, 'maildir'::text, 'imap'::text]))),
+  constraint mail_import_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'looked'::text, 'importing'::text, 'stopped'::text, 'done'::text, 'failed'::text, 'removing'::text, 'removed'::text]))),
+  constraint mail_import_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES channels.mailbox(id),
+  constraint mail_import_nameless_id_fkey FOREIGN KEY (nameless_id) REFERENCES organisation.person(id)
+);
+
+-- Which request a conversation of an archive became
+create table channels.mail_import_conversation (
+  import_id  uuid not null,
+  number     integer not null,
+  request_id uuid not null,
+  -- false: it went on in the request of an earlier import
+  made       boolean not null,
+  constraint mail_import_conversation_pkey PRIMARY KEY (import_id, number),
+  constraint mail_import_conversation_import_id_fkey FOREIGN KEY (import_id) REFERENCES channels.mail_import(id) ON DELETE CASCADE
+);
+
+-- Letters of an archive, as they were looked at, and what became of each
+create table channels.mail_import_letter (
+  import_id    uuid not null,
+  ordinal      integer not null,
+  -- where it lies in the archive: bytes of an mbox, a file of a Maildir, a number of an IMAP folder
+  place        text not null,
+  size_bytes   bigint not null,
+  verdict      text not null,
+  reason       text,
+  content_hash text not null,
+  header_id    text,
+  -- ids of letters that it answers, and the root of its Thread-Index
+  answers      text[] not null default '{}'::text[],
+  from_address text,
+  -- addresses of others than the window in From, To and Cc
+  people       text[] not null default '{}'::text[],
+  subject      text not null default ''::text,
+  auto_reply   boolean not null default false,
+  -- Date; the newest Received where there is none
+  at           timestamp with time zone not null,
+  conversation integer,
+  -- the kept original of a letter that could not be read
+  file_id      uuid,
+  request_id   uuid,
+  message_id   uuid,
+  constraint mail_import_letter_pkey PRIMARY KEY (import_id, ordinal),
+  constraint mail_import_letter_verdict_check CHECK ((verdict = ANY (ARRAY['waiting'::text, 'imported'::text, 'duplicate'::text, 'automatic'::text, 'unreadable'::text]))),
+  constraint mail_import_letter_import_id_fkey FOREIGN KEY (import_id) REFERENCES channels.mail_import(id) ON DELETE CASCADE
+);
+
 -- Addresses of the window, each with the team that gets what is written there
 create table channels.mailbox (
   id                uuid not null,
@@ -1845,6 +2026,39 @@ create table channels.signing_key (
   constraint signing_key_selector_check CHECK ((selector ~ '^[a-z0-9-]{1,60}$'::text))
 );
 
+-- What happened on the way of a letter that did not simply go: attempts, holding back, letting go
+create table channels.step (
+  id        bigint not null generated always as identity,
+  letter_id uuid not null,
+  -- the recipient it happened to
+  number    bigint not null,
+  state     text not null,
+  said      text,
+  attempts  integer not null,
+  at        timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE CASCADE,
+  constraint step_number_fkey FOREIGN KEY (number) REFERENCES channels.recipient(number) ON DELETE CASCADE
+);
+
+-- Versions of what letters say; the newest of a kind and language holds, without any the built-in one does
+create table channels.template (
+  id       uuid not null,
+  kind     text not null,
+  language text not null,
+  version  integer not null,
+  subject  text,
+  -- Markdown with variables in braces; null: from here on the built-in one again
+  body     text,
+  saved_by uuid,
+  at       timestamp with time zone not null,
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'answer'::text, 'clarification'::text, 'reminder'::text, 'approval'::text, 'resolution'::text, 'rating'::text]))),
+  constraint template_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint template_version_check CHECK ((version > 0)),
+  constraint template_whole CHECK (((subject IS NULL) = (body IS NULL)))
+);
+
 -- Unknown senders and when they were last told what became of their letter, so that nobody is told twice a day
 create table channels.told_sender (
   address text not null,
@@ -1856,6 +2070,10 @@ create index address_mark_address on channels.address_mark using btree (address)
 create index address_mark_letter on channels.address_mark using btree (letter_id) WHERE (letter_id IS NOT NULL);
 create index address_mark_newest on channels.address_mark using btree (at DESC, id DESC);
 create unique index address_mark_once on channels.address_mark using btree (address, ((kind = 'declined'::text))) WHERE (lifted_at IS NULL);
+create index alert_mailbox on channels.alert using btree (mailbox_id);
+create index alert_newest on channels.alert using btree (raised_at DESC, id DESC);
+create unique index alert_once on channels.alert using btree (kind, mailbox_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+create index brand_logo on channels.brand using btree (logo) WHERE (logo IS NOT NULL);
 create unique index handling_everywhere on channels.handling using btree ((true)) WHERE (mailbox_id IS NULL);
 create index known_id_request on channels.known_id using btree (request_id);
 create index let_go_address on channels.let_go using btree (address, until) WHERE (address IS NOT NULL);
@@ -1865,17 +2083,32 @@ create index letter_automatic on channels.letter using gin (to_addresses) WHERE 
 create unique index letter_content_once on channels.letter using btree (content_hash) WHERE ((direction = 'in'::text) AND (outcome <> 'duplicate'::text));
 create index letter_from on channels.letter using btree (from_address, at) WHERE (direction = 'in'::text);
 create index letter_header on channels.letter using btree (header_id);
+create index letter_mailbox on channels.letter using btree (mailbox_id, direction, at DESC);
 create index letter_message on channels.letter using btree (message_id);
 create index letter_newest on channels.letter using btree (at DESC, id DESC);
 create index letter_newest_in on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'in'::text);
 create index letter_newest_out on channels.letter using btree (at DESC, id DESC) WHERE (direction = 'out'::text);
 create index letter_request on channels.letter using btree (request_id, at);
+create index letter_troubled on channels.letter using btree (at DESC, id DESC) WHERE (((direction = 'in'::text) AND (outcome = 'held'::text)) OR ((direction = 'out'::text) AND (state = ANY (ARRAY['held'::text, 'failed'::text, 'returned'::text]))));
 create unique index letter_uid_once on channels.letter using btree (mailbox_id, folder, uid_validity, uid) WHERE (uid IS NOT NULL);
+create index mail_import_at_work on channels.mail_import using btree (began_at) WHERE (state = ANY (ARRAY['looking'::text, 'importing'::text, 'removing'::text]));
+create index mail_import_mailbox on channels.mail_import using btree (mailbox_id);
+create index mail_import_nameless on channels.mail_import using btree (nameless_id) WHERE (nameless_id IS NOT NULL);
+create index mail_import_newest on channels.mail_import using btree (began_at DESC, id DESC);
+create index mail_import_conversation_request on channels.mail_import_conversation using btree (request_id);
+create index mail_import_letter_conversation on channels.mail_import_letter using btree (import_id, conversation);
+create index mail_import_letter_problem on channels.mail_import_letter using btree (import_id, ordinal) WHERE (verdict = 'unreadable'::text);
+create index mail_import_letter_same on channels.mail_import_letter using btree (import_id, content_hash);
+create index mail_import_letter_waiting on channels.mail_import_letter using btree (import_id, conversation, at, ordinal) WHERE (verdict = 'waiting'::text);
 create unique index mailbox_one_default on channels.mailbox using btree (is_default) WHERE is_default;
 create index mailbox_team on channels.mailbox using btree (team_id);
 create index recipient_delivery on channels.recipient using btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 create index recipient_not_reached on channels.recipient using btree (lower(address), at) WHERE (state = ANY (ARRAY['returned'::text, 'rejected'::text]));
 create unique index recipient_once on channels.recipient using btree (letter_id, lower(address));
+create index recipient_pending on channels.recipient using btree (state, at) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text, 'suppressed'::text, 'rejected'::text, 'failed'::text, 'returned'::text]));
+create index step_letter on channels.step using btree (letter_id, id);
+create index step_recipient on channels.step using btree (number);
+create unique index template_version on channels.template using btree (kind, language, version);
 
 -- Mailboxes as other domains name them
 -- id uuid
@@ -1888,6 +2121,17 @@ create view channels.mailbox_view as
      mailbox.name,
      mailbox.team_id
     FROM channels.mailbox;
+
+CREATE OR REPLACE FUNCTION channels.keep_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into channels.step (letter_id, number, state, said, attempts, at)
+  values (new.letter_id, new.number, new.state, new.said, new.attempts,
+          case when tg_op = 'INSERT' or old.state <> new.state then new.at else now() end);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION channels.sum_up_recipients()
  RETURNS trigger
@@ -1917,7 +2161,9 @@ begin
   return null;
 end $function$;
 
+CREATE TRIGGER recipient_begins_held AFTER INSERT ON channels.recipient FOR EACH ROW WHEN ((new.state = ANY (ARRAY['held'::text, 'suppressed'::text]))) EXECUTE FUNCTION channels.keep_step();
 CREATE TRIGGER recipient_change_sums_up AFTER UPDATE ON channels.recipient FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.said IS DISTINCT FROM new.said)) OR (old.attempts IS DISTINCT FROM new.attempts)) OR (old.handed_over_at IS DISTINCT FROM new.handed_over_at)) OR (old.perhaps_twice IS DISTINCT FROM new.perhaps_twice))) EXECUTE FUNCTION channels.sum_up_recipients();
+CREATE TRIGGER recipient_keeps_step AFTER UPDATE ON channels.recipient FOR EACH ROW WHEN (((((old.state IS DISTINCT FROM new.state) OR (old.said IS DISTINCT FROM new.said)) OR (old.attempts IS DISTINCT FROM new.attempts)) AND (NOT ((old.state = 'waiting'::text) AND (new.state = ANY (ARRAY['sent'::text, 'kept'::text])) AND (old.attempts = 0) AND (new.attempts <= 1))))) EXECUTE FUNCTION channels.keep_step();
 CREATE TRIGGER recipient_sums_up AFTER INSERT ON channels.recipient FOR EACH ROW EXECUTE FUNCTION channels.sum_up_recipients();
 
 create schema feedback;

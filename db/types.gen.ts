@@ -459,6 +459,33 @@ export interface ChannelsAddressMark {
   lifted_by: string | null
 }
 
+export interface ChannelsAlert {
+  id: string
+  /** fetch: nothing comes; token: a sign-in ends soon or is refused; queue: letters do not leave; scanner: files are not scanned */
+  kind: 'fetch' | 'token' | 'queue' | 'scanner'
+  mailbox_id: string | null
+  /** since when there is trouble, which is earlier than the alert */
+  since: Timestamp
+  /** fault and words of the other side */
+  said: string | null
+  raised_at: Timestamp
+  /** to how many administrators a letter was written; null until that is done */
+  told: number | null
+  ended_at: Timestamp | null
+}
+
+export interface ChannelsBrand {
+  id: string
+  version: number
+  name: Json | null
+  colour: string
+  footer: Json | null
+  address: Json | null
+  logo: string | null
+  saved_by: string | null
+  at: Timestamp
+}
+
 export interface ChannelsFolder {
   mailbox_id: string
   name: string
@@ -556,6 +583,95 @@ export interface ChannelsLetter {
   about: Json | null
 }
 
+export interface ChannelsLogo {
+  sha256: string
+  type: 'image/png' | 'image/jpeg'
+  width: number
+  height: number
+  content: Buffer
+  at: Timestamp
+}
+
+export interface ChannelsMailImport {
+  id: string
+  mailbox_id: string
+  kind: 'mbox' | 'maildir' | 'imap'
+  name: string
+  /** path, or the kept upload, or folder and mail server */
+  source: Json
+  /** password of a mail server that is no mailbox's own, sealed; forgotten at the end */
+  secret: string | null
+  /** looking through it; looked: waits for the start; importing; stopped by somebody; done; failed: goes on when asked; removing, removed: undone */
+  state: 'looking' | 'looked' | 'importing' | 'stopped' | 'done' | 'failed' | 'removing' | 'removed'
+  start_at_once: Generated<boolean>
+  /** grows with every batch, so that of two processes one writes */
+  step: Generated<number>
+  /** the last letter that was looked at */
+  place: string | null
+  size_bytes: number | null
+  looked_bytes: Generated<number>
+  letters: Generated<number>
+  /** how many letters there are, where that is known before all were read */
+  size_letters: number | null
+  conversations: Generated<number>
+  people: Generated<number>
+  /** letters that are still to become messages */
+  waiting: Generated<number>
+  imported: Generated<number>
+  duplicates: Generated<number>
+  automatic: Generated<number>
+  unreadable: Generated<number>
+  requests: Generated<number>
+  /** conversations that went on in requests of earlier imports */
+  joined: Generated<number>
+  /** requests that were worked on since and stayed when the import was undone */
+  kept: Generated<number>
+  first_at: Timestamp | null
+  last_at: Timestamp | null
+  /** in whose name its letters without a sender stand */
+  nameless_id: string | null
+  error: string | null
+  began_by: string | null
+  began_at: Timestamp
+  looked_at: Timestamp | null
+  started_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface ChannelsMailImportConversation {
+  import_id: string
+  number: number
+  request_id: string
+  /** false: it went on in the request of an earlier import */
+  made: boolean
+}
+
+export interface ChannelsMailImportLetter {
+  import_id: string
+  ordinal: number
+  /** where it lies in the archive: bytes of an mbox, a file of a Maildir, a number of an IMAP folder */
+  place: string
+  size_bytes: number
+  verdict: 'waiting' | 'imported' | 'duplicate' | 'automatic' | 'unreadable'
+  reason: string | null
+  content_hash: string
+  header_id: string | null
+  /** ids of letters that it answers, and the root of its Thread-Index */
+  answers: Generated<string[]>
+  from_address: string | null
+  /** addresses of others than the window in From, To and Cc */
+  people: Generated<string[]>
+  subject: Generated<string>
+  auto_reply: Generated<boolean>
+  /** Date; the newest Received where there is none */
+  at: Timestamp
+  conversation: number | null
+  /** the kept original of a letter that could not be read */
+  file_id: string | null
+  request_id: string | null
+  message_id: string | null
+}
+
 export interface ChannelsMailbox {
   id: string
   address: string
@@ -651,6 +767,29 @@ export interface ChannelsSigningKey {
   found: boolean | null
   said: string | null
   created_at: Timestamp
+}
+
+export interface ChannelsStep {
+  id: Computed<number>
+  letter_id: string
+  /** the recipient it happened to */
+  number: number
+  state: string
+  said: string | null
+  attempts: number
+  at: Timestamp
+}
+
+export interface ChannelsTemplate {
+  id: string
+  kind: 'receipt' | 'answer' | 'clarification' | 'reminder' | 'approval' | 'resolution' | 'rating'
+  language: 'ru' | 'en'
+  version: number
+  subject: string | null
+  /** Markdown with variables in braces; null: from here on the built-in one again */
+  body: string | null
+  saved_by: string | null
+  at: Timestamp
 }
 
 export interface ChannelsToldSender {
@@ -1001,6 +1140,25 @@ export interface KernelReactionDone {
   event_id: number
   reaction: string
   at: Generated<Timestamp>
+}
+
+export interface KernelScan {
+  sha256: string
+  state: 'waiting' | 'clean' | 'infected' | 'unscannable'
+  /** what was found in it, as the scanner calls it */
+  signature: string | null
+  /** why it is not scanned yet or cannot be: words of the scanner or of the connection */
+  said: string | null
+  attempts: Generated<number>
+  next_at: Timestamp
+  asked_at: Timestamp
+  /** since when attempts to scan it fail */
+  failing_since: Timestamp | null
+  scanned_at: Timestamp | null
+  released_by: string | null
+  released_at: Timestamp | null
+  /** why an administrator lets it be downloaded all the same */
+  released_why: string | null
 }
 
 export interface KernelSetting {
@@ -1393,16 +1551,24 @@ export interface DB {
   'catalogue.topic': CatalogueTopic
   'catalogue.topic_service': CatalogueTopicService
   'channels.address_mark': ChannelsAddressMark
+  'channels.alert': ChannelsAlert
+  'channels.brand': ChannelsBrand
   'channels.folder': ChannelsFolder
   'channels.handling': ChannelsHandling
   'channels.known_id': ChannelsKnownId
   'channels.let_go': ChannelsLetGo
   'channels.letter': ChannelsLetter
+  'channels.logo': ChannelsLogo
+  'channels.mail_import': ChannelsMailImport
+  'channels.mail_import_conversation': ChannelsMailImportConversation
+  'channels.mail_import_letter': ChannelsMailImportLetter
   'channels.mailbox': ChannelsMailbox
   'channels.mailbox_view': ChannelsMailboxView
   'channels.picture': ChannelsPicture
   'channels.recipient': ChannelsRecipient
   'channels.signing_key': ChannelsSigningKey
+  'channels.step': ChannelsStep
+  'channels.template': ChannelsTemplate
   'channels.told_sender': ChannelsToldSender
   'feedback.follow_up': FeedbackFollowUp
   'feedback.invitation': FeedbackInvitation
@@ -1428,6 +1594,7 @@ export interface DB {
   'kernel.idempotent_call': KernelIdempotentCall
   'kernel.log_cursor': KernelLogCursor
   'kernel.reaction_done': KernelReactionDone
+  'kernel.scan': KernelScan
   'kernel.setting': KernelSetting
   'organisation.address_view': OrganisationAddressView
   'organisation.client': OrganisationClient

@@ -58,6 +58,16 @@ const found: Record<string, (known: Known) => Promise<string>> = {
   '/desk/people/:id': ({ agent }) => first(agent, '/api/people?limit=1', '/desk/people'),
   '/desk/low-marks/:id': ({ admin }) =>
     first(admin, '/api/ratings/follow-ups?state=closed&limit=1', '/desk/low-marks'),
+  '/admin/mail-import/:id': async ({ admin }) => {
+    const { items } = await read<Items>(admin, '/api/mailboxes')
+    const letter =
+      'From x Mon Feb  3 10:00:00 2020\nFrom: past@elsewhere.example\nSubject: Past\n\nLong ago.\n'
+    const answer = await admin.request.post(`/api/mail-imports/upload?mailbox_id=${items[0]!.id}`, {
+      multipart: { file: { name: 'past.mbox', mimeType: 'application/mbox', buffer: Buffer.from(letter) } },
+    })
+    const begun = (await answer.json()) as { id: string }
+    return `/admin/mail-import/${begun.id}`
+  },
   '/desk/quality/months/:id': async ({ admin }) => {
     const month = new Date(Date.now() - 45 * 24 * 3_600_000).toISOString().slice(0, 7)
     const { id } = await call<{ id: string }>(admin, '/api/quality-snapshots', { month }, 201)
@@ -82,6 +92,7 @@ const found: Record<string, (known: Known) => Promise<string>> = {
     return `/admin/agreements/${items[0]!.id}?edition=${editions[0]!.number}`
   },
   '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
+  '/admin/letter-templates/:kind/:language': async () => '/admin/letter-templates/approval/ru',
 }
 
 /** States that an address alone does not show: dialogs, tabs, and what is found while typing. */

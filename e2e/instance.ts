@@ -73,7 +73,8 @@ export async function start(home: Home, settings: Record<string, string> = {}): 
 export const okno = (home: Home, ...words: string[]) =>
   run(['scripts/run.mjs', 'app/okno.ts', ...words], home.settings)
 
-function run(words: string[], settings: Record<string, string>): Running & { out(): string } {
+/** Runs a program of Okno with these settings and no others. */
+export function run(words: string[], settings: Record<string, string>): Running & { out(): string } {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(OKNO_|DATABASE_|VITEST|NODE_ENV|PORT$|HOST$|LC_|LANG)/.test(name),
   )

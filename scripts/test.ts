@@ -3,10 +3,11 @@ import path from 'node:path'
 import { checkNames, runChecks } from './check/all.ts'
 import { printed } from './check/problem.ts'
 import { makeSureOfChromium } from './test/chromium.ts'
+import { makeSureOfMailServers } from './test/mail-servers.ts'
 import { added, type Count, nothing, runPart } from './test/parts.ts'
 
 const root = path.dirname(import.meta.dirname)
-const parts = ['check', 'unit', 'browser', 'e2e']
+const parts = ['check', 'unit', 'browser', 'e2e', 'servers']
 const needs_browser = ['browser', 'e2e']
 
 const words = process.argv.slice(2).filter(word => word !== '--')
@@ -44,11 +45,12 @@ const brokenOff =
 
 const begun = performance.now()
 const chromium = running.some(part => needs_browser.includes(part)) ? makeSureOfChromium(console.log) : null
+const mail_servers = running.includes('servers') && makeSureOfMailServers(console.log)
 let total = nothing
 for (const part of running) {
   const started = performance.now()
   console.log(`\n== ${part}`)
-  const skip = needs_browser.includes(part) && !chromium
+  const skip = part === 'servers' ? !mail_servers : needs_browser.includes(part) && !chromium
   const count = await (part === 'check'
     ? check(filters.length > 0 ? filters : checkNames)
     : runPart(root, part, filters, skip)

@@ -14,6 +14,8 @@ import {
 import { addPerson } from '#modules/organisation/server/face.ts'
 import { removeDemo, seedDemo, seedVolume } from '../demo/seed.ts'
 import { optionsOf, wholeNumber } from './arguments.ts'
+import { furnishDefaults } from './furnish.ts'
+import { importMail } from './import-mail.ts'
 import { bringUpToDate, openDatabase, openProgram } from './opening.ts'
 import { speaker } from './say.ts'
 import { runHere } from './start.ts'
@@ -153,6 +155,8 @@ export const commands: Record<string, Command> = {
       const password = values.password ?? process.env.OKNO_PASSWORD
       const program = await openProgram(voice)
       try {
+        // Before the first start there are no roles yet.
+        await furnishDefaults(program.okno)
         await inTransaction(program.okno, bySystem(program.okno, 'make-admin'), async ctx => {
           const known = await findAccountByEmail(ctx, email)
           const id = known?.id ?? (await addPerson(ctx, { name: values.name ?? email, emails: [email] }))
@@ -205,6 +209,7 @@ export const commands: Record<string, Command> = {
       }
     },
   },
+  'import-mail': importMail,
   version: {
     summary: { ru: 'версия', en: 'the version' },
     help: { ru: 'Печатает версию Окна и Node.js.', en: 'Prints the versions of Okno and Node.js.' },

@@ -325,6 +325,12 @@ async function makeTheirs() {
   })
   const { body: sessions } = await requester.get('/api/sessions')
   const { body: keys } = await requester.get('/api/api-keys')
+  const letter_id = randomUUID()
+  await okno.okno.pools.write.query(
+    `insert into channels.letter (id, direction, purpose, outcome, request_id, subject, at)
+     values ($1, 'in', 'inbound', 'joined', $2, 'Тайна в письме', now())`,
+    [letter_id, request.id],
+  )
   const theirs: Record<string, string> = {
     number: request.number,
     'requests:id': request.id,
@@ -333,6 +339,7 @@ async function makeTheirs() {
     'messages:id': request.message_id,
     'approvals:id': approval.id,
     'objections:id': objection.id,
+    'letters:id': letter_id,
     'agreements:id': agreement.id,
     'files:id': file.json().id,
     'people:id': person,

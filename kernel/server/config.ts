@@ -104,6 +104,15 @@ export const Settings = z.object({
     .describe(
       'Roots (PEM file) to which certificates of signed letters must lead; unset: chains are not looked at',
     ),
+  OKNO_MAIL_IMPORT: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of this machine whose mbox files and Maildirs administrators may import as past requests',
+    ),
+  OKNO_MAIL_IMPORT_MB: wholeNumber(1, 1_000_000)
+    .default(2000)
+    .describe('Largest archive of mail that is uploaded in the browser, unpacked, megabytes'),
   OKNO_MAIL_RELAY: z
     .string()
     .regex(/^smtps?:\/\//, { error: 'relay_address' })
@@ -122,6 +131,18 @@ export const Settings = z.object({
   OKNO_MAIL_ADDRESS_DAY: wholeNumber(1, 100_000)
     .default(40)
     .describe('Automatic letters to one address in a day; further ones are held back'),
+  OKNO_MAIL_ALERT_MINUTES: wholeNumber(1, 10_000)
+    .default(15)
+    .describe(
+      'Minutes without fetched mail, or of a letter or file that waits, after which administrators are alerted',
+    ),
+  OKNO_CLAMD: z
+    .string()
+    .regex(/^(tcp:\/\/(\[[\da-f:]+\]|[^\s/:]+):\d{1,5}|unix:\/\S+)$/i, { error: 'clamd' })
+    .optional()
+    .describe(
+      'ClamAV daemon that scans every file before it can be downloaded, tcp://host:port or unix:/path; files are not scanned unless set',
+    ),
   OKNO_FILE_LIMIT_MB: wholeNumber(1, 2000).default(25).describe('Largest attachment, megabytes'),
   OKNO_WORKERS: wholeNumber(1, 64).default(4).describe('Jobs a worker process does at a time'),
   OKNO_TRUST_PROXY: onOff
@@ -166,6 +187,9 @@ export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
   OKNO_SENDER_PROOF:
     'Какие письма не могут говорить от имени специалиста: failed: с опровергнутым отправителем; all: и без доказательства; off: никакие',
   OKNO_DNS: 'Сервер DNS для проверки отправителей, адрес или адрес:порт; если не задан — системный',
+  OKNO_MAIL_IMPORT:
+    'Папка этой машины, из которой администраторы переносят архивы почты (файлы mbox и Maildir) в прошлые обращения',
+  OKNO_MAIL_IMPORT_MB: 'Наибольший архив почты, загружаемый через браузер, в распакованном виде, мегабайт',
   OKNO_SMIME_ROOTS:
     'Корневые сертификаты (файл PEM), к которым должны вести сертификаты подписанных писем; если не заданы, цепочки не проверяются',
   OKNO_MAIL_RELAY:
@@ -175,6 +199,10 @@ export const settingsInRussian: Record<keyof typeof Settings.shape, string> = {
   OKNO_MAIL_ADDRESS_HOUR: 'Сколько автоматических писем на один адрес уходит за час; следующие задерживаются',
   OKNO_MAIL_ADDRESS_DAY:
     'Сколько автоматических писем на один адрес уходит за сутки; следующие задерживаются',
+  OKNO_MAIL_ALERT_MINUTES:
+    'Через сколько минут без приёма почты или ожидания письма или файла предупреждать администраторов',
+  OKNO_CLAMD:
+    'Антивирус ClamAV (clamd), который проверяет каждый файл до скачивания, tcp://host:port или unix:/path; если не задан, файлы не проверяются',
   OKNO_FILE_LIMIT_MB: 'Наибольшее вложение, мегабайт',
   OKNO_WORKERS: 'Сколько заданий работник делает одновременно',
   OKNO_TRUST_PROXY: 'on: верить X-Forwarded-For и X-Forwarded-Proto от прокси',
@@ -201,6 +229,7 @@ const sayings: Record<string, Told> = {
     ru: 'нужны сети через пробел, например 10.0.0.0/8, или none',
     en: 'must be networks with spaces between, like 10.0.0.0/8, or none',
   },
+  clamd: { ru: 'нужно tcp://host:port или unix:/путь', en: 'must be tcp://host:port or unix:/path' },
   dns: { ru: 'нужен адрес, например 127.0.0.1:53', en: 'must be an address like 127.0.0.1:53' },
   time_zone: {
     ru: 'нужен часовой пояс, например Europe/Moscow',

@@ -1,4 +1,5 @@
 // Talk to the outside: taken on lease, spoken outside any transaction, the result kept. At least once, and visible.
+import { sql } from 'kysely'
 import { deliveryDone, deliveryFailed } from '#kernel/contract/kernel.ts'
 import { type Context, inTransaction } from './context.ts'
 import { statement } from './database.ts'
@@ -48,6 +49,29 @@ export async function requestDelivery(
   )
   ctx.afterwards(ctx.okno.nudge)
   return id
+}
+
+/** Where these deliveries stand, by id. */
+export async function deliveriesByIds(ctx: Pick<Context, 'db'>, ids: readonly string[]) {
+  const rows = await ctx.db
+    .selectFrom('kernel.delivery')
+    .select(['id', 'state', 'attempts', 'next_at', 'last_error'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Tries a delivery that was given up again now; undefined when it was not given up. */
+export async function retryFailed(ctx: Context, id: string) {
+  const delivery = await ctx.db
+    .updateTable('kernel.delivery')
+    .set({ state: 'waiting', attempts: 0, next_at: ctx.now })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .returningAll()
+    .executeTakeFirst()
+  if (delivery) ctx.afterwards(ctx.okno.nudge)
+  return delivery
 }
 
 /** How long to wait after the given number of failures: 10 s, 20 s, 40 s … at most 6 hours. */

@@ -17,6 +17,8 @@ export interface FileStore {
   /** Stores the bytes; when more than `limit_bytes` come, stores nothing and answers null. */
   put(bytes: AsyncIterable<Uint8Array> | Uint8Array, limit_bytes: number): Promise<StoredContent | null>
   read(sha256: string): Readable
+  /** The file in which a content lies, for those who read it in pieces. */
+  placeOf(sha256: string): string
   readWhole(sha256: string): Promise<Buffer>
 }
 
@@ -62,6 +64,7 @@ export function openFileStore(dataFolder: string): FileStore {
         await rm(temporary, { force: true })
       }
     },
+    placeOf,
     read: sha256 => createReadStream(placeOf(sha256)),
     readWhole: sha256 => readFile(placeOf(sha256)),
   }

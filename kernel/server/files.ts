@@ -4,6 +4,8 @@ import { emptyFile, type FileInfo, notFound, tooLarge } from '#kernel/contract/k
 import type { Context } from './context.ts'
 import type { FileStore } from './file-store.ts'
 import { newId } from './id.ts'
+import type { Okno } from './okno.ts'
+import { heldBy } from './scanning.ts'
 
 type Bytes = Parameters<FileStore['put']>[0]
 
@@ -18,12 +20,34 @@ export interface NewFile {
 
 /** Stores a file and its row; the type is told from the bytes, what was declared counts only where bytes say nothing. */
 export async function keepFile(ctx: Context, file: NewFile): Promise<FileInfo> {
-  const limit_mb = ctx.okno.config.OKNO_FILE_LIMIT_MB
-  const stored = await ctx.okno.files.put(file.bytes, limit_mb * 1024 * 1024)
+  const stored = await storeFile(ctx.okno, file)
+  const uploaded_by = ctx.actor.kind === 'person' ? ctx.actor.id : null
+  await keepStored(ctx, [{ ...stored, uploaded_by }])
+  return stored
+}
+
+/** A file whose content is stored and whose row is still to be written. */
+export interface StoredFile {
+  readonly id: string
+  readonly sha256: string
+  readonly size_bytes: number
+  readonly name: string
+  readonly type: string
+  readonly inline: boolean
+  readonly content_id: string | null
+  readonly uploaded_by: string | null
+  readonly holder_kind: string | null
+  readonly holder_id: string | null
+}
+
+/** Stores the content alone, outside any transaction: for many files at a time. Refuses with `tooLarge` and `emptyFile`. */
+export async function storeFile(okno: Pick<Okno, 'config' | 'files'>, file: NewFile): Promise<StoredFile> {
+  const limit_mb = okno.config.OKNO_FILE_LIMIT_MB
+  const stored = await okno.files.put(file.bytes, limit_mb * 1024 * 1024)
   if (!stored) throw tooLarge({ limit_mb })
   const name = cleanName(file.name)
   if (stored.size_bytes === 0) throw emptyFile({ name })
-  const row = {
+  return {
     id: newId(),
     sha256: stored.sha256,
     size_bytes: stored.size_bytes,
@@ -31,13 +55,31 @@ export async function keepFile(ctx: Context, file: NewFile): Promise<FileInfo> {
     type: await trueType(stored.head, file.declared_type),
     inline: file.inline ?? false,
     content_id: file.content_id ?? null,
-    uploaded_by: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+    uploaded_by: null,
     holder_kind: file.holder?.kind ?? null,
     holder_id: file.holder?.id ?? null,
-    created_at: ctx.now,
   }
-  await ctx.db.insertInto('kernel.file').values(row).execute()
-  return row
+}
+
+/** Writes the rows of stored files, all at once. */
+export async function keepStored(
+  ctx: Pick<Context, 'db' | 'now'>,
+  files: readonly StoredFile[],
+): Promise<void> {
+  if (files.length === 0) return
+  await ctx.db
+    .insertInto('kernel.file')
+    .values(files.map(file => ({ ...file, created_at: ctx.now })))
+    .execute()
+}
+
+/** Forgets the files of holders that are gone; the contents stay, as others may have the same. */
+export async function forgetFiles(ctx: Pick<Context, 'db'>, holder_ids: readonly string[]): Promise<void> {
+  if (holder_ids.length === 0) return
+  await ctx.db
+    .deleteFrom('kernel.file')
+    .where('holder_id', 'in', [...holder_ids])
+    .execute()
 }
 
 /** Gives one's own uploads to a holder; answers how many were taken. An upload can be given once. */
@@ -59,18 +101,25 @@ export async function giveFiles(
 
 /** The files of many holders in one query. The caller has made sure that the actor may see the holders. */
 export async function filesOf(
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'okno'>,
   holder_ids: readonly string[],
 ): Promise<Map<string, (FileInfo & { content_id: string | null })[]>> {
   if (holder_ids.length === 0) return new Map()
   const rows = await ctx.db
-    .selectFrom('kernel.file')
-    .select(['id', 'name', 'type', 'size_bytes', 'sha256', 'inline', 'content_id', 'holder_id'])
+    .selectFrom('kernel.file as file')
+    .leftJoin('kernel.scan as scan', 'scan.sha256', 'file.sha256')
+    .select(['id', 'name', 'type', 'size_bytes', 'file.sha256', 'inline', 'content_id', 'holder_id'])
+    .select(['scan.state', 'scan.signature', 'scan.released_at'])
     .where('holder_id', 'in', [...holder_ids])
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return Map.groupBy(rows, row => row.holder_id!)
+  const scanning = ctx.okno.config.OKNO_CLAMD !== undefined
+  const files = rows.map(({ state, signature, released_at, ...file }) => ({
+    ...file,
+    held: heldBy({ state, signature, released_at }, scanning),
+  }))
+  return Map.groupBy(files, file => file.holder_id!)
 }
 
 /** A file whose holder the actor may see, or an upload of the actor's own; anything else does not exist. */

@@ -2,11 +2,14 @@
 import { sql } from 'kysely'
 import * as kernel from '#kernel/contract/kernel.ts'
 import { cleaning } from './cleaning.ts'
+import { retryFailed } from './deliveries.ts'
 import { findFile, keepFile } from './files.ts'
 import { kernelWords } from './kernel-words.ts'
 import { liveHub } from './live.ts'
 import { type Actions, defineModule } from './module.ts'
 import { pageOf, placeOf } from './paging.ts'
+import { quarantine, releaseContent } from './quarantine.ts'
+import { refuseHeld, scanFiles } from './scanning.ts'
 
 /** Pictures a browser may show in the page; everything else is downloaded. */
 const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
@@ -24,6 +27,7 @@ const actions: Actions<typeof kernel.contract> = {
 
   async downloadFile(ctx, { params, query }) {
     const file = await findFile(ctx, params.id)
+    await refuseHeld(ctx, file.sha256)
     const shown = query.inline === '1' && harmless.has(file.type)
     const bytes = ctx.okno.files.read(file.sha256)
     await ctx
@@ -37,6 +41,13 @@ const actions: Actions<typeof kernel.contract> = {
       .header('cache-control', 'private, max-age=3600')
       .header('etag', `"${file.sha256}"`)
       .send(bytes)
+  },
+
+  listQuarantine: (ctx, { query }) => quarantine(ctx, query),
+
+  async releaseFile(ctx, { params: { sha256 }, body: { why } }) {
+    await releaseContent(ctx, sha256, why.trim())
+    return {}
   },
 
   async watchLive(ctx) {
@@ -61,15 +72,8 @@ const actions: Actions<typeof kernel.contract> = {
   },
 
   async retryDelivery(ctx, { params: { id } }) {
-    const delivery = await ctx.db
-      .updateTable('kernel.delivery')
-      .set({ state: 'waiting', attempts: 0, next_at: ctx.now })
-      .where('id', '=', id)
-      .where('state', '=', 'failed')
-      .returningAll()
-      .executeTakeFirst()
+    const delivery = await retryFailed(ctx, id)
     if (!delivery) throw kernel.notFound({})
-    ctx.afterwards(ctx.okno.nudge)
     return delivery
   },
 }
@@ -81,5 +85,5 @@ export const kernelModule = defineModule({
   words: kernelWords,
   permissions: kernel.permissions,
   events: kernel.events,
-  periodic: [cleaning],
+  periodic: [cleaning, scanFiles],
 })

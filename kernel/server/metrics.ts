@@ -8,6 +8,7 @@ export interface Metrics {
   readonly reactions: Counter<'reaction' | 'outcome'>
   readonly deliveries: Counter<'kind' | 'outcome'>
   readonly streams: Gauge
+  readonly scans: Counter<'result'>
 }
 
 export function makeMetrics(pools: Pools): Metrics {
@@ -65,6 +66,12 @@ export function makeMetrics(pools: Pools): Metrics {
       name: 'okno_deliveries_total',
       help: 'Deliveries to the outside',
       labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    scans: new Counter({
+      name: 'okno_scans_total',
+      help: 'Contents of files given to the virus scanner: clean, infected, unscannable, or the scanner was away',
+      labelNames: ['result'],
       registers,
     }),
     streams: new Gauge({ name: 'okno_live_streams', help: 'Open live streams', registers }),

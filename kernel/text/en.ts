@@ -15,6 +15,10 @@ export default {
     broken_cursor: 'This place in the list is not known any more; start from the first page.',
     unavailable: 'The database is not reachable at the moment. Nothing was stored; try again shortly.',
     foreign_origin: 'This call came from another web site and was not carried out.',
+    file_waits: 'This file is being scanned for viruses. Try again in a moment.',
+    file_infected: 'This file is in quarantine: the scanner found {signature} in it.',
+    file_unscannable: 'This file could not be scanned for viruses, so it cannot be downloaded.',
+    not_quarantined: 'This file is not in quarantine, or was released before.',
     empty_file: 'The file "{name}" is empty.',
   },
   titles: {

@@ -2,24 +2,33 @@
 import { z } from 'zod'
 import { get, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
-import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
+import { fileInfected, fileUnscannable, fileWaits, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { LetterAbout } from './contract/about.ts'
 import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
+import { explainedContract, explainedEvents, explainedRefusals, notHeld } from './contract/explained.ts'
+import { healthContract, healthEvents } from './contract/health.ts'
+import { mailImportContract, mailImportEvents, mailImportRefusals } from './contract/mail-import.ts'
 import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'
 import { OriginalSender, peopleContract, peopleEvents, peopleRefusals } from './contract/people.ts'
 import { LetterProof } from './contract/proof.ts'
 import { letterStates, outcomes, purposes } from './contract/states.ts'
+import { templateContract, templateEvents, templateRefusals } from './contract/templates.ts'
 
 export * from './contract/about.ts'
 export * from './contract/delivery.ts'
+export * from './contract/explained.ts'
+export * from './contract/health.ts'
+export * from './contract/mail-import.ts'
 export * from './contract/mail-rules.ts'
 export * from './contract/mailbox-states.ts'
 export * from './contract/mailboxes.ts'
 export * from './contract/people.ts'
 export * from './contract/proof.ts'
 export * from './contract/states.ts'
+export * from './contract/template-kinds.ts'
+export * from './contract/templates.ts'
 
 const MailAddress = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 
@@ -129,9 +138,12 @@ export const events = [
   mailboxChanged,
   ...deliveryEvents,
   ...peopleEvents,
+  ...mailImportEvents,
+  ...templateEvents,
+  ...healthEvents,
+  ...explainedEvents,
 ] as const
 
-export const notHeld = refusal('channels.not_held', 409)
 export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
 export const noOriginal = refusal('channels.no_original', 404)
 export const listenerClosed = refusal('channels.listener_closed', 503)
@@ -140,6 +152,9 @@ export const refusals = {
   ...mailboxRefusals,
   ...deliveryRefusals,
   ...peopleRefusals,
+  ...mailImportRefusals,
+  ...explainedRefusals,
+  ...templateRefusals,
   not_held: notHeld,
   still_held: stillHeld,
   no_original: noOriginal,
@@ -203,12 +218,16 @@ export const contract = {
     params: ById,
     output: z.any(),
     raw: true,
-    refusals: [notFound, noOriginal],
+    refusals: [notFound, noOriginal, fileWaits, fileInfected, fileUnscannable],
     summary: 'A letter as it came, byte for byte',
   }),
   ...mailboxContract,
   ...peopleContract,
+  ...mailImportContract,
+  ...templateContract,
   ...deliveryContract,
+  ...healthContract,
+  ...explainedContract,
   listDemoLetters: get('/demo/letters', {
     can: 'anyone',
     query: Paging.extend({ to: z.string().max(254).optional() }),

@@ -4,17 +4,7 @@ import { del, get, patch, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import {
-  Id,
-  Instant,
-  Language,
-  LocalText,
-  Nothing,
-  Page,
-  Paging,
-  PlainText,
-  TimeZone,
-} from '#kernel/contract/shapes.ts'
+import { Id, Instant, LocalText, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { enteringContract } from './contract/entering.ts'
 
 export * from './contract/entering.ts'

@@ -1,8 +1,8 @@
 // Readable contrast of coloured texts in both themes, and keys by their place.
 import { DEFAULT_THEME, mergeMantineTheme } from '@mantine/core'
 import { describe, expect, it } from 'vitest'
+import { contrast } from '#kernel/contract/contrast.ts'
 import { keyName, matches } from '../shortcuts.tsx'
-import { contrast } from '../ui/contrast.ts'
 import { stateOf } from '../ui/Minutes.tsx'
 import { theme, variables } from '../ui/theme.ts'
 import { webWords } from '../web-words.ts'

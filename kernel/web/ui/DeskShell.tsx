@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { usePalette } from '../palette.tsx'
 import { useWebWords } from '../words.tsx'
+import { aboveDesk } from './desk-parts.ts'
 import {
   Brand,
   LanguageSwitch,
@@ -90,6 +91,7 @@ export function DeskShell({ menu, domains, face, adminPermissions, children }: S
         </nav>
         <div style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
           <LostLine />
+          <aboveDesk.Here />
           <Main className={css.deskMain}>{children}</Main>
         </div>
       </div>

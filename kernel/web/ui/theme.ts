@@ -5,7 +5,7 @@ import {
   type MantineColorsTuple,
   type MantineTheme,
 } from '@mantine/core'
-import { readableOn } from './contrast.ts'
+import { readableOn } from '#kernel/contract/contrast.ts'
 
 const accent: MantineColorsTuple = [
   '#eef3fd',

@@ -1,7 +1,7 @@
 // The shapes of agreements, their targets, and the clocks that run on them.
 import { z } from 'zod'
 import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
-import { limitUnits } from '#modules/calendar/contract/shapes.ts'
+import { limitUnits } from '#modules/calendar/contract/limit-units.ts'
 
 export const agreementKinds = ['sla', 'ola'] as const
 export const promisers = ['center', 'department', 'client', 'supplier'] as const

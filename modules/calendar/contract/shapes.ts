@@ -130,9 +130,3 @@ export const Limit = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('calendar_days'), count: z.int().min(0).max(3660) }),
   z.object({ unit: z.literal('working_day_of_month'), count: z.int().min(1).max(31) }),
 ])
-export const limitUnits = [
-  'working_minutes',
-  'working_days',
-  'calendar_days',
-  'working_day_of_month',
-] as const

@@ -3,7 +3,7 @@ import { Alert, NumberInput, Select, Stack, Text, TextInput } from '@mantine/cor
 import { IconClockCheck, IconHourglass } from '@tabler/icons-react'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useWords } from '#kernel/web/words.tsx'
-import { limitUnits } from '../contract/shapes.ts'
+import { limitUnits } from '../contract/limit-units.ts'
 import { screenWords } from '../text/screen-words.ts'
 import type { PartProps } from './CalendarPage.tsx'
 import css from './calendar.module.css'

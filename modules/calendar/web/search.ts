@@ -1,6 +1,6 @@
 // What the calendar's screens keep in their addresses.
 import { z } from 'zod'
-import { limitUnits } from '../contract/shapes.ts'
+import { limitUnits } from '../contract/limit-units.ts'
 
 export const CalendarsSearch = z.object({ dialog: z.literal('new').optional() })
 

@@ -29,5 +29,8 @@ export const tokenProviders = ['microsoft', 'google', 'other'] as const
 export const tokenFlows = ['person', 'app'] as const
 /** Whether the sender's address was proven: by the domain's own rules, against them, or there was nothing to go by. */
 export const proofs = ['proven', 'unproven', 'failed'] as const
+/** Trouble with mail: nothing comes, a sign-in ends or is refused, letters do not leave, files are not scanned. */
+export const alertKinds = ['fetch', 'token', 'queue', 'scanner'] as const
 
 export type FetchFault = (typeof fetchFaults)[number]
+export type AlertKind = (typeof alertKinds)[number]

@@ -4,10 +4,12 @@ import { findMessage } from '#modules/requests/server/face.ts'
 import { type RatingLink, writeResolution } from './mail/letter-texts.ts'
 import { aboutRequest } from './outbound/about.ts'
 import { sendLetter } from './outbound/send.ts'
+import { templateOf } from './store/templates.ts'
 
 export { type Came, type TakenIn, takeIn } from './intake/take-in.ts'
 export { bodyOf, type LetterBody, type RatingLink } from './mail/letter-texts.ts'
 export { escapeHtml } from './mail/safe-html.ts'
+export { importArchive } from './mail-import/by-command.ts'
 export { aboutRequest, copiedPeople, type LetterAbout } from './outbound/about.ts'
 export { defaultSignature, sendApart } from './outbound/apart.ts'
 export { belowAnswer } from './outbound/below-answer.ts'
@@ -25,7 +27,8 @@ export async function sendResolution(
   const found = await aboutRequest(ctx, told.request_id)
   if (!found?.to) return null
   const message = told.message_id ? await findMessage(ctx, told.message_id) : null
-  const body = writeResolution({ ...found.about, text: message?.text ?? null, rating: told.rating })
+  const template = await templateOf(ctx, 'resolution', found.about.language)
+  const body = writeResolution({ ...found.about, text: message?.text ?? null, rating: told.rating, template })
   return sendLetter(ctx, {
     request: found.request,
     purpose: 'resolution',

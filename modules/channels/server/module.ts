@@ -1,4 +1,5 @@
 // Hands the domain of channels to the kernel.
+import { holds } from '#kernel/contract/access.ts'
 import { words } from '#kernel/contract/words.ts'
 import type { LiveTopic } from '#kernel/server/module.ts'
 import { defineModule } from '#kernel/server/module.ts'
@@ -8,14 +9,22 @@ import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { addresses } from './actions/addresses.ts'
 import { demo } from './actions/demo.ts'
+import { explained } from './actions/explained.ts'
+import { health } from './actions/health.ts'
 import { letters } from './actions/letters.ts'
+import { mailImports } from './actions/mail-imports.ts'
 import { mailboxes } from './actions/mailboxes.ts'
 import { people } from './actions/people.ts'
 import { signing } from './actions/signing.ts'
+import { templates } from './actions/templates.ts'
+import { alertLive, watchMail } from './health/alerts.ts'
+import { offerFigures } from './health/prometheus.ts'
 import { startFetching } from './imap/supervise.ts'
 import { picture_holder, readablePictures } from './intake/logos.ts'
 import { lettersBehindMessages } from './letters-behind.ts'
 import { startListeners } from './listener.ts'
+import { import_holder } from './mail-import/look.ts'
+import { workOnImports } from './mail-import/work.ts'
 import { delivery_kind } from './outbound/keep.ts'
 import { deliverMail } from './outbound/speak.ts'
 import { reactions } from './reactions.ts'
@@ -35,17 +44,33 @@ const live: LiveTopic = {
 export const channelsModule = defineModule({
   name: 'channels',
   contract,
-  actions: { ...letters, ...addresses, ...signing, ...mailboxes, ...people, ...demo },
+  actions: {
+    ...letters,
+    ...addresses,
+    ...signing,
+    ...mailboxes,
+    ...mailImports,
+    ...people,
+    ...templates,
+    ...health,
+    ...explained,
+    ...demo,
+  },
   words: words(en, ru),
   permissions,
   events,
   reactions,
   deliveries: { [delivery_kind]: deliverMail },
-  live: [live],
+  live: [live, alertLive],
+  periodic: [watchMail, { name: 'workOnMailImports', every_seconds: 2, run: workOnImports }],
   fills: [lettersBehind.fill(lettersBehindMessages)],
-  holders: { [picture_holder]: readablePictures },
+  holders: {
+    [import_holder]: async (ctx, ids) => new Set(holds(ctx.actor, 'channels.manage') ? ids : []),
+    [picture_holder]: readablePictures,
+  },
   start: async (okno, role) => {
     await checkSmimeRoots(okno.config)
+    offerFigures(okno)
     if (role === 'work') return startFetching(okno)
     return startListeners(okno)
   },

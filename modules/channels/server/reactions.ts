@@ -5,14 +5,19 @@ import { on, type Reaction } from '#kernel/server/module.ts'
 import { clockEscalated, clockWarned } from '#modules/agreements/contract.ts'
 import { approvalAsked, messageAdded, requestRegistered } from '#modules/requests/contract.ts'
 import { findMessage } from '#modules/requests/server/face.ts'
-import { writeAnswer, writeReceipt } from './mail/letter-texts.ts'
-import { aboutRequest, copiedPeople } from './outbound/about.ts'
+import { alertEnded, alertRaised } from '../contract.ts'
+import { sendAlert } from './health/alert-letter.ts'
+import { writeAnswer, writeClarification, writeReceipt } from './mail/letter-texts.ts'
+import { aboutRequest, copiedPeople, type LetterAbout } from './outbound/about.ts'
+import { speakerOf } from './outbound/agents.ts'
 import { askByLetter } from './outbound/approval.ts'
 import { askedBelow } from './outbound/below-answer.ts'
 import { sendClockNotice } from './outbound/clock-notice.ts'
 import { giveUp } from './outbound/give-up.ts'
 import { delivery_kind } from './outbound/keep.ts'
-import { sendLetter } from './outbound/send.ts'
+import { sendLetter, speakingMailbox } from './outbound/send.ts'
+import { mailboxes } from './store/mailboxes.ts'
+import { templateOf } from './store/templates.ts'
 
 /** Whoever asked in the portal or by a program sees the number there; by these channels people are told by letter. */
 export const toldByLetter: ReadonlySet<string> = new Set(['email', 'phone', 'counter'])
@@ -47,6 +52,8 @@ export const reactions: Reaction[] = [
     (ctx, about) => sendClockNotice(ctx, about),
     ({ people }) => people.length > 0,
   ),
+  on(alertRaised, 'tellTrouble', (ctx, alert) => sendAlert(ctx, alert, false)),
+  on(alertEnded, 'tellTroubleOver', (ctx, alert) => sendAlert(ctx, alert, true)),
   on(
     deliveryFailed,
     'markGivenUp',
@@ -67,6 +74,7 @@ async function sendReceipt(
     ...found.about,
     promised_at: due_at,
     time_zone: found.requester.time_zone,
+    template: await templateOf(ctx, 'receipt', found.about.language),
   })
   await sendLetter(ctx, { request: found.request, purpose: 'receipt', to: [found.to], body, message_id })
 }
@@ -80,6 +88,27 @@ async function sendAnswer(ctx: Context, request_id: string, message_id: string):
   const person_id = found.to ? found.requester.id : copied[0]?.id
   const rating =
     person_id && (await askedBelow(ctx, { request_id, message_id, author_id: message.author_id, person_id }))
-  const body = writeAnswer({ ...found.about, text: message.text, ...(rating ? { rating } : {}) })
+  const { language } = found.about
+  // An answer after which the request waits for the requester asks for something.
+  const waits = found.request.status === 'waiting_requester'
+  const write = waits ? writeClarification : writeAnswer
+  const body = write({
+    ...found.about,
+    text: message.text,
+    agent: await agentName(ctx, found.request, message_id),
+    template: await templateOf(ctx, waits ? 'clarification' : 'answer', language),
+    rating_template: await templateOf(ctx, 'rating', language),
+    ...(rating ? { rating } : {}),
+  })
   await sendLetter(ctx, { request: found.request, purpose: 'answer', to, cc: copied, body, message_id })
+}
+
+/** The agent as requesters may know them; the centre's own rule says how. */
+async function agentName(
+  ctx: Context,
+  request: LetterAbout['request'],
+  message_id: string,
+): Promise<string | null> {
+  const mailbox = await speakingMailbox(ctx, await mailboxes(ctx), request)
+  return mailbox ? speakerOf(ctx, mailbox, message_id) : null
 }

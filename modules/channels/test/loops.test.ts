@@ -204,7 +204,7 @@ it('holds automatic letters of one request back beyond what is set, and lets tha
         request: await findRequest(ctx, id),
         purpose: 'notice',
         to: [{ name: '', address: to }],
-        body: { subject: 'Notice', text: 'Notice', html: '<p>Notice</p>' },
+        body: { language: 'ru', subject: 'Notice', text: 'Notice', html: '<p>Notice</p>' },
       }),
     )
   const lettersOf = async (id: string): Promise<{ id: string; state: string; reason: string }[]> =>

@@ -120,10 +120,12 @@ describe('texts', () => {
   test('a receipt in Russian: number, time in the zone of the person, link', () => {
     const { text, html } = writeReceipt({ ...about, ...promise })
     expect(text).toContain('Здравствуйте, Мария Ивановна.')
-    expect(text).toContain('под номером R-104233. Ответим не позднее: 16 ноября в 14:30')
+    expect(text).toContain('под номером R-104233.\nОтветим не позднее: 16 ноября в 14:30')
     expect(text).toContain('https://okno.example/requests/R-104233')
     expect(html).toContain('<a href="https://okno.example/requests/R-104233">')
-    expect(html).toContain('lang="ru"')
+    expect(composeLetter({ ...base, body: writeReceipt({ ...about, ...promise }) }).html).toContain(
+      'lang="ru"',
+    )
   })
 
   test('a receipt in English', () => {

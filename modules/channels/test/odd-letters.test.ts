@@ -170,6 +170,19 @@ it('takes a held letter in again once what hindered it is mended, by an administ
   expect(await world.write(answer)).toContain('joined')
 })
 
+it('takes a letter with zero bytes in its ids, subject and text, and finds its request by such an id', async () => {
+  const head = [
+    `To: ${window}`,
+    'From: requester@test.okno',
+    'Subject: ze\0ro',
+    'Message-ID: <ze\0ro@b.test>',
+  ]
+  await world.writeRaw(raw(head, 'Zero \0 bytes'))
+  expect((await newest()).message.text).toBe('Zero  bytes')
+  const reply = [...head.slice(0, 2), 'Message-ID: <answer@b.test>', 'In-Reply-To: <\0zero@b.test>']
+  expect(await world.writeRaw(raw(reply, 'And more'))).toContain('joined')
+})
+
 it('asks to come again while the database is away, and registers then', async () => {
   const url = new URL(world.okno.pools.write.options.connectionString!)
   const database = url.pathname.slice(1)

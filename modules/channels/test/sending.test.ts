@@ -110,7 +110,7 @@ it('never lets a note out, whoever asks', async () => {
       request: await findRequest(ctx, id),
       purpose: 'answer',
       to: [{ name: '', address: 'requester@test.okno' }],
-      body: { subject: 's', text: 't', html: 'h' },
+      body: { language: 'ru', subject: 's', text: 't', html: 'h' },
       message_id: note.body.id,
     }),
   )

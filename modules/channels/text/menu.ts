@@ -11,6 +11,11 @@ export const menuWords = words(
     awaited: 'Unconfirmed',
     awaitedCount: '{count, plural, one {# letter waits} other {# letters wait}} for a confirmation',
     handling: 'Handling of letters',
+    templates: 'What letters say',
+    quarantine: 'Quarantine',
+    health: 'Health of mail',
+    troubled: 'Held and failed letters',
+    mailImport: 'Import of mail',
     demo: 'Demo mailbox',
   },
   {
@@ -23,6 +28,11 @@ export const menuWords = words(
     awaitedCount:
       '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
     handling: 'Приём писем',
+    templates: 'Тексты писем',
+    quarantine: 'Карантин',
+    health: 'Состояние почты',
+    troubled: 'Задержанные письма',
+    mailImport: 'Перенос почты',
     demo: 'Демо-почта',
   },
 )

@@ -36,6 +36,9 @@ export default {
     limit_thread_hour: 'Too many automatic letters about one request in an hour: {detail}.',
     limit_address_hour: 'Too many automatic letters to one address in an hour: {detail}.',
     limit_address_day: 'Too many automatic letters to one address in a day: {detail}.',
+    not_scanned:
+      'A file of the letter waits to be scanned for viruses: {detail}. The letter goes as soon as it is.',
+    quarantine: 'A file of the letter is in quarantine: {detail}. Answer without it, or have it released.',
     no_relay: 'No relay for outgoing mail is set (OKNO_MAIL_RELAY). The letter waits.',
     rejected: 'Not taken for: {detail}.',
     unreached_hard: 'There is no such address: {detail}.',

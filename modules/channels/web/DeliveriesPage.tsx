@@ -3,9 +3,11 @@ import { Badge, Button, Select, Table, Text, VisuallyHidden } from '@mantine/cor
 import { IconSend } from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { Delivery } from '#kernel/contract/kernel.ts'
+import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -98,12 +100,19 @@ function Line({ delivery }: { delivery: z.output<typeof Delivery> }) {
     onRefused: problem => toast({ text: problem.title, tone: 'failed' }),
   })
   const kinds: Record<string, string> = text.kinds
+  const seesLetters = useCan()('channels.see_letters')
   return (
     <Table.Tr>
       <Table.Td style={{ whiteSpace: 'nowrap' }} title={format.full(delivery.created_at)}>
         {format.moment(delivery.created_at)}
       </Table.Td>
-      <Table.Td>{kinds[delivery.kind] ?? delivery.kind}</Table.Td>
+      <Table.Td>
+        {delivery.kind === 'mail' && seesLetters ? (
+          <Link to={`/admin/mail/letters/${delivery.id}`}>{kinds[delivery.kind]}</Link>
+        ) : (
+          (kinds[delivery.kind] ?? delivery.kind)
+        )}
+      </Table.Td>
       <Table.Td>
         <Badge variant="light" color={tones[delivery.state]} tt="none">
           {text.states[delivery.state]}

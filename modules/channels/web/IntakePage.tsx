@@ -14,6 +14,7 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
+import { explainedWords } from '../text/explained-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
 import { sayReason } from './reasons.ts'
@@ -107,6 +108,7 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
 
 function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
   const words = useWords(screenWords)
+  const explain = useWords(explainedWords)
   const text = words.intake
   const format = useFormat()
   const subject = letter.subject || text.noSubject
@@ -133,6 +135,9 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
       </Table.Td>
       <Table.Td maw={280}>
         <Text size="xs">{sayReason(letter.reason, words)}</Text>
+        <Link to={`/admin/mail/letters/${letter.id}`} fz="xs" aria-label={explain.explainOf({ subject })}>
+          {explain.explain}
+        </Link>
         {letter.outcome === 'held' && letter.has_original && <Again id={letter.id} />}
       </Table.Td>
       <Table.Td>

@@ -63,12 +63,13 @@ export function MailboxCheck({ form, mailbox }: { form: Form<typeof MailboxForm>
   )
 }
 
-function Step({
+/** One step that was tried. Without `onTrust` an unknown certificate is only named. */
+export function Step({
   step: { step, ok, fault, said, certificate },
   onTrust,
 }: {
   step: CheckStep
-  onTrust: (pem: string) => void
+  onTrust?: (pem: string) => void
 }) {
   const words = useWords(mailboxWords)
   const text = words.test
@@ -83,7 +84,7 @@ function Step({
           {text.said({ said })}
         </Text>
       )}
-      {certificate && <ShownCertificatePart certificate={certificate} onTrust={onTrust} />}
+      {certificate && onTrust && <ShownCertificatePart certificate={certificate} onTrust={onTrust} />}
     </List.Item>
   )
 }

@@ -1,9 +1,11 @@
 // What became of a letter for those it goes to, and what can be done where it was held back.
 import { Badge, Button, Group, Text } from '@mantine/core'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Letter, Recipient } from '../contract.ts'
 import { deliveryWords } from '../text/delivery-words.ts'
+import { explainedWords } from '../text/explained-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
 import { sayReason } from './reasons.ts'
@@ -24,6 +26,7 @@ const lost: ReadonlySet<Recipient['state']> = new Set(['rejected', 'failed', 're
 /** One line for each recipient; those to whom the same happened at the same time share one. */
 export function Recipients({ letter }: { letter: Letter }) {
   const words = useWords(screenWords)
+  const { explain } = useWords(explainedWords)
   return (
     <div>
       {alike(letter.recipients).map(group => (
@@ -35,6 +38,11 @@ export function Recipients({ letter }: { letter: Letter }) {
         />
       ))}
       <HeldActions letter={letter} />
+      {letter.recipients.some(({ state }) => state !== 'sent' && state !== 'kept') && (
+        <Link to={`/desk/letters/${letter.id}`} fz="xs">
+          {explain}
+        </Link>
+      )}
     </div>
   )
 }

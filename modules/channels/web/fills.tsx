@@ -1,6 +1,7 @@
 // What channels puts into the screens of requests: below a message on the desk, what became of its letters.
 import { Group, Text } from '@mantine/core'
 import { useCan } from '#kernel/web/me.tsx'
+import { aboveDesk } from '#kernel/web/ui/desk-parts.ts'
 import { useWords } from '#kernel/web/words.tsx'
 import { besidePerson } from '#modules/organisation/web/parts.tsx'
 import { aboveComposer, answerGoesTo, inHistory, underMessage } from '#modules/requests/web/parts.tsx'
@@ -11,6 +12,7 @@ import { AboutLetter } from './AboutLetter.tsx'
 import { AnswerGoesTo } from './AnswerGoesTo.tsx'
 import { channels } from './calls.ts'
 import { HistoryLine } from './HistoryLine.tsx'
+import { MailBanner } from './MailBanner.tsx'
 import { OriginalSender } from './OriginalSender.tsx'
 import { ProofMark } from './ProofMark.tsx'
 import { Recipients } from './Recipients.tsx'
@@ -57,6 +59,7 @@ function LetterLine({ letter }: { letter: Letter }) {
 }
 
 export const deskFills = [
+  aboveDesk.fill(MailBanner, { order: 10 }),
   underMessage.fill(AboutLetter, { order: 5 }),
   underMessage.fill(OriginalSender, { order: 8 }),
   underMessage.fill(LettersBelow, { order: 10 }),

@@ -1,12 +1,16 @@
 // The screens of channels: the demo mailbox, and for administrators mailboxes, received mail and deliveries.
 import {
+  IconArchive,
+  IconHeartbeat,
   IconInbox,
   IconMail,
   IconMailbox,
+  IconMailExclamation,
   IconMailOff,
   IconMailQuestion,
   IconRoute,
   IconSend,
+  IconShieldLock,
   IconSignature,
 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
@@ -19,7 +23,10 @@ import {
   DemoSearch,
   IntakeSearch,
   MailboxSearch,
+  MailImportSearch,
+  NewMailImportSearch,
   SigningSearch,
+  TroubledSearch,
 } from './search.ts'
 
 const Awaited = lazy(() => import('./AwaitedCount.tsx').then(module => ({ default: module.AwaitedCount })))
@@ -49,6 +56,11 @@ export const screens = defineScreens({
   ],
   desk: [
     screen({
+      path: '/letters/:id',
+      can: 'requests.work',
+      load: () => import('./LetterPage.tsx').then(module => module.LetterPage),
+    }),
+    screen({
       path: '/awaited',
       can: 'requests.work',
       load: () => import('./AwaitedPage.tsx').then(module => module.AwaitedPage),
@@ -62,6 +74,24 @@ export const screens = defineScreens({
   ],
   admin: [
     screen({
+      path: '/mail-import',
+      can: 'channels.manage',
+      load: () => import('./MailImportsPage.tsx').then(module => module.MailImportsPage),
+      menu: { label: saying(menuWords, text => text.mailImport), icon: IconArchive, order: 68 },
+    }),
+    screen({
+      path: '/mail-import/new',
+      search: NewMailImportSearch,
+      can: 'channels.manage',
+      load: () => import('./NewMailImportPage.tsx').then(module => module.NewMailImportPage),
+    }),
+    screen({
+      path: '/mail-import/:id',
+      search: MailImportSearch,
+      can: 'channels.manage',
+      load: () => import('./MailImportPage.tsx').then(module => module.MailImportPage),
+    }),
+    screen({
       path: '/mail-handling',
       can: 'channels.manage',
       load: () => import('./HandlingPage.tsx').then(module => module.HandlingPage),
@@ -72,6 +102,12 @@ export const screens = defineScreens({
       can: 'channels.manage',
       load: () => import('./MailboxesPage.tsx').then(module => module.MailboxesPage),
       menu: { label: saying(menuWords, text => text.mailboxes), icon: IconMailbox, order: 60 },
+    }),
+    screen({
+      path: '/mail-health',
+      can: 'channels.manage',
+      load: () => import('./HealthPage.tsx').then(module => module.HealthPage),
+      menu: { label: saying(menuWords, text => text.health), icon: IconHeartbeat, order: 59 },
     }),
     screen({
       path: '/mailboxes/new',
@@ -97,11 +133,29 @@ export const screens = defineScreens({
       menu: { label: saying(menuWords, text => text.intake), icon: IconInbox, order: 61 },
     }),
     screen({
+      path: '/mail/letters',
+      search: TroubledSearch,
+      can: 'channels.see_letters',
+      load: () => import('./TroubledPage.tsx').then(module => module.TroubledPage),
+      menu: { label: saying(menuWords, text => text.troubled), icon: IconMailExclamation, order: 61.5 },
+    }),
+    screen({
+      path: '/mail/letters/:id',
+      can: 'channels.see_letters',
+      load: () => import('./LetterPage.tsx').then(module => module.LetterPage),
+    }),
+    screen({
       path: '/deliveries',
       search: DeliverySearch,
       can: 'kernel.operate',
       load: () => import('./DeliveriesPage.tsx').then(module => module.DeliveriesPage),
       menu: { label: saying(menuWords, text => text.deliveries), icon: IconSend, order: 62 },
+    }),
+    screen({
+      path: '/quarantine',
+      can: 'kernel.operate',
+      load: () => import('./QuarantinePage.tsx').then(module => module.QuarantinePage),
+      menu: { label: saying(menuWords, text => text.quarantine), icon: IconShieldLock, order: 67 },
     }),
     screen({
       path: '/addresses',
@@ -116,6 +170,22 @@ export const screens = defineScreens({
       can: 'channels.manage',
       load: () => import('./SigningPage.tsx').then(module => module.SigningPage),
       menu: { label: saying(menuWords, text => text.signing), icon: IconSignature, order: 64 },
+    }),
+    screen({
+      path: '/letter-templates',
+      can: 'channels.manage',
+      load: () => import('./TemplatesPage.tsx').then(module => module.TemplatesPage),
+      menu: { label: saying(menuWords, text => text.templates), icon: IconMail, order: 66 },
+    }),
+    screen({
+      path: '/letter-templates/:kind/:language',
+      can: 'channels.manage',
+      load: () => import('./TemplatePage.tsx').then(module => module.TemplatePage),
+    }),
+    screen({
+      path: '/letter-looks',
+      can: 'channels.manage',
+      load: () => import('./LooksPage.tsx').then(module => module.LooksPage),
     }),
   ],
   palette: [

@@ -1,10 +1,15 @@
 // What the screens of channels keep in their address.
 import { z } from 'zod'
 import { markKinds, outcomes } from '../contract/states.ts'
+import { letterTroubles } from '../contract/trouble-kinds.ts'
 
 export const IntakeSearch = z.object({
   outcome: z.enum(outcomes).optional(),
   from: z.string().max(254).optional(),
+})
+export const TroubledSearch = z.object({
+  trouble: z.enum(letterTroubles).optional(),
+  q: z.string().max(254).optional(),
 })
 export const MailboxSearch = z.object({ remove: z.literal('1').optional() })
 export const DeliverySearch = z.object({
@@ -25,3 +30,7 @@ export const DemoSearch = z.object({
   to: z.string().max(254).optional(),
   write: z.literal('1').optional(),
 })
+
+export const archiveSources = ['upload', 'server', 'imap'] as const
+export const NewMailImportSearch = z.object({ from: z.enum(archiveSources).default('upload') })
+export const MailImportSearch = z.object({ undo: z.literal('1').optional() })

@@ -21,6 +21,16 @@ export const requestRegistered = event('requests.request_registered', {
   /** How the letter that began it was handled, when there was one. */
   automatic: z.boolean(),
 })
+/** A conversation from before Okno was brought in from an archive, closed as it is; nothing is promised or owed by it. */
+export const requestImported = event('requests.request_imported', {
+  request_id: Id,
+  import_id: Id,
+  requester_id: Id,
+  team_id: Id,
+  messages: z.int(),
+  /** When its first letter was written. */
+  began_at: z.string(),
+})
 export const messageAdded = event('requests.message_added', {
   request_id: Id,
   message_id: Id,
@@ -112,6 +122,7 @@ export const approvalWithdrawn = event('requests.approval_withdrawn', {
 })
 export const events = [
   requestRegistered,
+  requestImported,
   messageAdded,
   requestAssigned,
   statusChanged,

@@ -4,6 +4,16 @@ import type { Context } from '#kernel/server/context.ts'
 import { keepPromises, say as sayOnly, type Words } from './actions/deeds.ts'
 import type { RequestRow } from './store/find.ts'
 
+export {
+  addPast,
+  bringPast,
+  joinablePast,
+  message_holder,
+  type PastMessage,
+  type PastRequest,
+  removePast,
+  removePastMessages,
+} from './actions/past.ts'
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'
 export { approvalLink } from './approvals/links.ts'

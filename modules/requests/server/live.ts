@@ -1,6 +1,7 @@
 // Who hears that a request has changed: the same rule as for seeing it.
 import type { Actor } from '#kernel/contract/access.ts'
 import type { LiveTopic } from '#kernel/server/module.ts'
+import { requestImported } from '../contract.ts'
 import { maySee } from './policy.ts'
 
 /** For each of these requests: may this actor hear of it? */
@@ -32,7 +33,8 @@ export const requestAudience: LiveTopic['audience'] = async (db, ids) => {
 
 export const live: LiveTopic = {
   topic: 'requests',
-  // An objection changes what is shown beside the request, not the request.
-  subject: event => (/^(requests\.|agreements\.objection_)/.test(event.name) ? event.subject_id : null),
+  // An objection changes what is shown beside the request, not the request. What is long past is no news to anybody.
+  subject: ({ name, subject_id }) =>
+    /^(requests\.|agreements\.objection_)/.test(name) && name !== requestImported.name ? subject_id : null,
   audience: requestAudience,
 }

@@ -7,6 +7,9 @@ export default {
     stranger: 'a stranger',
     automatic: 'automatic',
     sending: 'Sending',
+    fileWaits: 'Being scanned for viruses',
+    fileInfected: 'Quarantine: {signature}',
+    fileUnscannable: 'Cannot be scanned',
     picture: 'Picture: {name}',
     letter: 'The letter as it came',
     asLetter: 'Show the letter as it came',
@@ -55,6 +58,7 @@ export default {
   },
   line: {
     registered: 'registered {channel}',
+    imported: 'brought the conversation in from an archive of mail',
     givenToTeam: 'given to the team “{team}”',
     givenToBoth: 'given to the team “{team}”, {name}',
     givenTo: 'assigned to {name}',

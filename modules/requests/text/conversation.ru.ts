@@ -7,6 +7,9 @@ export default {
     stranger: 'посторонний',
     automatic: 'автоматически',
     sending: 'Отправляется',
+    fileWaits: 'Проверяется на вирусы',
+    fileInfected: 'Карантин: {signature}',
+    fileUnscannable: 'Не удалось проверить',
     picture: 'Изображение: {name}',
     letter: 'Письмо в исходном виде',
     asLetter: 'Показать письмо в исходном виде',
@@ -56,6 +59,7 @@ export default {
   },
   line: {
     registered: 'обращение создано {channel}',
+    imported: 'переписка перенесена из архива почты',
     givenToTeam: 'передано группе «{team}»',
     givenToBoth: 'передано группе «{team}», сотрудник: {name}',
     givenTo: 'назначен сотрудник: {name}',

@@ -36,6 +36,8 @@ export function sayEvent(event: Happening, text: Text, names: Names): string | n
       return line.registered({
         channel: text.channel[payload.channel as keyof Text['channel']] ?? String(payload.channel),
       })
+    case 'requests.request_imported':
+      return line.imported
     case 'requests.request_assigned':
       if (payload.team_id !== payload.from_team_id)
         return payload.assignee_id

@@ -14,6 +14,7 @@ import type { KeptLetter } from '../outbound/keep.ts'
 import { carriesFiles } from '../outbound/send.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 import { defaultMailbox, mailboxes } from '../store/mailboxes.ts'
+import { logoData } from '../store/templates.ts'
 
 type Demo = Pick<
   Actions<typeof told.contract>,
@@ -49,10 +50,11 @@ export const demo: Demo = {
     const composed = letter.composed as KeptLetter
     const files = carriesFiles(letter) ? await filesOf(ctx, [letter.message_id!]) : null
     const attachments = files?.get(letter.message_id!) ?? []
+    const picture = composed.logo ? await logoData(ctx, composed.logo) : null
     return {
       ...summary(letter),
       text: composed.text,
-      html: safeHtml(composed.html).html,
+      html: safeHtml(composed.html, { cid: () => picture }).html,
       reply_to: composed.replyTo.address,
       headers: headersOf(composed),
       attachments,

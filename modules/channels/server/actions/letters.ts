@@ -8,6 +8,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
+import { refuseHeld } from '#kernel/server/scanning.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
 import * as told from '../../contract.ts'
 import { isPassing, takeInAgain } from '../intake/take-in.ts'
@@ -144,6 +145,7 @@ export const letters: Letters = {
 
   async downloadOriginal(ctx, { params: { id } }) {
     const { sha256 } = await originalOf(ctx, id)
+    await refuseHeld(ctx, sha256)
     const bytes = ctx.okno.files.read(sha256).pipe(createGunzip())
     await ctx
       .http!.reply.header('content-type', 'message/rfc822')

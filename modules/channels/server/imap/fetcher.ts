@@ -4,6 +4,7 @@ import type { ImapFlow } from 'imapflow'
 import { kyselyOn } from '#kernel/server/database.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import type { Imap, OAuth } from '../../contract.ts'
+import { countFetchFailure } from '../health/prometheus.ts'
 import { loginOf } from '../oauth/login.ts'
 import type { MailboxRow } from '../store/mailboxes.ts'
 import { StepFailed } from './faults.ts'
@@ -160,6 +161,7 @@ async function keepFault(okno: Okno, id: string, error: unknown): Promise<void> 
   const failed_step = error instanceof StepFailed ? error.step : 'take_in'
   const last_error = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   okno.log.warn({ mailbox: id, failed_step, reason: last_error }, 'mail could not be fetched')
+  countFetchFailure(okno, id, failed_step)
   await kyselyOn(okno.pools.write)
     .updateTable('channels.mailbox')
     .set(eb => ({

@@ -11,6 +11,7 @@ import type { MailAddress } from '../mail/words.ts'
 import { keepLetter } from '../outbound/keep.ts'
 import { handlingOf } from '../store/handling.ts'
 import { defaultMailbox, domainOf, isOwnAddress } from '../store/mailboxes.ts'
+import { looksOf } from '../store/templates.ts'
 import { awaits, confirmationToken } from './awaited.ts'
 import type { Decided } from './decide.ts'
 import type { Arrived } from './letter-in.ts'
@@ -63,6 +64,7 @@ async function tellOnce(ctx: Context, arrived: Arrived, to: MailAddress, refused
     domain: domainOf(mailbox.address),
     secret: ctx.okno.config.OKNO_SECRET,
     body,
+    looks: await looksOf(ctx),
     thread: letter.message_id ? [letter.message_id] : [],
     token: 'none',
   })

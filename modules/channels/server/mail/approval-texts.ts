@@ -1,15 +1,9 @@
 // The words of the letter that asks for an approval, in Russian and English.
-import { bodyOf, type LetterBody, type LetterLanguage, paragraphs } from './letter-texts.ts'
+import { type About, filled, type LetterBody, valuesOf } from './letter-texts.ts'
+import { builtIn } from './template/built-in.ts'
+import { buttonsOf, plain, written } from './template/values.ts'
 
-export interface ApprovalAsked {
-  readonly language: LetterLanguage
-  readonly number: string
-  readonly subject: string
-  /** The request's page in the portal. */
-  readonly link: string
-  /** How the approver is addressed, null when not known. */
-  readonly name: string | null
-  readonly signature: string
+export interface ApprovalAsked extends About {
   /** Who asks; null when Okno does by itself. */
   readonly asker: string | null
   readonly requester: string
@@ -19,44 +13,22 @@ export interface ApprovalAsked {
 }
 
 const words = {
-  ru: {
-    hello: (name: string | null) => (name ? `Здравствуйте, ${name}.` : 'Здравствуйте.'),
-    subject: (subject: string) => `Согласование: ${subject}`,
-    asks: (asker: string | null, number: string, subject: string) =>
-      `${asker ? `${asker}: нужно` : 'Нужно'} ваше согласование по обращению ${number} «${subject}».`,
-    requester: (name: string) => `Заявитель: ${name}.`,
-    approve: 'Согласовать',
-    decline: 'Отклонить',
-    confirm: 'Откроется страница, где решение нужно подтвердить. Входить не требуется.',
-    page: 'Всё обращение на портале:',
-  },
-  en: {
-    hello: (name: string | null) => (name ? `Hello, ${name}.` : 'Hello.'),
-    subject: (subject: string) => `Approval: ${subject}`,
-    asks: (asker: string | null, number: string, subject: string) =>
-      `${asker ? `${asker} asks for your approval` : 'Your approval is needed'} on request ${number}, "${subject}".`,
-    requester: (name: string) => `Requester: ${name}.`,
-    approve: 'Approve',
-    decline: 'Decline',
-    confirm: 'A page opens where the decision is confirmed. There is no need to sign in.',
-    page: 'The whole request in the portal:',
-  },
+  ru: { approve: 'Согласовать', decline: 'Отклонить', window: 'Единое окно' },
+  en: { approve: 'Approve', decline: 'Decline', window: 'The window' },
 } as const
 
 /** The letter that asks a person for a yes or no. */
 export function writeApproval(told: ApprovalAsked): LetterBody {
   const say = words[told.language]
-  return bodyOf({ ...told, subject: say.subject(told.subject) }, [
-    { text: say.hello(told.name) },
-    { text: `${say.asks(told.asker, told.number, told.subject)} ${say.requester(told.requester)}` },
-    ...paragraphs(told.question),
-    {
-      text: say.confirm,
-      buttons: [
-        { label: say.approve, link: told.decisionLink('approved'), first: true },
-        { label: say.decline, link: told.decisionLink('declined'), first: false },
-      ],
-    },
-    { text: say.page, link: told.link, quiet: true },
-  ])
+  return filled(told, told.template ?? builtIn('approval', told.language), {
+    ...valuesOf(told),
+    requester: plain(told.requester),
+    // Without anybody who asks it is the centre, as its signature begins.
+    agent: plain(told.asker ?? (told.signature.trim().split('\n')[0] || say.window)),
+    text: written(told.question),
+    buttons: buttonsOf([
+      { label: say.approve, link: told.decisionLink('approved'), first: true },
+      { label: say.decline, link: told.decisionLink('declined'), first: false },
+    ]),
+  })
 }

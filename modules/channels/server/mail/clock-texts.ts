@@ -1,5 +1,8 @@
 // The words of letters about promised times, before their limit and after it, in Russian and English.
-import { bodyOf, type LetterBody, type LetterLanguage, sayTime } from './letter-texts.ts'
+import type { Template } from '../../contract/templates.ts'
+import { filled, type LetterBody, type LetterLanguage, sayTime, valuesOf } from './letter-texts.ts'
+import { builtIn } from './template/built-in.ts'
+import { plain } from './template/values.ts'
 
 export interface ClockNotice {
   readonly language: LetterLanguage
@@ -13,11 +16,12 @@ export interface ClockNotice {
   readonly link: string
   readonly name: string | null
   readonly signature: string
+  /** What the letter says; the built-in words where it is left out. */
+  readonly template?: Template
 }
 
 const words = {
   ru: {
-    hello: (name: string | null) => (name ? `Здравствуйте, ${name}.` : 'Здравствуйте.'),
     metric: {
       first_answer: 'первый ответ',
       next_answer: 'следующий ответ',
@@ -31,11 +35,8 @@ const words = {
     late: (metric: string, span: string) => `${metric} опаздывает на ${span}`,
     ahead: (metric: string, span: string) => `${metric}, осталось ${span}`,
     now: (metric: string) => `${metric}, срок наступил`,
-    due: (moment: string) => `Срок: ${moment}.`,
-    open: 'Открыть:',
   },
   en: {
-    hello: (name: string | null) => (name ? `Hello, ${name}.` : 'Hello.'),
     metric: {
       first_answer: 'the first answer',
       next_answer: 'the next answer',
@@ -49,8 +50,6 @@ const words = {
     late: (metric: string, span: string) => `${metric} is ${span} late`,
     ahead: (metric: string, span: string) => `${metric} is due in ${span}`,
     now: (metric: string) => `${metric} is due now`,
-    due: (moment: string) => `Due: ${moment}.`,
-    open: 'Open:',
   },
 } as const
 
@@ -65,12 +64,12 @@ export function writeClockNotice(told: ClockNotice): LetterBody {
       : told.minutes_left === 0
         ? say.now(metric)
         : say.ahead(metric, span)
-  const line = `${told.what}: ${news}`
-  return bodyOf({ language: told.language, subject: line, signature: told.signature }, [
-    { text: say.hello(told.name) },
-    { text: `${line}. ${say.due(sayTime(told.due_at, told.time_zone, told.language))}` },
-    { text: say.open, link: told.link },
-  ])
+  const { subject: _, ...values } = valuesOf({ ...told, number: told.what, subject: told.what })
+  return filled(told, told.template ?? builtIn('reminder', told.language), {
+    ...values,
+    news: plain(news),
+    due: plain(sayTime(told.due_at, told.time_zone, told.language)),
+  })
 }
 
 /** A length of working time; Russian minutes in the case that "на" (late by) or "осталось" (left) asks for. */

@@ -1,5 +1,6 @@
 // Builds an outgoing letter: who it goes to, how it threads, how it tells other machines not to answer.
 
+import { type Looks, layOut, layOutText, plainLooks } from './layout.ts'
 import type { LetterBody } from './letter-texts.ts'
 import { bareSubject, newMessageId, plusAddress, subjectToken } from './threading.ts'
 import type { MailAddress } from './words.ts'
@@ -24,6 +25,8 @@ export type Outgoing = {
   /** Its mail server takes no addresses with a tag: answers go to the mailbox itself. */
   without_plus?: boolean
   body: LetterBody
+  /** How the centre's letters look; plain where it is left out. */
+  looks?: Looks
   /** Ids of the conversation so far, oldest first; the letter answers the last one. */
   thread: string[]
   files?: OutgoingFile[]
@@ -46,6 +49,8 @@ export type ComposedLetter = {
   text: string
   html: string
   headers: Record<string, string>
+  /** SHA-256 of the picture at the head, which goes along with the letter. */
+  logo?: string
   attachments: {
     filename: string
     contentType: string
@@ -62,7 +67,7 @@ export type ComposedLetter = {
 const most_references = 20
 
 export function composeLetter(outgoing: Outgoing): ComposedLetter {
-  const { kind, mailbox, request } = outgoing
+  const { kind, mailbox, request, looks = plainLooks } = outgoing
   const last = outgoing.thread.at(-1)
   const to = outgoing.to.map(cleanMailbox)
   const cc = (outgoing.cc ?? []).map(cleanMailbox)
@@ -79,8 +84,9 @@ export function composeLetter(outgoing: Outgoing): ComposedLetter {
     ...(last
       ? { inReplyTo: `<${last}>`, references: keptReferences(outgoing.thread).map(id => `<${id}>`) }
       : {}),
-    text: outgoing.body.text,
-    html: outgoing.body.html,
+    text: layOutText(outgoing.body, looks),
+    html: layOut(outgoing.body, looks),
+    ...(looks.logo ? { logo: looks.logo.sha256 } : {}),
     headers: { ...machineHeaders(kind, request, outgoing.domain), ...unsubscribing(outgoing.unsubscribe) },
     attachments: (outgoing.files ?? []).map(file => ({
       filename: oneLine(file.name),

@@ -97,8 +97,10 @@ function cleanAddress(address: string): string | null {
   return trimmed.slice(0, at) + trimmed.slice(at).toLowerCase()
 }
 
-/** Message ids of a field without angle brackets, in order, without repeats. */
-export function readMessageIds(value: string): string[] {
+/** Message ids of a field without angle brackets and control characters, in order, without repeats. */
+export function readMessageIds(field: string): string[] {
+  // The database keeps no zero bytes, and ids are compared in the form that it keeps.
+  const value = field.replace(/(?!\s)\p{Cc}/gu, '').toWellFormed()
   const bracketed = [...value.matchAll(/<([^<>]+)>/g)].map(match => (match[1] ?? '').replace(/\s+/g, ''))
   const bare = value.split(/[\s,]+/).filter(part => part.includes('@') && !/[<>"]/.test(part))
   const ids = (bracketed.length > 0 ? bracketed : bare).filter(id => id !== '' && id.length <= 500)

@@ -3,9 +3,11 @@ import { type Language, type LocalText, pick } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
 import { composeLetter } from '../mail/compose.ts'
+import type { Looks } from '../mail/layout.ts'
 import type { LetterBody } from '../mail/letter-texts.ts'
 import type { MailAddress } from '../mail/words.ts'
 import { defaultMailbox, domainOf, isOwnAddress, mailboxes } from '../store/mailboxes.ts'
+import { looksOf } from '../store/templates.ts'
 import { keepLetter } from './keep.ts'
 
 export interface LetterApart {
@@ -13,10 +15,15 @@ export interface LetterApart {
   readonly subject_id: string
   readonly to: MailAddress
   readonly body: LetterBody
+  /** Other looks than those that hold. */
+  readonly looks?: Looks
 }
 
 /** Answers the letter's id; null when the address is our own or there is no mailbox. An answer to it begins a request. */
-export async function sendApart(ctx: Context, { subject_id, to, body }: LetterApart): Promise<string | null> {
+export async function sendApart(
+  ctx: Context,
+  { subject_id, to, body, looks }: LetterApart,
+): Promise<string | null> {
   const boxes = await mailboxes(ctx)
   const mailbox = defaultMailbox(boxes)
   if (!mailbox || isOwnAddress(boxes, to.address)) return null
@@ -30,6 +37,7 @@ export async function sendApart(ctx: Context, { subject_id, to, body }: LetterAp
     domain: domainOf(mailbox.address),
     secret: ctx.okno.config.OKNO_SECRET,
     body,
+    looks: looks ?? (await looksOf(ctx)),
     thread: [],
     token: 'none',
   })

@@ -5,6 +5,7 @@ import { peopleByIds } from '#modules/organisation/server/face.ts'
 import type { approvalAsked } from '#modules/requests/contract.ts'
 import { approvalLink, findApproval } from '#modules/requests/server/face.ts'
 import { writeApproval } from '../mail/approval-texts.ts'
+import { templateOf } from '../store/templates.ts'
 import { aboutRequest, calledBy } from './about.ts'
 import { sendLetter } from './send.ts'
 
@@ -24,6 +25,7 @@ export async function askByLetter(
     asker: approval.asker_name,
     requester: found.requester.name,
     question: approval.question,
+    template: await templateOf(ctx, 'approval', approver.language),
     decisionLink: decision => approvalLink(ctx.okno, approval_id, decision),
   })
   const to = [{ name: approver.name, address: approver.email }]

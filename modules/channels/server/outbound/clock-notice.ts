@@ -11,6 +11,7 @@ import { approvalsAwaited, findRequest, numberText, type RequestRow } from '#mod
 import { writeClockNotice } from '../mail/clock-texts.ts'
 import { composeLetter } from '../mail/compose.ts'
 import { defaultMailbox, domainOf, isOwnAddress, mailboxes } from '../store/mailboxes.ts'
+import { looksOf, templateOf } from '../store/templates.ts'
 import { keepLetter } from './keep.ts'
 import { speakingMailbox } from './send.ts'
 import { unsubscribeAddress } from './unsubscribing.ts'
@@ -64,8 +65,10 @@ async function write(
     message: id,
     domain: domainOf(mailbox.address),
     secret: ctx.okno.config.OKNO_SECRET,
+    looks: await looksOf(ctx),
     body: writeClockNotice({
       language,
+      template: await templateOf(ctx, 'reminder', language),
       what: request
         ? numberText(request.number)
         : [pick(owed?.title, language), owed?.period].filter(Boolean).join(', '),

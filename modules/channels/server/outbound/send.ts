@@ -6,10 +6,12 @@ import { newId } from '#kernel/server/id.ts'
 import { numberText, type RequestRow } from '#modules/requests/server/face.ts'
 import type { Purpose } from '../../contract.ts'
 import { composeLetter, type LetterKind } from '../mail/compose.ts'
+import type { Looks } from '../mail/layout.ts'
 import type { LetterBody } from '../mail/letter-texts.ts'
 import type { MailAddress } from '../mail/words.ts'
 import { firstLetter, keepIds, threadOf } from '../store/letters.ts'
 import { defaultMailbox, domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
+import { looksOf } from '../store/templates.ts'
 import { speakerOf } from './agents.ts'
 import { type KeptLetter, keepLetter } from './keep.ts'
 
@@ -56,6 +58,7 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
     thread,
     secret: ctx.okno.config.OKNO_SECRET,
     speaker: await speakerOf(ctx, mailbox, wanted.message_id ?? null),
+    looks: await looksOf(ctx),
   })
   await keepLetter(ctx, {
     id,
@@ -93,6 +96,8 @@ export function composeFor(
     readonly secret: string
     /** Who speaks, where that is more than the mailbox's name. */
     readonly speaker?: string
+    /** How the centre's letters look; plain where it is left out. */
+    readonly looks?: Looks
   },
 ): KeptLetter {
   const { mailbox, number, secret } = made
@@ -109,6 +114,7 @@ export function composeFor(
     domain: domainOf(mailbox.address),
     secret,
     body: wanted.body,
+    ...(made.looks ? { looks: made.looks } : {}),
     thread: made.thread,
     token: 'signed',
     without_plus: mailbox.plus_addresses === false,

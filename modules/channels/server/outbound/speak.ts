@@ -1,16 +1,17 @@
 // Delivers a letter of ours to one recipient: by the relay, or into the demo mailbox; again after a crash only where it cannot
 // be told apart (docs/decisions/0007-mail-once.md).
-import type { Context } from '#kernel/server/context.ts'
 import { kyselyOn } from '#kernel/server/database.ts'
 import { PermanentFailure } from '#kernel/server/deliveries.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import type { Deliver } from '#kernel/server/module.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import type { ComposedLetter } from '../mail/compose.ts'
+import { logoId } from '../mail/layout.ts'
 import { bounceAddress } from '../mail/threading.ts'
 import { type LetterRow, letterById } from '../store/letters.ts'
 import { mailboxes } from '../store/mailboxes.ts'
 import { changeRecipient, type RecipientRow, recipientAt } from '../store/recipients.ts'
+import { logoBytes } from '../store/templates.ts'
 import { filesWithoutAgents } from './agents.ts'
 import { connectionsOf } from './connections.ts'
 import { forgetMark, handedOver, markHandedOver } from './handed-over.ts'
@@ -25,6 +26,14 @@ export class NoRelay extends Error {
   override readonly name = 'NoRelay'
   constructor() {
     super('no_relay: OKNO_MAIL_RELAY is not set, letters wait until it is')
+  }
+}
+
+/** Thrown while a file of the letter waits for the scanner; so does the letter. */
+export class NotScanned extends Error {
+  override readonly name = 'NotScanned'
+  constructor(file: string) {
+    super(`not_scanned: ${file}`)
   }
 }
 
@@ -125,6 +134,7 @@ async function keepFault(
 async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLetter> {
   const kept = letter.composed as KeptLetter
   const files = carriesFiles(letter) ? await messageFiles(okno, letter.message_id!) : []
+  refuseHeld(files)
   const read = await Promise.all(
     files.map(async ({ name, type, sha256 }) => ({
       name,
@@ -133,16 +143,35 @@ async function wholeLetter(okno: Okno, letter: LetterRow): Promise<ComposedLette
     })),
   )
   const clean = await filesWithoutAgents({ db: kyselyOn(okno.pools.write) }, read, kept.from.address)
-  const attachments = clean.map(file => ({
+  const attachments: ComposedLetter['attachments'] = clean.map(file => ({
     filename: file.name,
     contentType: file.type,
     content: file.content,
     contentDisposition: 'attachment' as const,
   }))
-  return { ...kept, attachments }
+  const { logo, ...letterAlone } = kept
+  const picture = logo ? await logoBytes({ db: kyselyOn(okno.pools.write) }, logo) : undefined
+  if (logo && picture)
+    attachments.push({
+      filename: picture.type === 'image/png' ? 'logo.png' : 'logo.jpg',
+      contentType: picture.type,
+      content: picture.content,
+      cid: logoId(logo),
+      contentDisposition: 'inline' as const,
+    })
+  return { ...letterAlone, attachments }
+}
+
+/** What nobody here may download does not leave the centre either. */
+function refuseHeld(files: Awaited<ReturnType<typeof messageFiles>>): void {
+  for (const { name, held } of files) {
+    if (!held) continue
+    if (held.state === 'waiting') throw new NotScanned(name)
+    throw new PermanentFailure(`quarantine: ${[name, held.signature].filter(Boolean).join(', ')}`)
+  }
 }
 
 async function messageFiles(okno: Okno, message_id: string) {
-  const files = await filesOf({ db: kyselyOn(okno.pools.write) } as Context, [message_id])
+  const files = await filesOf({ db: kyselyOn(okno.pools.write), okno }, [message_id])
   return files.get(message_id) ?? []
 }

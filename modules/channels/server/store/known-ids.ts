@@ -30,19 +30,30 @@ export async function requestsKnowing(ctx: Context, header_ids: readonly string[
   return rows
 }
 
+export interface IdToKeep {
+  readonly id: string
+  readonly kind: KnownKind
+}
+
 /** Remembers ids for a request; what is the id of a letter stays that, however often it is only mentioned. */
-export async function keepKnown(
+export const keepKnown = (ctx: Context, request_id: string, ids: readonly IdToKeep[]): Promise<void> =>
+  keepKnownOf(ctx, [{ request_id, ids }])
+
+/** The same for many requests at once; a request may be named several times. */
+export async function keepKnownOf(
   ctx: Context,
-  request_id: string,
-  ids: readonly { readonly id: string; readonly kind: KnownKind }[],
+  known: readonly { readonly request_id: string; readonly ids: readonly IdToKeep[] }[],
 ): Promise<void> {
-  const letters = new Set(ids.filter(one => one.kind === 'letter').map(one => one.id))
-  const kinds = new Map(ids.filter(one => !letters.has(one.id)).map(one => [one.id, one.kind]))
-  for (const id of letters) kinds.set(id, 'letter')
+  const kinds = new Map<string, { header_id: string; request_id: string; kind: KnownKind }>()
+  for (const { request_id, ids } of known)
+    for (const { id, kind } of ids) {
+      const key = `${request_id} ${id}`
+      if (kinds.get(key)?.kind !== 'letter') kinds.set(key, { header_id: id, request_id, kind })
+    }
   if (kinds.size === 0) return
   await ctx.db
     .insertInto('channels.known_id')
-    .values([...kinds].map(([header_id, kind]) => ({ header_id, request_id, kind })))
+    .values([...kinds.values()])
     .onConflict(conflict =>
       conflict
         .columns(['header_id', 'request_id'])
