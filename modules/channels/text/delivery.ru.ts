@@ -29,11 +29,11 @@ export default {
   },
   notice: {
     title: 'Письма доходят не до всех',
-    one: '{address}: {why}, с {when}',
+    one: '{address}: {why}, отмечено: {when}',
   },
   person: {
     title: 'Почта',
-    unreached: 'Письма не доходят до {address}: {why}, с {when}',
+    unreached: 'Письма не доходят до {address}: {why}, отмечено: {when}',
     declined: '{address} не получает напоминаний: отказ от {when}',
   },
   addresses: {

@@ -158,7 +158,7 @@ export default {
   list: {
     folders: 'папки: {names}',
     waiting:
-      '{count, plural, one {# письмо ждёт} few {# письма ждут} many {# писем ждут} other {# писем ждут}} приёма с {when}',
+      '{count, plural, one {# письмо ждёт} few {# письма ждут} many {# писем ждут} other {# писем ждут}} приёма, самое старое: {when}',
     signIn: 'Нужно войти у поставщика',
     ends: 'Войти снова нужно до {when}',
   },

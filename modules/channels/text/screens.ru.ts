@@ -114,7 +114,7 @@ export default {
     works: 'Работает, проверен {when}',
     notYet: 'Ещё не проверялся',
     receives: 'Принимает',
-    failing: '{step}: ошибка с {when}. {said}',
+    failing: '{step}: ошибка, начало: {when}. {said}',
   },
   mailbox: {
     newTitle: 'Новый ящик',

@@ -20,7 +20,7 @@ export default {
     owner: 'Кто ведёт',
     nobody: 'пока никто',
     due: 'срок {when}',
-    overdue: 'просрочено с {when}',
+    overdue: 'просрочено, срок был: {when}',
     age: 'возраст {time}',
     unknown: 'Автор неизвестен',
     unchecked: 'со слов автора, не проверено',

@@ -5,6 +5,7 @@ import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Refusal } from '#kernel/contract/refusal.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { deliveriesByIds, retryFailed } from '#kernel/server/deliveries.ts'
+import { filesOf } from '#kernel/server/files.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
@@ -33,7 +34,7 @@ export const explained: Explained = {
       recipients: recipients as unknown as told.Recipient[],
       steps: await stepsOf(ctx, letter, recipients),
       next_attempt_at: await nextAttempt(ctx, recipients),
-      may: mayNow(ctx, letter, recipients, works),
+      may: mayNow(ctx, letter, recipients, works, await isHeldBack(ctx, letter)),
     } as unknown as told.ExplainedLetter
   },
 
@@ -208,7 +209,19 @@ async function nextAttempt(ctx: Context, recipients: readonly RecipientRow[]): P
   return times.length > 0 ? new Date(Math.min(...times)) : null
 }
 
-function mayNow(ctx: Context, letter: LetterRow, recipients: readonly RecipientRow[], works: boolean) {
+/** Is the original in quarantine, or not scanned yet? */
+async function isHeldBack(ctx: Context, { id, raw_file_id }: LetterRow): Promise<boolean> {
+  const files = (await filesOf(ctx, [id])).get(id) ?? []
+  return files.some(file => file.id === raw_file_id && file.held !== null)
+}
+
+function mayNow(
+  ctx: Context,
+  letter: LetterRow,
+  recipients: readonly RecipientRow[],
+  works: boolean,
+  heldBack: boolean,
+) {
   const manages = holds(ctx.actor, 'channels.manage')
   const held = recipients.some(({ state }) => state === 'held' || state === 'suppressed')
   const has_original = letter.raw_file_id !== null
@@ -218,6 +231,7 @@ function mayNow(ctx: Context, letter: LetterRow, recipients: readonly RecipientR
     address_works: works && recipients.some(({ state }) => state === 'suppressed'),
     send_again: (works || manages) && recipients.some(isGivenUp),
     take_again: manages && letter.outcome === 'held' && has_original,
-    download: letter.direction === 'in' && has_original && holds(ctx.actor, 'channels.see_letters'),
+    download:
+      letter.direction === 'in' && has_original && !heldBack && holds(ctx.actor, 'channels.see_letters'),
   } as const
 }
