@@ -95,6 +95,9 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
     [accounts],
   )
   await client.query(
+    `delete from kernel.scan as scan where not exists (select from kernel.file where file.sha256 = scan.sha256)`,
+  )
+  await client.query(
     `delete from requests.draft where person_id = any($1::uuid[]) or place like 'request:%'`,
     [accounts],
   )
