@@ -62,7 +62,7 @@ describe('filling outside the tree', () => {
   })
 
   test('every refusal of the kernel has a full sentence in both languages', () => {
-    const params = { limit_mb: 5, wait_seconds: 3, name: 'файл.txt', errors: [] }
+    const params = { limit_mb: 5, wait_seconds: 3, name: 'файл.txt', signature: 'X', errors: [] }
     for (const kind of Object.values(kernel.refusals))
       for (const language of ['ru', 'en'] as const) {
         const said = sentence(new Refusal(kind.code, kind.status, params), new Map(), language)
