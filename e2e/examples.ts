@@ -91,6 +91,8 @@ const found: Record<string, (known: Known) => Promise<string>> = {
     const { editions } = await call<{ editions: { number: number }[] }>(admin, address, {}, 201)
     return `/admin/agreements/${items[0]!.id}?edition=${editions[0]!.number}`
   },
+  '/desk/letters/:id': ({ admin }) => letter(admin, '/desk/letters'),
+  '/admin/mail/letters/:id': ({ admin }) => letter(admin, '/admin/mail/letters'),
   '/admin/mailboxes/:id': ({ admin }) => first(admin, '/api/mailboxes', '/admin/mailboxes'),
   '/admin/letter-templates/:kind/:language': async () => '/admin/letter-templates/approval/ru',
 }
@@ -134,6 +136,8 @@ async function first(page: Page, list: string, address: string): Promise<string>
   if (!items[0]) throw new Error(`${list} is empty`)
   return `${address}/${items[0].id}`
 }
+
+const letter = (page: Page, address: string) => first(page, '/api/mail/intake?limit=1', address)
 
 /** The real address for a declared one. */
 export async function example(address: string, known: Known): Promise<string> {

@@ -29,6 +29,7 @@ it('shows a changed letter before it is saved, names a wrong variable, keeps ver
   // Nothing in the frame may run, and nothing is fetched.
   expect(await admin.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin')
   await body.press('End')
+  await body.pressSequentially('\n\n')
   await admin.getByRole('button', { name: '{signature}' }).click()
   expect(await body.inputValue()).toContain('{signature}')
   await admin.getByRole('button', { name: text.edit.save, exact: true }).click()
