@@ -1,4 +1,4 @@
-// A place on which files can be dropped.
+// Places on which files can be dropped, and what happens to those that are dropped beside them.
 import { type DragEvent, useState } from 'react'
 
 /** `<div {...place}>`; `data-over` says in the style sheet, and `over` in words, that files hang above it. */
@@ -18,4 +18,15 @@ export function useDropping(take: (files: FileList) => void) {
     },
   }
   return { over, place }
+}
+
+/** A file that is dropped beside its place does not take the screen away; text can be dragged as everywhere. */
+export function holdStrayFiles(page: Window): void {
+  const hold = (event: globalThis.DragEvent) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'none'
+  }
+  page.addEventListener('dragover', hold)
+  page.addEventListener('drop', hold)
 }

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { holdStrayFiles } from './dropping.ts'
 import { LiveProvider } from './live.tsx'
 import { MeProvider } from './me.tsx'
 import { PaletteProvider } from './palette.tsx'
@@ -23,6 +24,7 @@ export function start(domains: readonly Screens[], root: HTMLElement): void {
   const commands = domains.flatMap(domain => domain.palette ?? [])
   const readMe = domains.find(domain => domain.readMe)?.readMe
   if (!readMe) throw new Error('No domain says who is signed in')
+  holdStrayFiles(window)
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

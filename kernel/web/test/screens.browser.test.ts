@@ -232,6 +232,20 @@ describe('a form', () => {
     await page.getByRole('button', { name: 'Убрать Счёт № 5.txt' }).click()
     await expect.poll(() => page.getByText('Счёт № 5.txt').count()).toBe(0)
   })
+
+  it('stays where it is when a file is dropped beside its place, and lets text be dragged', async () => {
+    const page = await visit('/write')
+    const isHeld = (what: 'file' | 'text') =>
+      page.evaluate(dragged => {
+        const dataTransfer = new DataTransfer()
+        if (dragged === 'file') dataTransfer.items.add(new File(['x'], 'act.txt'))
+        else dataTransfer.items.add('words', 'text/plain')
+        const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer })
+        return !document.querySelector('h1')!.dispatchEvent(dropped)
+      }, what)
+    expect(await isHeld('file')).toBe(true)
+    expect(await isHeld('text')).toBe(false)
+  })
 })
 
 describe('news', () => {
