@@ -2,7 +2,7 @@
 import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { groupLetters, type ToGroup } from '../server/mail-import/conversations.ts'
+import { groupLetters, machinesAlone, type ToGroup } from '../server/mail-import/conversations.ts'
 import { openMaildir } from '../server/mail-import/maildir.ts'
 import { openMbox } from '../server/mail-import/mbox.ts'
 import { pathBelow } from '../server/mail-import/open-source.ts'
@@ -157,6 +157,14 @@ describe('which letters belong together', () => {
     expect(grouped(one(1), one(2, { ...answer, people: ['b@client.test'] }))).toEqual([1, 2])
     expect(grouped(one(1), one(2, { ...answer, at: new Date(Date.UTC(2020, 5, 1)) }))).toEqual([1, 2])
     expect(grouped(one(1), one(2))).toEqual([1, 2])
+  })
+  it('and of some of them that only machines speak in it', () => {
+    const letters = [
+      { ...one(1, { people: ['a@client.test'] }), auto_reply: false },
+      { ...one(2, { answers: ['1@x'] }), auto_reply: true },
+      { ...one(3, { subject: 'Отпуск' }), auto_reply: true },
+    ]
+    expect(machinesAlone(letters, groupLetters(letters))).toEqual([3])
   })
   it('the same letter in two versions, and Outlook’s topics with the same people', () => {
     expect(grouped(one(1), one(2, { header_id: '1@x' }))).toEqual([1, 1])

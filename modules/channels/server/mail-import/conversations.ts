@@ -54,6 +54,16 @@ export function groupLetters(letters: readonly ToGroup[]): Map<number, number> {
   return found
 }
 
+/** Ordinals of the letters of conversations in which nobody but machines speaks: nobody asked for those absence notes. */
+export function machinesAlone(
+  letters: readonly { readonly ordinal: number; readonly auto_reply: boolean }[],
+  conversations: ReadonlyMap<number, number>,
+): number[] {
+  const numberOf = (letter: { readonly ordinal: number }) => conversations.get(letter.ordinal)
+  const spoken = new Set(letters.filter(letter => !letter.auto_reply).map(numberOf))
+  return letters.filter(letter => !spoken.has(numberOf(letter))).map(letter => letter.ordinal)
+}
+
 type Together = (one: number, other: number) => void
 
 const isOutlook = (id: string) => id.startsWith('thread-index:')

@@ -10,7 +10,7 @@ import { newId } from '#kernel/server/id.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { type MailboxRow, mailboxes } from '../store/mailboxes.ts'
 import { comeOn, type ImportRow } from './at-work.ts'
-import { groupLetters } from './conversations.ts'
+import { groupLetters, machinesAlone } from './conversations.ts'
 import { type LookedAt, lookAt } from './looked-at.ts'
 import { type KeptSource, type OpenSource, openSource, unzipping } from './open-source.ts'
 import { type Found, SourceFault } from './source.ts'
@@ -197,7 +197,8 @@ async function group(okno: Okno, row: ImportRow): Promise<void> {
     .where('verdict', '=', 'waiting')
     .orderBy('ordinal')
     .execute()
-  const numbers = [...groupLetters(letters)]
+  const conversations = groupLetters(letters)
+  const numbers = [...conversations]
   for (let at = 0; at < numbers.length; at += chunk) {
     const part = numbers.slice(at, at + chunk)
     await sql`update channels.mail_import_letter as letter set conversation = grouped.conversation
@@ -206,14 +207,10 @@ async function group(okno: Okno, row: ImportRow): Promise<void> {
       where letter.import_id = ${row.id} and letter.ordinal = grouped.ordinal
         and letter.conversation is distinct from grouped.conversation`.execute(db)
   }
+  const alone = machinesAlone(letters, conversations)
   await inTransaction(okno, bySystem(okno, `mail-import:${row.id}`), async ctx => {
-    // An absence note that nobody asked for opens nothing, today as then.
-    const { rows: alone } = await sql<{ ordinal: number }>`
-      update channels.mail_import_letter as letter set verdict = 'automatic', reason = 'auto_reply', conversation = null
-      where letter.import_id = ${row.id} and letter.verdict = 'waiting' and letter.conversation in (
-        select conversation from channels.mail_import_letter
-        where import_id = ${row.id} and verdict = 'waiting' group by conversation having bool_and(auto_reply))
-      returning ordinal`.execute(ctx.db)
+    await sql`update channels.mail_import_letter set verdict = 'automatic', reason = 'auto_reply', conversation = null
+      where import_id = ${row.id} and ordinal = any(${alone}::int[])`.execute(ctx.db)
     const { rows: sums } = await sql<{
       conversations: number
       people: number
