@@ -1334,6 +1334,16 @@ create schema requests;
 
 create sequence requests.number as bigint start 100001 increment 1;
 
+-- How answers go out of the centre; one row
+create table requests.answering (
+  id           uuid not null default gen_random_uuid(),
+  -- so long an agent can take an answer back; 0: it goes at once
+  undo_seconds integer not null default 10,
+  updated_at   timestamp with time zone not null default now(),
+  constraint answering_pkey PRIMARY KEY (id),
+  constraint answering_undo_seconds_check CHECK (((undo_seconds >= 0) AND (undo_seconds <= 60)))
+);
+
 -- A yes or no asked of a person, and what the person said
 create table requests.approval (
   id          uuid not null,
@@ -1529,6 +1539,26 @@ create table requests.turned_away (
   constraint turned_away_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
 );
 
+-- Answers that were sent and can still be taken back: only their authors see them, and nothing else knows of them
+create table requests.unsent (
+  -- becomes the id of the message
+  id          uuid not null,
+  request_id  uuid not null,
+  author_id   uuid not null,
+  -- the text, what the request is to become, and its status when the answer was sent
+  body        jsonb not null,
+  created_at  timestamp with time zone not null,
+  goes_at     timestamp with time zone not null,
+  -- the delivery that writes the message at its time
+  delivery_id uuid not null,
+  -- the refusal that met it at its time: it waits for its author
+  failed      jsonb,
+  constraint unsent_pkey PRIMARY KEY (id),
+  constraint unsent_author_id_fkey FOREIGN KEY (author_id) REFERENCES organisation.person(id) ON DELETE CASCADE,
+  constraint unsent_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id) ON DELETE CASCADE
+);
+
+create unique index answering_once on requests.answering using btree ((true));
 create index approval_decided on requests.approval using btree (approver_id, decided_at DESC, id DESC) WHERE (decision IS NOT NULL);
 create index approval_request on requests.approval using btree (request_id, asked_at);
 create index approval_waiting on requests.approval using btree (approver_id, asked_at DESC, id DESC) WHERE (decision IS NULL);
@@ -1550,6 +1580,8 @@ create index request_open_unassigned on requests.request using btree (due_order,
 create index request_reporter on requests.request using btree (reported_by, created_at DESC, id DESC) WHERE (reported_by <> requester_id);
 create index request_requester on requests.request using btree (requester_id, created_at DESC, id DESC);
 create index request_search on requests.request using gin (search);
+create index unsent_author on requests.unsent using btree (author_id, created_at);
+create index unsent_request on requests.unsent using btree (request_id, author_id, goes_at);
 
 -- Messages as other domains see them, without their texts
 -- id uuid

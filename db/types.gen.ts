@@ -1352,6 +1352,13 @@ export interface OrganisationUnitView {
   retired_at: Timestamp | null
 }
 
+export interface RequestsAnswering {
+  id: Generated<string>
+  /** so long an agent can take an answer back; 0: it goes at once */
+  undo_seconds: Generated<number>
+  updated_at: Generated<Timestamp>
+}
+
 export interface RequestsApproval {
   id: string
   request_id: string
@@ -1524,6 +1531,21 @@ export interface RequestsTurnedAway {
   at: Timestamp
 }
 
+export interface RequestsUnsent {
+  /** becomes the id of the message */
+  id: string
+  request_id: string
+  author_id: string
+  /** the text, what the request is to become, and its status when the answer was sent */
+  body: Json
+  created_at: Timestamp
+  goes_at: Timestamp
+  /** the delivery that writes the message at its time */
+  delivery_id: string
+  /** the refusal that met it at its time: it waits for its author */
+  failed: Json | null
+}
+
 export interface DB {
   'agreements.agreement': AgreementsAgreement
   'agreements.clock': AgreementsClock
@@ -1615,6 +1637,7 @@ export interface DB {
   'organisation.team_view': OrganisationTeamView
   'organisation.unit': OrganisationUnit
   'organisation.unit_view': OrganisationUnitView
+  'requests.answering': RequestsAnswering
   'requests.approval': RequestsApproval
   'requests.draft': RequestsDraft
   'requests.link': RequestsLink
@@ -1625,4 +1648,5 @@ export interface DB {
   'requests.request': RequestsRequest
   'requests.request_view': RequestsRequestView
   'requests.turned_away': RequestsTurnedAway
+  'requests.unsent': RequestsUnsent
 }

@@ -41,6 +41,18 @@ const robotsWords = () => ({
   text: `Your letter has been processed, ${robots_word}.`,
 })
 
+/** In the letters that were there before the first kill. */
+const letters_word = rareWord()
+
+async function change(method: string, address: string, body: unknown, with_key = key): Promise<void> {
+  const { ok, status } = await fetch(`${home.url}${address}`, {
+    method,
+    headers: { authorization: `Bearer ${with_key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(ok, `${method} ${address}: ${status}`).toBe(true)
+}
+
 async function ask<T>(address: string, with_key = key): Promise<T> {
   const answer = await fetch(`${home.url}${address}`, { headers: { authorization: `Bearer ${with_key}` } })
   expect(answer.status, address).toBe(200)
@@ -140,7 +152,7 @@ describe('when things break', () => {
 
   it('killed between a letter and its receipt: one receipt comes after the next start, by itself', async () => {
     await relay.goAway()
-    const rare = rareWord()
+    const rare = letters_word
     const writers = [1, 2, 3, 4].map(
       index => `person${index}.${crypto.randomUUID().slice(0, 8)}@partner.example`,
     )
@@ -177,6 +189,9 @@ describe('when things break', () => {
 
   const rare = rareWord()
   let registered: RegisteredRequest[]
+  /** Requests by letter whose answers could still be taken back when Okno was killed. */
+  let answered: { id: string; number: string }[] = []
+  const answerTo = (number: string) => `The pass of ${number} lies at the counter.`
 
   it('killed under load: every request that was acknowledged is there, and trying again makes none twice', async () => {
     const people = await ask<{ items: { id: string; email: string | null }[] }>('/api/people?limit=60')
@@ -188,6 +203,10 @@ describe('when things break', () => {
           body: { text: `The ${which} call, ${rare}`, requester_id, channel: 'phone' },
         })),
       )
+    await change('PUT', '/api/answering', { undo_seconds: 60 }, admin_key)
+    answered = await found(letters_word)
+    for (const { id, number } of answered)
+      await change('POST', `/api/requests/${id}/answers`, { text: answerTo(number) })
     const killing = Promise.withResolvers<void>()
     const ends = await registerAll(wanted, 16, done => {
       if (done === 50) killAll(running).then(killing.resolve, killing.reject)
@@ -299,6 +318,17 @@ describe('when things break', () => {
         )
     }, patience)
     expect(receipts().filter(([, count]) => count !== 1)).toEqual([])
+  })
+
+  it('answers that could still be taken back when Okno was killed have gone once, as one letter each', async () => {
+    expect(answered).toHaveLength(4)
+    for (const { id, number } of answered) {
+      const lettersOf = () => relay.taken.filter(letter => letter.text.includes(answerTo(number)))
+      await vi.waitFor(() => expect(lettersOf()).toHaveLength(1), patience)
+      const { items } = await ask<{ items: { text: string }[] }>(`/api/requests/${id}/messages`)
+      expect(items.filter(({ text }) => text === answerTo(number))).toHaveLength(1)
+      expect((await ask<{ items: unknown[] }>(`/api/requests/${id}/answers`)).items).toEqual([])
+    }
   })
 
   it('asked to stop, it ends cleanly and leaves no process behind', async () => {

@@ -2,13 +2,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { speak } from '#kernel/contract/words.ts'
+import { peopleWords } from '#modules/channels/text/people-words.ts'
 import { menuWords } from '#modules/identity/text/menu.ts'
 import { screenWords as identityWords } from '#modules/identity/text/screen-words.ts'
 import { screenWords as organisationWords } from '#modules/organisation/text/screen-words.ts'
-import type { RegisteredRequest } from '#modules/requests/contract.ts'
+import type { RegisteredRequest, Request } from '#modules/requests/contract.ts'
 import { setupWords } from '#modules/setup/text/words.ts'
 import { abandon, type Home, type Running, settle, start, stop } from './instance.ts'
-import { comeIn, leave, openBrowser, wordsOf } from './visitor.ts'
+import { comeIn, leave, openBrowser, until, wordsOf } from './visitor.ts'
 
 const { web, requests } = wordsOf('en')
 const { wizard } = speak(setupWords, 'en')
@@ -16,6 +17,7 @@ const { person: people, member } = speak(organisationWords, 'en')
 const organisation = speak(organisationWords, 'en')
 const { keys } = speak(identityWords, 'en')
 const menu = speak(menuWords, 'en')
+const handling = speak(peopleWords, 'en')
 const password = crypto.randomUUID()
 
 let home: Home
@@ -23,6 +25,7 @@ let running: Running
 let browser: Browser
 let admin: Page
 let key: string
+let answered: string
 
 beforeAll(async () => {
   home = await settle({ OKNO_DEMO: 'off' })
@@ -104,4 +107,73 @@ describe('the first day', () => {
     expect(number).toMatch(/^R-\d+$/)
     await admin.getByRole('link').filter({ hasText: number }).waitFor()
   })
+
+  it('an answer stands there at once and can be taken back, over a reload too; nobody has seen it', async () => {
+    await undoSeconds(60)
+    await becomeAgent()
+    const { items } = await ask<{ items: { id: string; name: string }[] }>('GET', '/people')
+    const requester_id = items.find(person => person.name === 'Oleg Smirnov')!.id
+    const body = { text: 'Where is my pass?', requester_id, channel: 'phone' }
+    answered = (await ask<RegisteredRequest>('POST', '/requests', body)).number
+    await admin.goto(`/desk/requests/${answered}`)
+    const field = admin.getByPlaceholder(requests.composer.placeholder)
+    await field.fill('At the counter.')
+    await admin.keyboard.press('Control+Shift+Enter')
+    const waiting = admin.getByRole('listitem').filter({ has: admin.getByRole('timer') })
+    await waiting.getByText('At the counter.').waitFor()
+    await until(() => field.inputValue()).toBe('')
+    expect(await said()).toEqual(['Where is my pass?'])
+
+    await admin.reload()
+    await waiting.getByText('At the counter.').waitFor()
+    await admin.keyboard.press('Control+KeyZ')
+    await until(() => field.inputValue()).toBe('At the counter.')
+    await waiting.waitFor({ state: 'detached' })
+    expect((await ask<Request>('GET', `/requests/${answered}`)).status).toBe('new')
+  })
+
+  it('and goes by itself when its time is over', async () => {
+    await undoSeconds(1)
+    const field = admin.getByPlaceholder(requests.composer.placeholder)
+    await field.press('Control+Enter')
+    await until(said).toEqual(['Where is my pass?', 'At the counter.'])
+    await until(() => admin.getByRole('timer').count()).toBe(0)
+    await admin.getByRole('listitem').getByText('At the counter.').waitFor()
+    // As it was to be sent at first.
+    expect((await ask<Request>('GET', `/requests/${answered}`)).status).toBe('resolved')
+  })
 })
+
+async function ask<T>(method: string, address: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${home.url}/api${address}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  expect(answer.ok, `${method} ${address}: ${answer.status}`).toBe(true)
+  return (await answer.json()) as T
+}
+
+/** The first administrator answers requests too. */
+async function becomeAgent(): Promise<void> {
+  const { items } = await ask<{ items: { id: string; code: string }[] }>('GET', '/roles')
+  const role_id = items.find(role => role.code === 'agent')!.id
+  const { id: account_id } = await ask<{ id: string }>('GET', '/me')
+  await ask('POST', '/grants', { account_id, role_id, scope_kind: 'all' })
+}
+
+const said = async () =>
+  (await ask<{ items: { text: string }[] }>('GET', `/requests/${answered}/messages`)).items.map(
+    message => message.text,
+  )
+
+/** Sets on screen, in another tab, how long answers can be taken back. */
+async function undoSeconds(seconds: number): Promise<void> {
+  const page = await admin.context().newPage()
+  await page.goto('/admin/mail-handling')
+  const form = page.getByRole('form', { name: handling.answers.title })
+  await form.getByRole('textbox', { name: handling.answers.undo_seconds }).fill(String(seconds))
+  await form.getByRole('button', { name: handling.handling.save }).click()
+  await page.getByText(handling.handling.saved).waitFor()
+  await page.close()
+}

@@ -74,6 +74,15 @@ export async function retryFailed(ctx: Context, id: string) {
   return delivery
 }
 
+/** Calls deliveries off that are not begun; one that is being spoken goes on, and its speaker has to see for itself. */
+export const cancelDeliveries = (ctx: Context, ids: readonly string[]) =>
+  ctx.db
+    .updateTable('kernel.delivery')
+    .set({ state: 'cancelled', done_at: ctx.now })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('state', 'in', ['waiting', 'failed'])
+    .execute()
+
 /** How long to wait after the given number of failures: 10 s, 20 s, 40 s … at most 6 hours. */
 export const backOff_seconds = (attempts: number): number => Math.min(10 * 2 ** (attempts - 1), 6 * 3600)
 

@@ -99,6 +99,18 @@ export async function giveFiles(
   return Number(numUpdatedRows)
 }
 
+/** Gives the files of a holder to another one; with null they are free again, their uploaders' own. */
+export const passFiles = (
+  ctx: Pick<Context, 'db'>,
+  from_id: string,
+  to: { readonly kind: string; readonly id: string } | null,
+) =>
+  ctx.db
+    .updateTable('kernel.file')
+    .set({ holder_kind: to?.kind ?? null, holder_id: to?.id ?? null })
+    .where('holder_id', '=', from_id)
+    .execute()
+
 /** The files of many holders in one query. The caller has made sure that the actor may see the holders. */
 export async function filesOf(
   ctx: Pick<Context, 'db' | 'okno'>,

@@ -13,6 +13,8 @@ export interface Keys {
   readonly alt?: boolean
   /** Works while typing too; combinations with Ctrl always do. */
   readonly inFields?: boolean
+  /** Never while typing, also with Ctrl: the field needs these keys itself. */
+  readonly outsideFields?: boolean
 }
 
 export interface Shortcut extends Keys {
@@ -49,7 +51,7 @@ export function isFree(target: Element | null, keys: Keys): boolean {
   if (target?.closest('[role=menu], [role=listbox]') && !keys.inFields) return false
   // Of an open dialog wherever the focus is: it may still be on its way there.
   if (document.querySelector('[aria-modal=true]') && !keys.inFields) return false
-  if (keys.ctrl || keys.inFields) return true
+  if ((keys.ctrl && !keys.outsideFields) || keys.inFields) return true
   const field = target?.closest('input, textarea, select, [contenteditable=""], [contenteditable=true]')
   if (field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type)))
     return false
@@ -112,14 +114,14 @@ export function useShortcut(shortcut: Shortcut, run: () => void, { enabled = tru
   const { add } = useKeyboard()
   const latest = useRef({ shortcut, run })
   latest.current = { shortcut, run }
-  const { code, sign, ctrl, shift, alt, inFields } = shortcut
+  const { code, sign, ctrl, shift, alt, inFields, outsideFields } = shortcut
   useEffect(() => {
     if (!enabled) return
-    const keys = { code, ...(sign ? { sign } : {}), ctrl, shift, alt, inFields }
+    const keys = { code, ...(sign ? { sign } : {}), ctrl, shift, alt, inFields, outsideFields }
     const label: Saying = language => latest.current.shortcut.label(language)
     const group = latest.current.shortcut.group
     return add({ shortcut: { ...keys, label, group }, run: () => latest.current.run() })
-  }, [add, enabled, code, sign, ctrl, shift, alt, inFields])
+  }, [add, enabled, code, sign, ctrl, shift, alt, inFields, outsideFields])
 }
 
 /** How a key is written: `KeyR` -> R, `ArrowDown` -> ↓. */

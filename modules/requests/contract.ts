@@ -10,6 +10,7 @@ import {
   raisingRefusals,
 } from '#modules/agreements/contract/objections.ts'
 import { ExplainedClock } from '#modules/agreements/contract/why.ts'
+import { answerContract, NewAnswer } from './contract/answers.ts'
 import { approvalContract } from './contract/approvals.ts'
 import {
   alreadyTaken,
@@ -53,6 +54,7 @@ import {
   views,
 } from './contract/shapes.ts'
 
+export * from './contract/answers.ts'
 export * from './contract/approvals.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
@@ -164,21 +166,14 @@ export const contract = {
   addMessage: post('/requests/:id/messages', {
     can: 'signed-in',
     params: ByRequest,
-    body: z.object({
-      kind: z.enum(['reply', 'note']).default('reply'),
-      text: Spoken,
-      attachments: Attachments.optional(),
-      /** The newest message the writer has seen: when others have come since, the message is refused and shown again. */
-      last_seen_message_id: Id.optional(),
-      /** For an answer: what the request becomes with it. */
-      next_status: z.enum(['open', 'waiting_requester', 'waiting_third_party', 'resolved']).optional(),
-    }),
+    body: NewAnswer.extend({ kind: z.enum(['reply', 'note']).default('reply') }),
     output: Message,
     status: 201,
     idempotent: true,
     refusals: [notFound, notAllowed, finished, merged, conversationMovedOn, unknownFiles],
     summary: 'Answer, or leave a note that never leaves the centre',
   }),
+  ...answerContract,
   assignRequest: post('/requests/:id/assign', {
     can: 'requests.work',
     params: ByRequest,

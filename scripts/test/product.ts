@@ -46,6 +46,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = `http://localhost:${port}`
   try {
     await untilReady(child, url, log)
+    await letAnswersGo(url)
   } catch (error) {
     await stop()
     throw error
@@ -75,6 +76,23 @@ function start(folder: string, log: string, settings: Record<string, string>): C
   child.stdout.pipe(written, { end: false })
   child.stderr.pipe(written, { end: false })
   return child
+}
+
+/** No journey here waits until an answer can no longer be taken back: on the first day one does. */
+async function letAnswersGo(url: string): Promise<void> {
+  const send = (method: string, address: string, body: unknown, cookie = '') =>
+    fetch(`${url}/api${address}`, {
+      method,
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    })
+  const entered = await send('POST', '/demo/session', { role: 'admin' })
+  const cookie = entered.headers
+    .getSetCookie()
+    .map(one => one.split(';')[0])
+    .join('; ')
+  const { status } = await send('PUT', '/answering', { undo_seconds: 0 }, cookie)
+  if (status !== 200) throw new Error(`answers are still held: ${status}`)
 }
 
 async function untilReady(child: ChildProcess, url: string, log: string): Promise<void> {

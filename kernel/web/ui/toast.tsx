@@ -24,9 +24,13 @@ export function Toasts() {
 }
 
 interface Told {
+  /** By which it can be taken away again. */
+  id?: string
   text: string
   /** What takes it back, with its word on the button; offered for ten seconds. */
   undo?: { label: string; run: () => void }
+  /** How long it stays, where that is not the usual. */
+  lasts_ms?: number
   tone?: 'done' | 'failed'
 }
 
@@ -34,16 +38,21 @@ const undo_ms = 10_000
 const plain_ms = 5_000
 
 /** `toast({ text: text.resolved, undo: { label: text.undo, run: () => reopen.mutate(…) } })` */
-export async function toast({ text, undo, tone = 'done' }: Told): Promise<void> {
+export async function toast({
+  id = crypto.randomUUID(),
+  text,
+  undo,
+  lasts_ms,
+  tone = 'done',
+}: Told): Promise<void> {
   const { notifications } = await import('@mantine/notifications')
-  const id = crypto.randomUUID()
   const takeBack = () => {
     notifications.hide(id)
     undo?.run()
   }
   notifications.show({
     id,
-    autoClose: undo ? undo_ms : plain_ms,
+    autoClose: lasts_ms ?? (undo ? undo_ms : plain_ms),
     color: tone === 'done' ? 'accent' : 'red',
     withCloseButton: true,
     closeButtonProps: { 'aria-label': speak(webWords, pageLanguage()).close },
@@ -59,4 +68,10 @@ export async function toast({ text, undo, tone = 'done' }: Told): Promise<void> 
       </Group>
     ),
   })
+}
+
+/** Takes a notice away that says what is no longer so. */
+export async function hideToast(id: string): Promise<void> {
+  const { notifications } = await import('@mantine/notifications')
+  notifications.hide(id)
 }

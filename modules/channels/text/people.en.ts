@@ -40,6 +40,13 @@ export default {
     undo: 'Undo',
     already: 'Passed on; the requester is who wrote it first.',
   },
+  answers: {
+    title: 'Answers',
+    undo_seconds: 'An agent can take an answer back for',
+    undoHint: 'Until then only its author sees it. From 0 (answers go at once) to 60 seconds.',
+    seconds: ' s',
+    measured: 'Promised times are met when the answer goes, not when the agent presses the button.',
+  },
   handling: {
     title: 'How letters are handled',
     note: 'What happens to letters by itself: for all mailboxes, and otherwise for single ones.',

@@ -163,7 +163,7 @@ export default {
       cancelled: 'Cancelled',
     },
     kind: 'Kind',
-    kinds: { mail: 'Letter' },
+    kinds: { mail: 'Letter', answer: 'Answer' },
     created: 'Asked for',
     attempts: 'Attempts',
     next: 'Next attempt',

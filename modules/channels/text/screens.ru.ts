@@ -161,7 +161,7 @@ export default {
       cancelled: 'Отменено',
     },
     kind: 'Что',
-    kinds: { mail: 'Письмо' },
+    kinds: { mail: 'Письмо', answer: 'Ответ' },
     created: 'Когда поручено',
     attempts: 'Попыток',
     next: 'Следующая попытка',

@@ -1,6 +1,7 @@
 // How letters are handled: one choice for all mailboxes, and others for single ones.
 import { Button, Card, Group, NumberInput, Select, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useCan } from '#kernel/web/me.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -15,6 +16,7 @@ import {
 } from '../contract.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { channels } from './calls.ts'
+import { UndoWindow } from './UndoWindow.tsx'
 
 type Wanted = Omit<HandlingFields, 'mailbox_id'>
 
@@ -27,6 +29,7 @@ const unset: Wanted = {
 
 export function HandlingPage() {
   const text = useWords(peopleWords).handling
+  const can = useCan()
   const { data, error, isPending } = channels.useQuery('readHandling')
   if (error) return <Said refusal={error} />
   if (isPending) return <Loading rows={8} />
@@ -42,6 +45,7 @@ export function HandlingPage() {
   return (
     <Stack gap="lg" maw={860}>
       <Heading title={text.title} note={text.note} />
+      {can('organisation.manage') && <UndoWindow />}
       <Rule title={text.all} mailbox_id={null} rule={all} otherwise={data.usual} />
       {data.mailboxes.map(box => (
         <Rule key={box.id} title={box.address} mailbox_id={box.id} rule={ruleOf(box.id)} otherwise={forAll} />

@@ -36,6 +36,7 @@ export default {
     'requests.participant_removed': 'A person was removed from a request',
     'requests.requests_linked': 'Two requests were linked',
     'requests.requests_unlinked': 'Two requests were unlinked',
+    'requests.answering_changed': 'How answers go out was changed',
     'requests.approval_asked': 'An approval was asked for',
     'requests.approval_decided': 'An approval was given or declined',
     'requests.approval_withdrawn': 'An approval was withdrawn',

@@ -36,6 +36,7 @@ export default {
     'requests.participant_removed': 'Человек отключён от обращения',
     'requests.requests_linked': 'Обращения связаны',
     'requests.requests_unlinked': 'Связь обращений снята',
+    'requests.answering_changed': 'Изменена отправка ответов',
     'requests.approval_asked': 'Запрошено согласование',
     'requests.approval_decided': 'Согласование дано или отклонено',
     'requests.approval_withdrawn': 'Согласование отозвано',

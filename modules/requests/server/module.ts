@@ -6,6 +6,8 @@ import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
 import { actions } from './actions/all.ts'
+import { delivery_kind, goOut } from './answers/going.ts'
+import { ownAmong, unsent_holder } from './answers/store.ts'
 import { servicesToName, typesToName } from './choices.ts'
 import { follow } from './first-line.ts'
 import { live } from './live.ts'
@@ -23,6 +25,7 @@ export const requestsModule = defineModule({
   events,
   reactions,
   periodic,
+  deliveries: { [delivery_kind]: goOut },
   live: [live],
   follow,
   fills: [
@@ -31,5 +34,5 @@ export const requestsModule = defineModule({
     choices.fill(servicesToName),
     choices.fill(typesToName),
   ],
-  holders: { 'requests.message': readableMessages },
+  holders: { 'requests.message': readableMessages, [unsent_holder]: ownAmong },
 })

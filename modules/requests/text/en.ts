@@ -1,6 +1,8 @@
 // The words of requests in English that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    answer_gone: 'It has already gone and cannot be taken back.',
+    answer_taken_back: 'It was taken back already: look in the answer below the conversation.',
     already_asked: '{name} was already asked and has not answered yet.',
     already_decided:
       '{decision, select, approved {This was already approved.} declined {This was already declined.} other {The approval is not needed any more.}}',

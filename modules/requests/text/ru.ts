@@ -1,6 +1,8 @@
 // The words of requests in Russian that the server speaks; the words of its screens stand beside them.
 export default {
   refusals: {
+    answer_gone: 'Ответ уже отправлен, забрать его нельзя.',
+    answer_taken_back: 'Ответ уже забрали: он стоит в поле ответа под перепиской.',
     already_asked: '{name} уже спросили, ответа ещё нет.',
     already_decided:
       '{decision, select, approved {Это уже согласовано.} declined {Это уже отклонено.} other {Согласование больше не нужно.}}',

@@ -1,13 +1,13 @@
 // The answer to the requester: who receives it, what is said, and what becomes of the request with it.
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FileInfo } from '#kernel/contract/kernel.ts'
 import { useMe } from '#kernel/web/me.tsx'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { saying, useFormat, useWebWords, useWords } from '#kernel/web/words.tsx'
-import type { Request } from '../contract.ts'
+import type { Request, UnsentAnswer } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { AttachField } from './AttachField.tsx'
 import { useAttaching } from './attaching.ts'
@@ -17,20 +17,29 @@ import { Kept } from './Kept.tsx'
 import { aboveComposer, answerGoesTo } from './parts.tsx'
 import type { Speech, Then } from './speech.ts'
 import { speaksForRequester } from './story.ts'
+import type { Unsent } from './unsent.ts'
 
 export interface Written {
   text: string
   files: FileInfo[]
+  /** What the request was to become with an answer that was taken back. */
+  next?: Then | undefined
 }
 
 export const unwritten: Written = { text: '', files: [] }
 
-export function Composer({ request, speech }: { request: Request; speech: Speech }) {
-  const draft = useDraft<Written>(`request:${request.id}:reply`, unwritten)
-  return <AnswerForm request={request} speech={speech} draft={draft} />
+interface Props {
+  request: Request
+  speech: Speech
+  unsent: Unsent
 }
 
-function AnswerForm({ request, speech, draft }: { request: Request; speech: Speech; draft: Draft<Written> }) {
+export function Composer(props: Props) {
+  const draft = useDraft<Written>(`request:${props.request.id}:reply`, unwritten)
+  return <AnswerForm {...props} draft={draft} />
+}
+
+function AnswerForm({ request, speech, unsent, draft }: Props & { draft: Draft<Written> }) {
   const text = useWords(requestWords)
   const words = useWebWords()
   const me = useMe()
@@ -43,6 +52,13 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   const typed = busy ? '' : draft.content.text
   const own = speaksForRequester(request, me.id)
   const open = active || typed !== '' || attaching.ids.length > 0
+  const field = useRef<HTMLTextAreaElement>(null)
+  useTakenBack(unsent, draft, ({ attachments }) => {
+    attaching.putBack(attachments)
+    field.current?.focus()
+  })
+  // What was taken back is sent as it was to be sent, unless another button is pressed.
+  const chosen = draft.content.next ?? 'open'
   const send = (next?: Then) => {
     if (draft.content.text.trim() === '') return setMissing(true)
     if (attaching.busy || busy || !speech.ready) return
@@ -59,7 +75,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
   }
   useShortcut(
     { code: 'Enter', ctrl: true, label: saying(requestWords, t => t.keys.send) },
-    () => send('open'),
+    () => send(chosen),
     { enabled: active },
   )
   useShortcut(
@@ -87,6 +103,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
         {!own && <aboveComposer.Here request_id={request.id} />}
         <Fresh speech={speech} shown={typed !== ''} />
         <Textarea
+          ref={field}
           id={`reply-${request.id}`}
           labelProps={{ className: css.composerLabel }}
           label={own ? text.composer.addOwn : text.composer.to({ name: request.requester.name })}
@@ -116,6 +133,7 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
               )}
               <Button
                 type="submit"
+                variant={own || chosen === 'open' ? 'filled' : 'light'}
                 loading={busy}
                 disabled={attaching.busy || !speech.ready}
                 leftSection={<IconSend size={16} stroke={1.75} />}
@@ -125,14 +143,14 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
               {!own && (
                 <>
                   <Button
-                    variant="light"
+                    variant={chosen === 'waiting_requester' ? 'filled' : 'light'}
                     disabled={busy || attaching.busy || !speech.ready}
                     onClick={() => send('waiting_requester')}
                   >
                     {text.composer.wait}
                   </Button>
                   <Button
-                    variant="light"
+                    variant={chosen === 'resolved' ? 'filled' : 'light'}
                     disabled={busy || attaching.busy || !speech.ready}
                     onClick={() => send('resolved')}
                   >
@@ -149,6 +167,26 @@ function AnswerForm({ request, speech, draft }: { request: Request; speech: Spee
       </Stack>
     </form>
   )
+}
+
+/** An answer that is taken back stands in the field again, before what was typed since. */
+function useTakenBack(unsent: Unsent, draft: Draft<Written>, then: (answer: UnsentAnswer) => void): void {
+  const latest = useRef({ draft, then })
+  latest.current = { draft, then }
+  const { fieldIs } = unsent
+  useEffect(() => {
+    fieldIs(answer => {
+      const { draft, then } = latest.current
+      const { text, files } = draft.content
+      draft.set({
+        text: [answer.text, text].filter(Boolean).join('\n\n'),
+        files: [...answer.attachments, ...files],
+        next: answer.next_status ?? undefined,
+      })
+      then(answer)
+    })
+    return () => fieldIs(null)
+  }, [fieldIs])
 }
 
 /** What others wrote since the writer began stands above the field, so that it is read before sending. */

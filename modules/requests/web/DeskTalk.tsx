@@ -20,17 +20,20 @@ import type { Speech } from './speech.ts'
 import { isStrangers } from './strangers.ts'
 import css from './talk.module.css'
 import { type Happening, type Piece, weave } from './timeline.ts'
+import { UnsentEntry } from './UnsentEntry.tsx'
+import type { Unsent } from './unsent.ts'
 
 interface Props {
   request: Request
   conversation: Conversation
   sending: Speech['sending']
+  unsent: Unsent
 }
 
 /** Messages stand there themselves; the first one says how the request came. */
 const shownOtherwise = new Set<string>([messageAdded.name, requestRegistered.name])
 
-export function DeskTalk({ request, conversation, sending }: Props) {
+export function DeskTalk({ request, conversation, sending, unsent }: Props) {
   const text = useWords(requestWords)
   const { messages, isPending, error } = conversation
   const { items, names } = useEvents(request)
@@ -42,7 +45,7 @@ export function DeskTalk({ request, conversation, sending }: Props) {
       ),
     [messages, items],
   )
-  const frame = useEndInSight(pieces.at(-1), sending !== null)
+  const frame = useEndInSight(pieces.at(-1), sending !== null || unsent.items.length > 0)
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
@@ -57,6 +60,9 @@ export function DeskTalk({ request, conversation, sending }: Props) {
             <Lines key={piece.key} events={piece.events} names={names} />
           ),
         )}
+        {unsent.items.map(answer => (
+          <UnsentEntry key={answer.id} answer={answer} request={request} unsent={unsent} />
+        ))}
         {sending && (
           <li className={css.entry} data-side="ours" data-kind={sending.kind} data-sending="">
             <Text className={css.when!}>{text.talk.sending}</Text>

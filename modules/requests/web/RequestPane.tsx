@@ -23,6 +23,7 @@ import { RequestHead } from './RequestHead.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import type { PaneSearch } from './search.ts'
 import { useSpeech } from './speech.ts'
+import { useUnsent } from './unsent.ts'
 import { useTake } from './working.ts'
 
 export interface PaneProps {
@@ -53,8 +54,15 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
   const text = useWords(requestWords)
   const { search, setSearch } = props
   const conversation = useConversation(request.id)
-  const speech = useSpeech(request, conversation)
+  const unsent = useUnsent(request, conversation.messages)
+  const speech = useSpeech(request, { ...conversation, onHeld: unsent.add })
   useKeys(request, props)
+  const last = unsent.items.findLast(answer => !answer.failed && !answer.gone)
+  useShortcut(
+    { code: 'KeyZ', ctrl: true, outsideFields: true, label: saying(requestWords, t => t.unsent.key), group },
+    () => last && unsent.takeBack(last.id),
+    { enabled: last !== undefined && !unsent.busy },
+  )
   return (
     <article className={css.request} aria-label={request.number}>
       <RequestHead request={request} {...props} />
@@ -83,8 +91,8 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
           {search.note === 'open' && request.may.note && (
             <NoteSheet request={request} speech={speech} onClose={() => setSearch({ note: undefined })} />
           )}
-          <DeskTalk request={request} conversation={conversation} sending={speech.sending} />
-          {request.may.reply && <Composer request={request} speech={speech} />}
+          <DeskTalk request={request} conversation={conversation} sending={speech.sending} unsent={unsent} />
+          {request.may.reply && <Composer request={request} speech={speech} unsent={unsent} />}
         </div>
         {search.tab === 'history' && (
           <div className={css.history}>

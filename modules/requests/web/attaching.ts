@@ -11,6 +11,8 @@ export interface Attaching {
   readonly ids: readonly string[]
   readonly busy: boolean
   removeEarlier(id: string): void
+  /** Puts files back that were attached before; the draft gets them from who calls. */
+  putBack(files: readonly FileInfo[]): void
   clear(): void
 }
 
@@ -40,6 +42,11 @@ export function useAttaching<C extends { files: FileInfo[] }>(draft: Draft<C>): 
     draft.set({ files: draft.content.files.filter(file => file.id !== id) } as Partial<C>)
   }, [])
 
+  const putBack = useCallback((files: readonly FileInfo[]) => {
+    const { known } = latest.current
+    setEarlier([...files, ...known.filter(file => !files.some(other => other.id === file.id))])
+  }, [])
+
   return useMemo(() => {
     const shown = known.filter(file => !said.includes(file.id))
     return {
@@ -48,10 +55,11 @@ export function useAttaching<C extends { files: FileInfo[] }>(draft: Draft<C>): 
       ids: [...shown.map(file => file.id), ...uploads.ids],
       busy: uploads.busy,
       removeEarlier,
+      putBack,
       clear() {
         setEarlier([])
         uploads.clear()
       },
     }
-  }, [known, said, uploads, removeEarlier])
+  }, [known, said, uploads, removeEarlier, putBack])
 }

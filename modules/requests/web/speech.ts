@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { useMe } from '#kernel/web/me.tsx'
 import type { Problem } from '#kernel/web/problem.ts'
-import type { Message, Request } from '../contract.ts'
+import type { Message, Request, UnsentAnswer } from '../contract.ts'
 import { requests } from './calls.ts'
 import type { Conversation } from './conversation.ts'
 
@@ -29,49 +29,57 @@ export interface Speech {
   send(said: Said, onDone: () => void): void
 }
 
-export function useSpeech(request: Request, { messages, isPending, append }: Conversation): Speech {
+interface Sending extends Conversation {
+  /** An answer that waits until it can no longer be taken back. */
+  onHeld(answer: UnsentAnswer): void
+}
+
+export function useSpeech(request: Request, { messages, isPending, append, onHeld }: Sending): Speech {
   const me = useMe()
   const [seen, setSeen] = useState<string | null>(null)
   const done = useRef<() => void>(() => undefined)
-  const add = requests.useCommand('addMessage', {
+  const answer = requests.useCommand('holdAnswer', {
+    onDone(given) {
+      if (given.message) append(given.message)
+      if (given.answer) onHeld(given.answer)
+      done.current()
+    },
+  })
+  const note = requests.useCommand('addMessage', {
     onDone(message) {
       append(message)
       done.current()
     },
   })
+  const [said, setSaid] = useState<Said | null>(null)
+  const used = said?.kind === 'note' ? note : answer
   const last = messages.at(-1)?.id ?? null
   const from = seen === null ? messages.length : messages.findIndex(message => message.id === seen) + 1
   const fresh = messages.slice(from).filter(message => message.author?.id !== me.id)
-  const given = add.variables?.body
-  const said: Said | null = given
-    ? {
-        kind: given.kind ?? 'reply',
-        text: given.text,
-        attachments: given.attachments ?? [],
-        ...(given.next_status ? { next: given.next_status } : {}),
-      }
-    : null
   return {
     ready: !isPending,
-    sending: add.isPending ? said : null,
-    refusal: add.error,
-    refused: add.error ? (said?.kind ?? null) : null,
+    sending: used.isPending ? said : null,
+    refusal: used.error,
+    refused: used.error ? (said?.kind ?? null) : null,
     fresh,
     begin: () => setSeen(last),
-    send({ kind, text, attachments, next }, onDone) {
+    send(words, onDone) {
+      const { kind, text, attachments, next } = words
       done.current = () => {
         setSeen(null)
         onDone()
       }
-      add.mutate({
-        params: { id: request.id },
+      setSaid(words)
+      const params = { id: request.id }
+      const body = { text, ...(attachments.length > 0 ? { attachments: [...attachments] } : {}) }
+      if (kind === 'note') return note.mutate({ params, body: { ...body, kind } })
+      answer.mutate({
+        params,
         body: {
-          kind,
-          text,
-          ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
+          ...body,
           ...(next ? { next_status: next } : {}),
           // What has come meanwhile stands above the field by now; what has not is refused by the server.
-          ...(kind === 'reply' && last ? { last_seen_message_id: last } : {}),
+          ...(last ? { last_seen_message_id: last } : {}),
         },
       })
     },

@@ -29,8 +29,6 @@ export interface LetterToKeep {
   readonly subject_id: string
   /** People may decline letters like this one. */
   readonly declinable?: boolean
-  /** It waits until then, so that it can still be taken back. */
-  readonly not_before?: Date | undefined
 }
 
 /** Keeps the letter in the use case's own transaction. Answers why some of it is held back, null when all of it goes. */
@@ -76,7 +74,7 @@ export async function keepLetter(ctx: Context, letter: LetterToKeep): Promise<st
       role,
       state: why?.state ?? 'waiting',
       said: why?.said ?? null,
-      delivery_id: why ? null : await deliver(ctx, letter, address, letter.not_before),
+      delivery_id: why ? null : await deliver(ctx, letter, address),
       at: ctx.now,
     })
   }
@@ -118,13 +116,11 @@ const deliver = (
   ctx: Context,
   { id, subject_id }: Pick<LetterToKeep, 'id' | 'subject_id'>,
   address: string,
-  not_before?: Date,
 ) =>
   requestDelivery(ctx, {
     kind: delivery_kind,
     subject_id,
     payload: { letter_id: id, to: address },
-    ...(not_before ? { not_before } : {}),
   })
 
 /** Lets a letter go to those from whom it was held back. Answers to how many. */

@@ -23,8 +23,6 @@ export interface LetterToSend {
   readonly body: LetterBody
   /** The message it is about: its attachments go along with an answer. A note is never sent. */
   readonly message_id?: string | null
-  /** It waits until then, so that it can still be taken back. */
-  readonly not_before?: Date | undefined
 }
 
 /** Written by a person, sent in answer to a letter by itself, or sent by itself for another reason. */
@@ -68,7 +66,6 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
     request_id: wanted.request.id,
     message_id: wanted.message_id ?? null,
     subject_id: wanted.request.id,
-    not_before: wanted.not_before,
   })
   await keepIds(ctx, wanted.request.id, [composed.messageId.replace(/^<|>$/g, '')])
   return id

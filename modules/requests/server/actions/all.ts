@@ -1,6 +1,7 @@
 // All use cases of requests, gathered from their files.
 import type { Actions } from '#kernel/server/module.ts'
 import type { contract } from '../../contract.ts'
+import { answering } from '../answers/actions.ts'
 import { approving } from '../approvals/actions.ts'
 import { explaining } from './explaining.ts'
 import { joining } from './joining.ts'
@@ -28,4 +29,5 @@ export const actions: Actions<typeof contract> = {
   ...joining,
   ...explaining,
   ...approving,
+  ...answering,
 }

@@ -13,11 +13,15 @@ import { addMessage, type Change, change, type NewMessageRow } from '../store/wr
 import { attach } from './registering.ts'
 
 export interface Words {
+  /** The message's id, where it is known before. */
+  readonly id?: string | undefined
   readonly kind: 'inbound' | 'answer' | 'note'
   readonly text: string
   readonly channel: string
   readonly attachments?: readonly string[] | undefined
   readonly next_status?: 'open' | 'waiting_requester' | 'waiting_third_party' | 'resolved' | undefined
+  /** Nothing becomes of the request with it: where the ball is was said meanwhile. */
+  readonly leaves_status?: boolean | undefined
   /** Who wrote it, when that is not the actor (letters). */
   readonly author_id?: string | null
   readonly letter?: Pick<NewMessageRow, 'hidden_text' | 'html' | 'automatic'> | undefined
@@ -25,7 +29,7 @@ export interface Words {
 
 /** Adds a message to a held request: status, clock and events follow from its kind. Answers the message's id. */
 export async function say(ctx: Context, request: RequestRow, words: Words): Promise<string> {
-  const id = newId()
+  const id = words.id ?? newId()
   const author_id = words.author_id === undefined ? ctx.actor.id : words.author_id
   await addMessage(ctx, request.id, {
     id,
@@ -67,7 +71,7 @@ async function statusFields(
   const to =
     words.kind === 'inbound' ? statusAfterInbound(from) : (words.next_status ?? statusAfterAnswer(from))
   const take = words.kind === 'answer' ? takenByDoing(ctx, request) : {}
-  if (from === to) return take
+  if (from === to || words.leaves_status) return take
   if (from === 'resolved') {
     ctx.tell(told.requestReopened, { request_id: request.id, from })
     return {
@@ -121,11 +125,11 @@ export const speaksForRequester = (ctx: Context, request: RequestRow): boolean =
 export async function resolve(
   ctx: Context,
   request: RequestRow,
-  text?: string,
-  attachments?: readonly string[],
+  words: Partial<Pick<Words, 'id' | 'text' | 'attachments'>> = {},
 ): Promise<string | null> {
+  const { text } = words
   const message_id = text
-    ? await say(ctx, request, { kind: 'answer', text, channel: 'desk', attachments, next_status: 'resolved' })
+    ? await say(ctx, request, { ...words, text, kind: 'answer', channel: 'desk', next_status: 'resolved' })
     : null
   const calendar = await compiledCalendar(ctx.okno, ctx.db, 'default')
   const closes_at = new Date(dueAfter(calendar, ctx.now.getTime(), { working_days: daysToObject }))

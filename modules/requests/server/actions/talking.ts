@@ -1,16 +1,14 @@
 // The conversation: reading it, answering, noting.
-import { notAllowed } from '#kernel/contract/kernel.ts'
-import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf as placeIn } from '#kernel/server/paging.ts'
-import * as told from '../../contract.ts'
+import type { contract } from '../../contract.ts'
 import { maySeeNotes } from '../policy.ts'
 import * as show from '../show.ts'
 import * as conversation from '../store/conversation.ts'
-import { find, hold, type RequestRow } from '../store/find.ts'
-import { keepPromises, refuseUnlessOpenForWords, resolve, say, speaksForRequester } from './deeds.ts'
+import { find, hold } from '../store/find.ts'
+import { permitWords, refuseIfMovedOn, speak } from './speaking.ts'
 
-type Talking = Pick<Actions<typeof told.contract>, 'listMessages' | 'addMessage'>
+type Talking = Pick<Actions<typeof contract>, 'listMessages' | 'addMessage'>
 
 export const talking: Talking = {
   async listMessages(ctx, { params: { id }, query: { limit, after } }) {
@@ -25,36 +23,10 @@ export const talking: Talking = {
     return { ...page, items: await show.messages(ctx, page.items, { inside }) }
   },
 
-  async addMessage(ctx, { params: { id }, body }) {
+  async addMessage(ctx, { params: { id }, body: { last_seen_message_id, ...words } }) {
     const request = await hold(ctx, id)
-    await refuseUnlessOpenForWords(ctx, request)
-    if (body.kind === 'note' ? !request.may.note : !request.may.reply) throw notAllowed({})
-    await refuseIfMovedOn(ctx, request, body.last_seen_message_id)
-    const kind = body.kind === 'note' ? 'note' : speaksForRequester(ctx, request) ? 'inbound' : 'answer'
-    const message_id =
-      kind === 'answer' && body.next_status === 'resolved'
-        ? await resolve(ctx, request, body.text, body.attachments)
-        : await say(ctx, request, {
-            kind,
-            text: body.text,
-            channel: kind === 'inbound' ? (ctx.actor.via === 'api-key' ? 'api' : 'portal') : 'desk',
-            attachments: body.attachments,
-            next_status: kind === 'answer' ? body.next_status : undefined,
-          })
-    await keepPromises(ctx, request.id)
-    const [message] = await show.messages(ctx, [await conversation.message(ctx, message_id!)], {
-      inside: false,
-    })
-    return message!
+    await permitWords(ctx, request, words.kind)
+    await refuseIfMovedOn(ctx, request, last_seen_message_id)
+    return speak(ctx, request, words)
   },
-}
-
-async function refuseIfMovedOn(
-  ctx: Context,
-  request: RequestRow,
-  seen_id: string | undefined,
-): Promise<void> {
-  if (!seen_id) return
-  const count = await conversation.countNewer(ctx, request.id, seen_id, maySeeNotes(ctx.actor, request))
-  if (count > 0) throw told.conversationMovedOn({ count })
 }

@@ -78,7 +78,7 @@ export const working: Working = {
   async resolveRequest(ctx, { params: { id }, body }) {
     const request = await holdForWork(ctx, id)
     if (request.status === 'resolved') return show.whole(ctx, request)
-    await resolve(ctx, request, body.text, body.attachments)
+    await resolve(ctx, request, body)
     await keepPromises(ctx, request.id)
     return show.whole(ctx, await find(ctx, request.id))
   },

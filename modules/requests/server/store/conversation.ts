@@ -309,6 +309,17 @@ export const drafts = (ctx: Context) =>
     .limit(100)
     .execute()
 
+/** What the actor has typed at one place. */
+export async function draftAt(ctx: Context, place: string): Promise<unknown> {
+  const row = await ctx.db
+    .selectFrom('requests.draft')
+    .select('content')
+    .where('person_id', '=', ctx.actor.id)
+    .where('place', '=', place)
+    .executeTakeFirst()
+  return row?.content
+}
+
 export const saveDraft = (ctx: Context, place: string, content: unknown) =>
   ctx.db
     .insertInto('requests.draft')

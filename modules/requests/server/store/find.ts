@@ -27,7 +27,8 @@ const base = (db: Database, actor: Actor) =>
 
 export type RequestRow = Awaited<ReturnType<typeof find>>
 
-const called = (idOrNumber: string): RawBuilder<boolean> => {
+/** As a condition on `request`: it has this id or number. */
+export const called = (idOrNumber: string): RawBuilder<boolean> => {
   const number = numberOf(idOrNumber)
   return number === null
     ? sql<boolean>`request.id = ${idOrNumber}::uuid`
