@@ -1,33 +1,25 @@
 // Words to find something by, kept in the address while they are typed.
-import { TextInput } from '@mantine/core'
+import { TextInput, type TextInputProps } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useTyped } from '../typed.ts'
 
-interface Props {
-  label: string
+interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'leftSection'> {
   /** What the address says. */
   q: string | undefined
+  /** Told the words at a pause, or undefined for none. */
   onSearch: (q: string | undefined) => void
 }
 
-export function SearchField({ label, q, onSearch }: Props) {
-  const [typed, setTyped] = useState(q ?? '')
-  const [known, setKnown] = useState(q)
-  // What has changed from outside, by "show all" or the way back, stands in the field too.
-  if (known !== q) {
-    setKnown(q)
-    if (typed.trim() !== (q ?? '')) setTyped(q ?? '')
-  }
+/** `<SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />` */
+export function SearchField({ q, onSearch, ...field }: Props) {
+  const { typed, type } = useTyped(q, onSearch)
   return (
     <TextInput
-      label={label}
       flex="1 1 240px"
+      {...field}
       leftSection={<IconSearch size={18} stroke={1.75} />}
       value={typed}
-      onChange={event => {
-        setTyped(event.currentTarget.value)
-        onSearch(event.currentTarget.value.trim() || undefined)
-      }}
+      onChange={event => type(event.currentTarget.value)}
     />
   )
 }
