@@ -1,12 +1,13 @@
 // The calendars of clients and regions, where they differ from that of the centre.
-import { Group, SegmentedControl, Select, Table, TextInput } from '@mantine/core'
-import { IconCalendar, IconSearch } from '@tabler/icons-react'
+import { Group, SegmentedControl, Select, Table } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
 import type { z } from 'zod'
 import { Problem } from '#kernel/web/problem.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useLanguage, usePick, useWebWords, useWords } from '#kernel/web/words.tsx'
 import type { PartyCalendar } from '../contract.ts'
@@ -38,13 +39,7 @@ export function PartyCalendarsPage({ search, setSearch }: Props) {
           value={search.party}
           onChange={party => setSearch({ party: party as Party['party'] })}
         />
-        <TextInput
-          label={text.search}
-          flex="1 1 240px"
-          leftSection={<IconSearch size={18} stroke={1.75} />}
-          value={search.q ?? ''}
-          onChange={event => setSearch({ q: event.currentTarget.value }, { replace: true })}
-        />
+        <SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />
       </Group>
       <Said refusal={error} />
       {isPending && !error && <Loading rows={8} height={36} />}

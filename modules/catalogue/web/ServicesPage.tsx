@@ -1,13 +1,12 @@
 // All services: found by words, narrowed by the function that provides them.
-import { Group, Select, Text, TextInput, Title } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Group, Select, Text, Title } from '@mantine/core'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { usePick, useWords } from '#kernel/web/words.tsx'
 import { catalogueWords } from '../text/words.ts'
 import { catalogue } from './calls.ts'
@@ -17,7 +16,6 @@ import css from './services.module.css'
 export function ServicesPage({ search, setSearch }: ScreenProps<'/services', typeof ServicesSearch>) {
   const text = useWords(catalogueWords)
   const pick = usePick()
-  const [typed, setTyped] = useState(search.q ?? '')
   const { data, error, isPending } = catalogue.useQuery(
     'listServices',
     { query: { q: search.q, department_id: search.department, limit: 200 } },
@@ -34,16 +32,12 @@ export function ServicesPage({ search, setSearch }: ScreenProps<'/services', typ
     <>
       <Heading title={text.title} note={text.note} />
       <Group align="flex-end" my="md">
-        <TextInput
+        <SearchField
           label={text.find}
           placeholder={text.findHint}
           flex="2 1 280px"
-          leftSection={<IconSearch size={18} stroke={1.75} />}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ q: event.currentTarget.value.trim() }, { replace: true })
-          }}
+          q={search.q}
+          onSearch={q => setSearch({ q }, { replace: true })}
         />
         <Select
           label={text.department}

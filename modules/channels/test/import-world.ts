@@ -13,6 +13,8 @@ export interface ImportWorld extends MailWorld {
   readonly agent: string
   // biome-ignore lint/suspicious/noExplicitAny: tests look into rows of every table
   rows(text: string, values?: unknown[]): Promise<any[]>
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  one(text: string, values?: unknown[]): Promise<any>
   /** No past requests, letters or imports are left. */
   forget(): Promise<void>
   /** Writes letters into an mbox of the folder; answers its name. */
@@ -60,6 +62,7 @@ export async function startImportWorld(): Promise<ImportWorld> {
     folder,
     agent: account.email,
     rows,
+    one: async (text, values) => (await rows(text, values))[0],
     forget: async () => {
       await pools.write.query(
         'delete from requests.request; delete from channels.letter; delete from channels.mail_import',

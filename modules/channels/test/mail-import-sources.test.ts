@@ -5,27 +5,16 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { importArchive } from '../server/mail-import/by-command.ts'
 import { conversation, mboxrd, writeMaildir } from './archives.ts'
-import { type ImportWorld, startImportWorld } from './import-world.ts'
+import { startImportWorld } from './import-world.ts'
 import { type MailServer, noMailServer, password, startMailServer } from './mail-server.ts'
 import { window } from './mail-world.ts'
 
-let world: ImportWorld
-let agent: string
-beforeAll(async () => {
-  world = await startImportWorld()
-  agent = world.agent
-})
+const world = await startImportWorld()
+const { agent, begin, one, put, rows, start, state, workAll } = world
+const admin = () => world.as('admin')
 afterAll(() => world.close())
 beforeEach(() => world.forget())
 
-const rows = (text: string, values: unknown[] = []) => world.rows(text, values)
-const one = async (text: string, values: unknown[] = []) => (await rows(text, values))[0]
-const admin = () => world.as('admin')
-const workAll = () => world.workAll()
-const begin = (name: string) => world.begin(name)
-const start = (id: string) => world.start(id)
-const state = (id: string) => world.state(id)
-const put = (name: string, letters: readonly Buffer[]) => world.put(name, letters)
 const upload = (name: string, bytes: Buffer, mailbox_id = world.mailbox_id) =>
   admin().inject({
     method: 'POST',

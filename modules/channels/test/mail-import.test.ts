@@ -1,30 +1,17 @@
 // Archives of mail become past requests: whole, once, quietly, and can be taken out again.
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { workOn } from '../server/mail-import/work.ts'
 import { conversation, past } from './archives.ts'
-import { type ImportWorld, startImportWorld } from './import-world.ts'
+import { startImportWorld } from './import-world.ts'
 import { window } from './mail-world.ts'
 
-let world: ImportWorld
-let agent: string
-beforeAll(async () => {
-  world = await startImportWorld()
-  agent = world.agent
-})
+const world = await startImportWorld()
+const { agent, begin, imported, one, put, rows, start, state, workAll } = world
+const admin = () => world.as('admin')
 afterAll(() => world.close())
 beforeEach(() => world.forget())
-
-const rows = (text: string, values: unknown[] = []) => world.rows(text, values)
-const one = async (text: string, values: unknown[] = []) => (await rows(text, values))[0]
-const admin = () => world.as('admin')
-const workAll = () => world.workAll()
-const begin = (name: string) => world.begin(name)
-const start = (id: string) => world.start(id)
-const state = (id: string) => world.state(id)
-const put = (name: string, letters: readonly Buffer[]) => world.put(name, letters)
-const imported = (name: string, letters: readonly Buffer[]) => world.imported(name, letters)
 
 describe('an archive', () => {
   it('is looked through first, and nothing is written before the start', async () => {

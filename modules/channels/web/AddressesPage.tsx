@@ -13,7 +13,6 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { IconMailOff, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { z } from 'zod'
 import { useForm } from '#kernel/web/form.ts'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -23,6 +22,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type AddressMark, type MarkKind, markKinds } from '../contract.ts'
@@ -35,7 +35,6 @@ const tones: Record<MarkKind, string> = { hard: 'red', soft: 'yellow', by_hand: 
 export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', typeof AddressSearch>) {
   const words = useWords(deliveryWords)
   const text = words.addresses
-  const [typed, setTyped] = useState(search.q ?? '')
   const reading = channels.useInfinite(
     'listMarks',
     { query: { q: search.q, kind: search.kind, lifted: search.lifted ? 'with' : 'without' } },
@@ -43,10 +42,7 @@ export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', t
   )
   const { items, error, isPending } = reading
   const narrowed = Boolean(search.q || search.kind)
-  const showAll = () => {
-    setTyped('')
-    setSearch({ q: undefined, kind: undefined })
-  }
+  const showAll = () => setSearch({ q: undefined, kind: undefined })
   const add = () => setSearch({ add: '1' })
   return (
     <>
@@ -56,14 +52,7 @@ export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', t
         </Button>
       </Heading>
       <Group align="flex-end" my="md">
-        <TextInput
-          label={text.search}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ q: event.currentTarget.value.trim() || undefined }, { replace: true })
-          }}
-        />
+        <SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />
         <Select
           label={text.kind}
           placeholder={text.any}

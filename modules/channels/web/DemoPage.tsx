@@ -1,7 +1,6 @@
 // The demo mailbox: what Okno has sent on the left, the letter and the answer to it on the right.
-import { Button, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Text, UnstyledButton } from '@mantine/core'
 import { IconMail, IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -9,6 +8,7 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { DemoLetter } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
@@ -24,7 +24,6 @@ const beat_ms = 3000
 
 export function DemoPage({ search, setSearch }: Props) {
   const text = useWords(screenWords).demo
-  const [typed, setTyped] = useState(search.to ?? '')
   const reading = channels.useInfinite(
     'listDemoLetters',
     { query: { to: search.to, limit: 30 } },
@@ -49,15 +48,14 @@ export function DemoPage({ search, setSearch }: Props) {
       <Said refusal={error} />
       <div className={css.mail} data-reading={search.letter ? '' : undefined}>
         <section className={css.list} aria-label={text.list}>
-          <TextInput
+          <SearchField
             label={text.to}
             placeholder={text.toHint}
-            value={typed}
-            onChange={event => {
-              setTyped(event.currentTarget.value)
-              const to = event.currentTarget.value.trim()
+            flex="none"
+            q={search.to}
+            onSearch={to => {
               // Half an address is nobody's mailbox.
-              if (to === '' || to.includes('@')) setSearch({ to: to || undefined }, { replace: true })
+              if (!to || to.includes('@')) setSearch({ to }, { replace: true })
             }}
           />
           {isPending && !error && <Loading rows={6} />}
@@ -67,13 +65,7 @@ export function DemoPage({ search, setSearch }: Props) {
               icon={IconMail}
               action={
                 search.to
-                  ? {
-                      label: text.showAll,
-                      run: () => {
-                        setTyped('')
-                        setSearch({ to: undefined })
-                      },
-                    }
+                  ? { label: text.showAll, run: () => setSearch({ to: undefined }) }
                   : { label: text.write, run: write }
               }
             />

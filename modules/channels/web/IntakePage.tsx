@@ -1,7 +1,6 @@
 // The log of received mail: every letter, what became of it and why.
-import { Anchor, Badge, Button, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Select, Table, Text } from '@mantine/core'
 import { IconDownload, IconInbox } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { z } from 'zod'
 import { useCan } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
@@ -11,6 +10,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
@@ -33,7 +33,6 @@ const tones: Record<Outcome, string> = {
 export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof IntakeSearch>) {
   const words = useWords(screenWords)
   const text = words.intake
-  const [typed, setTyped] = useState(search.from ?? '')
   const reading = channels.useInfinite(
     'listIntake',
     { query: { outcome: search.outcome, from: search.from } },
@@ -41,10 +40,7 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
   )
   const { items, error, isPending } = reading
   const narrowed = Boolean(search.outcome || search.from)
-  const showAll = () => {
-    setTyped('')
-    setSearch({ outcome: undefined, from: undefined })
-  }
+  const showAll = () => setSearch({ outcome: undefined, from: undefined })
   return (
     <>
       <Heading title={text.title} note={text.note} />
@@ -57,14 +53,11 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
           value={search.outcome ?? null}
           onChange={value => setSearch({ outcome: (value as Outcome) ?? undefined })}
         />
-        <TextInput
+        <SearchField
           label={text.from}
           placeholder={text.fromHint}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ from: event.currentTarget.value.trim() || undefined }, { replace: true })
-          }}
+          q={search.from}
+          onSearch={from => setSearch({ from }, { replace: true })}
         />
       </Group>
       <Said refusal={error} />

@@ -1,7 +1,6 @@
 // Letters that need somebody to look: came and held, held back, not sent, come back.
-import { Badge, Group, Select, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Group, Select, Table, Text } from '@mantine/core'
 import { IconMailExclamation } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -9,6 +8,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { TroubledLetter } from '../contract/explained.ts'
 import { type LetterTrouble, letterTroubles } from '../contract/trouble-kinds.ts'
@@ -20,7 +20,6 @@ import type { TroubledSearch } from './search.ts'
 
 export function TroubledPage({ search, setSearch }: ScreenProps<'/mail/letters', typeof TroubledSearch>) {
   const text = useWords(explainedWords).list
-  const [typed, setTyped] = useState(search.q ?? '')
   const reading = channels.useInfinite(
     'listTroubled',
     { query: { trouble: search.trouble, q: search.q } },
@@ -28,10 +27,7 @@ export function TroubledPage({ search, setSearch }: ScreenProps<'/mail/letters',
   )
   const { items, error, isPending } = reading
   const narrowed = Boolean(search.trouble || search.q)
-  const showAll = () => {
-    setTyped('')
-    setSearch({ trouble: undefined, q: undefined })
-  }
+  const showAll = () => setSearch({ trouble: undefined, q: undefined })
   return (
     <>
       <Heading title={text.title} note={text.note} />
@@ -44,14 +40,7 @@ export function TroubledPage({ search, setSearch }: ScreenProps<'/mail/letters',
           value={search.trouble ?? null}
           onChange={value => setSearch({ trouble: (value as LetterTrouble) ?? undefined })}
         />
-        <TextInput
-          label={text.search}
-          value={typed}
-          onChange={event => {
-            setTyped(event.currentTarget.value)
-            setSearch({ q: event.currentTarget.value.trim() || undefined }, { replace: true })
-          }}
-        />
+        <SearchField label={text.search} q={search.q} onSearch={q => setSearch({ q }, { replace: true })} />
       </Group>
       <Said refusal={error} />
       {isPending && !error && <Loading rows={8} />}

@@ -1,5 +1,5 @@
 // How ratings are asked for, by when low marks are followed up, and what counts as a machine; and all signatures.
-import { Button, Card, Checkbox, NumberInput, Stack, Table, Text, Textarea, Title } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Stack, Table, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
@@ -10,6 +10,7 @@ import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
 import { NetworkRange, type Policy, type Signature } from '../contract.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { feedback } from './calls.ts'
+import { Part } from './Part.tsx'
 import { Withdraw } from './signatures/Withdraw.tsx'
 
 export function PolicyPage() {
@@ -123,19 +124,6 @@ const linesOf = (text: string): string[] =>
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <Card withBorder padding="md" component="section" aria-label={title}>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
-  )
-}
 
 /** Everybody's signatures: those of people who have left can be withdrawn here. */
 function Signatures() {

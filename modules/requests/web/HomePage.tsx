@@ -4,6 +4,7 @@ import { IconInbox } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCan, useMe } from '#kernel/web/me.tsx'
 import type { ScreenProps } from '#kernel/web/screens.ts'
+import { useTyped } from '#kernel/web/typed.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
@@ -19,7 +20,6 @@ import { NeedField } from './NeedField.tsx'
 import css from './portal.module.css'
 import { RequestRow } from './RequestRow.tsx'
 import type { HomeSearch } from './search.ts'
-import { useTyped } from './typed.ts'
 
 export function HomePage({ search, setSearch }: ScreenProps<'/', typeof HomeSearch>) {
   const { home } = useWords(portalWords)

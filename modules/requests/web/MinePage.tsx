@@ -1,6 +1,6 @@
 // All that a person has asked, newest first.
-import { Button, Group, Select, TextInput } from '@mantine/core'
-import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { Button, Group, Select } from '@mantine/core'
+import { IconInbox } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -9,6 +9,7 @@ import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More, type Paged } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
+import { SearchField } from '#kernel/web/ui/SearchField.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { statuses } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
@@ -16,12 +17,10 @@ import { requests } from './calls.ts'
 import css from './portal.module.css'
 import { RequestRow } from './RequestRow.tsx'
 import type { MineSearch } from './search.ts'
-import { useTyped } from './typed.ts'
 
 export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof MineSearch>) {
   const text = useWords(requestWords)
   const linkTo = useLinkTo()
-  const { typed, type } = useTyped(search.q, q => setSearch({ q }, { replace: true }))
   const reading = requests.useInfinite(
     'listRequests',
     { query: { view: 'asked', status: search.status, q: search.q, limit: 30 } },
@@ -37,13 +36,11 @@ export function MinePage({ search, setSearch }: ScreenProps<'/requests', typeof 
         </Button>
       </Heading>
       <Group align="flex-end" mt="md" mb="md">
-        <TextInput
+        <SearchField
           label={text.mine.find}
           placeholder={text.mine.findHint}
-          flex="1 1 240px"
-          leftSection={<IconSearch size={18} stroke={1.75} />}
-          value={typed}
-          onChange={event => type(event.currentTarget.value)}
+          q={search.q}
+          onSearch={q => setSearch({ q }, { replace: true })}
         />
         <Select
           label={text.mine.status}

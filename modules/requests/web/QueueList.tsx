@@ -4,6 +4,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useCallback, useRef } from 'react'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { useShortcut } from '#kernel/web/shortcuts.tsx'
+import { useTyped } from '#kernel/web/typed.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
@@ -17,7 +18,6 @@ import css from './desk.module.css'
 import { QueueRow } from './QueueRow.tsx'
 import type { Queue } from './queue.ts'
 import type { QueueSearch } from './search.ts'
-import { useTyped } from './typed.ts'
 
 interface Props extends Pick<ScreenProps<'/queue', typeof QueueSearch>, 'search' | 'setSearch'> {
   queue: Queue

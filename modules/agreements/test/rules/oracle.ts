@@ -35,7 +35,8 @@ interface Minute {
   readonly promised: number | null
 }
 
-const isOpenState = (state: string) => !['unknown', 'resolved', 'cancelled', 'merged'].includes(state)
+const closed_states = new Set(['unknown', 'resolved', 'cancelled', 'merged'])
+const isOpenState = (state: string) => !closed_states.has(state)
 
 /** The log replayed: what it says of each minute, when all that happened at or before its beginning has happened. */
 function replay(moments: readonly Moment[]): Minute[] {
@@ -45,7 +46,9 @@ function replay(moments: readonly Moment[]): Minute[] {
   let team: string | null = null
   let promised: number | null = null
   let next = 0
+  let now: Minute = { state, team, promised }
   for (let m = 0; m < windowMinutes; m++) {
+    const before = next
     for (; next < moments.length && moments[next]!.at <= at(m); next++) {
       const moment = moments[next]!
       if (state === 'unknown' && moment.do !== 'opened') continue
@@ -58,7 +61,8 @@ function replay(moments: readonly Moment[]): Minute[] {
       else if (moment.do === 'unmerged') merged = false
       else if (moment.do === 'promised') promised = moment.by
     }
-    minutes.push({ state: merged && state !== 'unknown' ? 'merged' : state, team, promised })
+    if (next > before) now = { state: merged && state !== 'unknown' ? 'merged' : state, team, promised }
+    minutes.push(now)
   }
   return minutes
 }
@@ -88,14 +92,12 @@ export function slowCourses(moments: readonly Moment[], measured: Measured): Slo
       approval: 'approver',
     }
     const own = awaited[measured.metric as keyof typeof awaited] ?? null
-    const counts = Uint8Array.from(minutes, ({ state }, m) =>
-      m >= start &&
-      m < end &&
-      isOpenState(state) &&
-      (state === 'active' || state === own || !measured.pauses.includes(state as never))
-        ? 1
-        : 0,
-    )
+    const counts = new Uint8Array(windowMinutes)
+    for (let m = start; m < end; m++) {
+      const { state } = minutes[m]!
+      const paused = state !== 'active' && state !== own && measured.pauses.includes(state as never)
+      if (isOpenState(state) && !paused) counts[m] = 1
+    }
     return { start, stop, withdrawn, date, counts }
   }
   /** The first minute of the closed time in which the thing is just before `end`; null when it is open then. */

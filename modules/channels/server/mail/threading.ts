@@ -1,6 +1,5 @@
 // The marks by which a letter finds its conversation: Message-IDs, the plus address, the token in the subject.
-
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isSame, signature } from '#kernel/server/signing.ts'
 import type { Letter } from './letter.ts'
 
 /** `signed`: made by us. `plain`: a bare number, worth no more than the sender's word. `forged`: a wrong signature. */
@@ -87,25 +86,19 @@ export function readSubjectTokens(subject: string, secret: string): RequestToken
 
 function token(
   written: string,
-  signature: string | undefined,
+  given: string | undefined,
   secret: string,
   source: RequestToken['source'],
 ): RequestToken {
   const number = written.toUpperCase()
-  if (!signature) return { number, trust: 'plain', source }
-  const right = Buffer.from(sign(number, secret))
-  const given = Buffer.from(signature.toLowerCase())
-  return {
-    number,
-    trust: right.length === given.length && timingSafeEqual(right, given) ? 'signed' : 'forged',
-    source,
-  }
+  if (!given) return { number, trust: 'plain', source }
+  return { number, trust: isSame(given.toLowerCase(), sign(number, secret)) ? 'signed' : 'forged', source }
 }
 
 /** Ten letters of base 32 (50 bits) of HMAC-SHA-256: short enough for a subject, hopeless to guess by mail. */
 function sign(number: string, secret: string): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const bytes = createHmac('sha256', secret).update(`letter:${number.toUpperCase()}`).digest()
+  const bytes = signature(secret, `letter:${number.toUpperCase()}`)
   return [...bytes.subarray(0, 10)].map(byte => alphabet.charAt(byte & 31)).join('')
 }
 

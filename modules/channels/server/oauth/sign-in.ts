@@ -1,8 +1,9 @@
 // Signing in at a provider for a mailbox: the way there with a signed state, and the way back with a code.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import * as oauth from 'oauth4webapi'
 import type { Context } from '#kernel/server/context.ts'
 import type { Okno } from '#kernel/server/okno.ts'
+import { isSame } from '#kernel/server/signing.ts'
 import type { OAuth } from '../../contract.ts'
 import { noSignIn, signInBroken, signInRefused } from '../../contract.ts'
 import { StepFailed } from '../imap/faults.ts'
@@ -123,7 +124,5 @@ const signatureOf = (okno: Okno, body: string) => keyed(okno, 'state', body)
 /** The secret half of the proof key (RFC 7636): made of the state again, so that nothing need be kept meanwhile. */
 const verifierOf = (okno: Okno, state: string) => keyed(okno, 'verifier', state)
 
-function isSigned(okno: Okno, body: string, signature: string): boolean {
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(okno, body))]
-  return given.byteLength === right.byteLength && timingSafeEqual(given, right)
-}
+const isSigned = (okno: Okno, body: string, signature: string): boolean =>
+  isSame(signature, signatureOf(okno, body))

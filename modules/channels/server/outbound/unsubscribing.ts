@@ -1,6 +1,6 @@
 // Links by which somebody declines reminders: signed, for one address, good without signing in (RFC 8058).
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Okno } from '#kernel/server/okno.ts'
+import { isSame, shortSignature } from '#kernel/server/signing.ts'
 
 /** The address that mail programs call when somebody presses "unsubscribe"; opened in a browser it asks first. */
 export const unsubscribeAddress = ({ config }: Okno, address: string): string =>
@@ -14,10 +14,8 @@ export const unsubscribeToken = (address: string, secret: string): string => {
 /** The address that a token is for; null for a forged one. */
 export function readUnsubscribeToken(token: string, secret: string): string | null {
   const [whom = '', given = ''] = token.split('.')
-  const [right, theirs] = [Buffer.from(signature(whom, secret)), Buffer.from(given)]
-  if (right.length !== theirs.length || !timingSafeEqual(right, theirs)) return null
+  if (!isSame(given, signature(whom, secret))) return null
   return Buffer.from(whom, 'base64url').toString('utf8')
 }
 
-const signature = (whom: string, secret: string): string =>
-  createHmac('sha256', secret).update(`decline:${whom}`).digest('base64url').slice(0, 22)
+const signature = (whom: string, secret: string): string => shortSignature(secret, `decline:${whom}`)

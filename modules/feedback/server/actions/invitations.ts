@@ -1,8 +1,8 @@
 // The use cases behind links in letters: looking, which stores nothing, and pressing, which is judged first.
-import { createHmac } from 'node:crypto'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
+import { shortSignature } from '#kernel/server/signing.ts'
 import { numberText } from '#modules/requests/server/face.ts'
 import { ownSignature, pressDropped, type ratingEndpoints } from '../../contract.ts'
 import { type Asked, askedBy } from '../invitations/asked.ts'
@@ -150,4 +150,4 @@ function placeOf(ctx: Context) {
 }
 
 const hashed = (ctx: Context, text: string): string =>
-  createHmac('sha256', ctx.okno.config.OKNO_SECRET).update(`place:${text}`).digest('base64url').slice(0, 22)
+  shortSignature(ctx.okno.config.OKNO_SECRET, `place:${text}`)

@@ -1,6 +1,6 @@
 // Tokens of invitations, signed over everything they stand for, and the proof that their page was opened.
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Okno } from '#kernel/server/okno.ts'
+import { isSame, packed, signature, unpacked } from '#kernel/server/signing.ts'
 
 /** What a token stands for; none of it can be changed without the signature failing. */
 export interface Bound {
@@ -16,16 +16,11 @@ export interface Bound {
   readonly follow_up_id: string | null
 }
 
-const id_bytes = 16
-const signature_bytes = 18
 const visit_ms = 12 * 3_600_000
 
-const hmac = (okno: Okno, text: string): Buffer =>
-  createHmac('sha256', okno.config.OKNO_SECRET).update(text).digest().subarray(0, signature_bytes)
-
-const signature = (okno: Okno, bound: Bound): Buffer =>
-  hmac(
-    okno,
+const signatureOf = ({ config }: Okno, bound: Bound): Buffer =>
+  signature(
+    config.OKNO_SECRET,
     [
       'invitation',
       bound.id,
@@ -43,32 +38,24 @@ const signature = (okno: Okno, bound: Bound): Buffer =>
 
 /** A token of 46 characters. */
 export const invitationToken = (okno: Okno, bound: Bound): string =>
-  Buffer.concat([Buffer.from(bound.id.replaceAll('-', ''), 'hex'), signature(okno, bound)]).toString(
-    'base64url',
-  )
+  packed([bound.id], signatureOf(okno, bound))
 
 /** The address of the page that shows a chosen mark and asks to confirm it. */
 export const invitationLink = (okno: Okno, bound: Bound, score: number): string =>
   `${okno.config.OKNO_URL}/rate/${invitationToken(okno, bound)}?score=${score}`
 
 /** The invitation that a token names; null when it is no such token. Whether it is signed, `isSigned` says. */
-export function namedInvitation(token: string): string | null {
-  const bytes = Buffer.from(token, 'base64url')
-  if (bytes.length !== id_bytes + signature_bytes) return null
-  const hex = bytes.subarray(0, id_bytes).toString('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+export const namedInvitation = (token: string): string | null => unpacked(token, 1)?.ids[0] ?? null
 
 export function isSigned(okno: Okno, token: string, bound: Bound): boolean {
-  const given = Buffer.from(token, 'base64url').subarray(id_bytes)
-  const right = signature(okno, bound)
-  return given.length === right.length && timingSafeEqual(given, right)
+  const read = unpacked(token, 1)
+  return read !== null && isSame(read.signed, signatureOf(okno, bound))
 }
 
 /** What a page gets when it is opened, to be sent along with the mark. Nothing is stored for it. */
 export const visitOf = (okno: Okno, about: string, now: Date): string => {
   const at = now.getTime().toString(36)
-  return `${at}.${hmac(okno, `visit:${about}:${at}`).toString('base64url')}`
+  return `${at}.${visitSign(okno, about, at)}`
 }
 
 /** Was this page opened within the last twelve hours? */
@@ -76,7 +63,8 @@ export function isVisit(okno: Okno, about: string, visit: string | undefined, no
   const [at = '', sign = ''] = (visit ?? '').split('.')
   const age_ms = now.getTime() - Number.parseInt(at, 36)
   if (!(age_ms >= 0 && age_ms <= visit_ms)) return false
-  const right = hmac(okno, `visit:${about}:${at}`)
-  const given = Buffer.from(sign, 'base64url')
-  return given.length === right.length && timingSafeEqual(given, right)
+  return isSame(sign, visitSign(okno, about, at))
 }
+
+const visitSign = ({ config }: Okno, about: string, at: string): string =>
+  signature(config.OKNO_SECRET, `visit:${about}:${at}`).toString('base64url')

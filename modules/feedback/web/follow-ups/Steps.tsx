@@ -1,12 +1,13 @@
 // The four steps: each a form while it is due, and what was done once it is.
-import { Button, Card, Select, Stack, Text, Textarea, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Button, Card, Select, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Cause, causes, contactWays, type FollowUp, tellWays } from '../../contract.ts'
 import { deskWords } from '../../text/desk-words.ts'
 import { feedback } from '../calls.ts'
+import { Part } from '../Part.tsx'
 import css from './follow-ups.module.css'
 
 interface Props {
@@ -14,19 +15,6 @@ interface Props {
 }
 
 const useText = () => useWords(deskWords).followUp
-
-function Step({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card withBorder padding="md" component="section" aria-label={title}>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
-  )
-}
 
 function Done({ at, by }: { at: string; by: string | null }) {
   const text = useText()
@@ -80,7 +68,7 @@ export function ContactStep({ card }: Props) {
   const due = card.state === 'open'
   if (!due && !card.contacted) return null
   return (
-    <Step title={text.contactTitle}>
+    <Part title={text.contactTitle}>
       {card.contacted && (
         <div>
           <Text>{text.ways[card.contacted.how]}</Text>
@@ -111,7 +99,7 @@ export function ContactStep({ card }: Props) {
           </Button>
         </>
       )}
-    </Step>
+    </Part>
   )
 }
 
@@ -123,7 +111,7 @@ export function CauseStep({ card }: Props) {
   const due = card.state === 'open' || card.state === 'contacted'
   if (!due && !card.fixed) return null
   return (
-    <Step title={text.causeTitle}>
+    <Part title={text.causeTitle}>
       {card.fixed && (
         <div>
           <Text fw={500}>{text.causes[card.fixed.cause]}</Text>
@@ -159,7 +147,7 @@ export function CauseStep({ card }: Props) {
           </Button>
         </>
       )}
-    </Step>
+    </Part>
   )
 }
 
@@ -175,7 +163,7 @@ export function TellStep({ card }: Props) {
   if (card.state !== 'fixed' && !card.told) return null
   return (
     <>
-      <Step title={text.tellTitle}>
+      <Part title={text.tellTitle}>
         {card.told && (
           <div>
             <Text fw={500}>
@@ -218,9 +206,9 @@ export function TellStep({ card }: Props) {
             </Button>
           </>
         )}
-      </Step>
+      </Part>
       {card.told && (
-        <Step title={text.answerTitle}>
+        <Part title={text.answerTitle}>
           {card.second ? (
             <Text>
               {text.second({ score: card.second.score })}, {format.moment(card.second.at)}
@@ -228,7 +216,7 @@ export function TellStep({ card }: Props) {
           ) : (
             card.state === 'told' && <Text c="dimmed">{text.waits}</Text>
           )}
-        </Step>
+        </Part>
       )}
     </>
   )
@@ -241,10 +229,10 @@ export function CloseStep({ card }: Props) {
   const close = feedback.useCommand('closeFollowUp', { onDone: () => toast({ text: text.done }) })
   if (card.closed)
     return (
-      <Step title={text.closed({ why: text.closeWays[card.closed.why].toLowerCase() })}>
+      <Part title={text.closed({ why: text.closeWays[card.closed.why].toLowerCase() })}>
         {card.closed.note && <Text className={css.said!}>{card.closed.note}</Text>}
         <Done at={card.closed.at} by={card.closed.by} />
-      </Step>
+      </Part>
     )
   if (card.state === 'told') return null
   return (

@@ -13,6 +13,7 @@ export function useTyped(q: string | undefined, find: (q: string | undefined) =>
   useEffect(() => {
     if (q === told.current) return
     told.current = q
+    clearTimeout(timer.current)
     setTyped(q ?? '')
   }, [q])
   useEffect(() => () => clearTimeout(timer.current), [])
