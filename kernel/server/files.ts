@@ -1,11 +1,11 @@
 // Attachments: taking uploads, giving them to what holds them, and handing them out to those who may see the holder.
-import { fileTypeFromBuffer } from 'file-type'
 import { emptyFile, type FileInfo, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import type { Context } from './context.ts'
 import type { FileStore } from './file-store.ts'
 import { newId } from './id.ts'
 import type { Okno } from './okno.ts'
 import { heldBy } from './scanning.ts'
+import { trueType } from './true-type.ts'
 
 type Bytes = Parameters<FileStore['put']>[0]
 
@@ -16,6 +16,8 @@ export interface NewFile {
   readonly holder?: { readonly kind: string; readonly id: string }
   readonly inline?: boolean
   readonly content_id?: string | null
+  /** A file without content is kept too: somebody else sent it, and nobody is there to be refused. */
+  readonly may_be_empty?: boolean
 }
 
 /** Stores a file and its row; the type is told from the bytes, what was declared counts only where bytes say nothing. */
@@ -46,13 +48,13 @@ export async function storeFile(okno: Pick<Okno, 'config' | 'files'>, file: NewF
   const stored = await okno.files.put(file.bytes, limit_mb * 1024 * 1024)
   if (!stored) throw tooLarge({ limit_mb })
   const name = cleanName(file.name)
-  if (stored.size_bytes === 0) throw emptyFile({ name })
+  if (stored.size_bytes === 0 && !file.may_be_empty) throw emptyFile({ name })
   return {
     id: newId(),
     sha256: stored.sha256,
     size_bytes: stored.size_bytes,
     name,
-    type: await trueType(stored.head, file.declared_type),
+    type: await trueType(stored.head, file.declared_type ?? '', name),
     inline: file.inline ?? false,
     content_id: file.content_id ?? null,
     uploaded_by: null,
@@ -146,14 +148,6 @@ export async function findFile(ctx: Context, id: string) {
   const seen = await guard?.(ctx, [file.holder_id])
   if (!seen?.has(file.holder_id)) throw notFound({})
   return file
-}
-
-async function trueType(head: Uint8Array, declared: string | undefined): Promise<string> {
-  const told = await fileTypeFromBuffer(head)
-  if (told) return told.mime
-  const textual =
-    declared && /^(text\/(plain|csv|calendar)|application\/json|message\/rfc822)\b/.test(declared)
-  return textual ? declared.split(';')[0]! : 'application/octet-stream'
 }
 
 /** The name as the person knows it, in any script, without folders and control characters. */

@@ -14,6 +14,9 @@ import { refuseHeld, scanFiles } from './scanning.ts'
 /** Pictures a browser may show in the page; everything else is downloaded. */
 const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
 
+/** Kinds in which a browser may run something; they are handed out as bytes that it does not know. */
+const active = /html|xml|svg|xsl|script/
+
 /** Text as RFC 8187 writes it into a header: encodeURIComponent leaves four signs that mean something there. */
 const headerText = (text: string): string =>
   encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -31,7 +34,7 @@ const actions: Actions<typeof kernel.contract> = {
     const shown = query.inline === '1' && harmless.has(file.type)
     const bytes = ctx.okno.files.read(file.sha256)
     await ctx
-      .http!.reply.header('content-type', file.type)
+      .http!.reply.header('content-type', active.test(file.type) ? 'application/octet-stream' : file.type)
       .header('content-length', file.size_bytes)
       .header(
         'content-disposition',

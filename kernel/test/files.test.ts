@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => okno.close())
 
 const megabyte = 1024 * 1024
+const cfb = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -84,9 +85,12 @@ describe('taking', () => {
       '<html><script>alert(1)</script>',
       'a.png',
       'image/png',
-      'application/octet-stream',
+      'text/html',
     ],
-    ['a page', '<!doctype html><p>', 'a.html', 'text/html', 'application/octet-stream'],
+    ['a page', '<!doctype html><p>', 'a.html', 'text/html', 'text/html'],
+    ['a letter of old Word', cfb, 'записка.doc', 'application/octet-stream', 'application/msword'],
+    ['a table that the browser calls Excel', 'a;b', 'a.csv', 'application/vnd.ms-excel', 'text/csv'],
+    ['a file with a label that is none', 'a;b', 'a.xyz', 'text/(x)', 'text/plain'],
     ['a picture that says it is text', png, 'a.txt', 'text/plain', 'image/png'],
     [
       'a program that says it is a PDF',
@@ -102,7 +106,7 @@ describe('taking', () => {
       '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
       'a.svg',
       'image/svg+xml',
-      'application/octet-stream',
+      'image/svg+xml',
     ],
   ])('the type of %s is told from the bytes', async (_, content, name, declared, type) => {
     expect((await upload('requester', content, name, declared)).body.type).toBe(type)
@@ -241,6 +245,7 @@ describe('handing out', () => {
     expect(shown.headers['content-disposition']).toMatch(/^inline;/)
     const kept = await download('requester', page, '?inline=1')
     expect(kept.headers['content-disposition']).toMatch(/^attachment;/)
+    expect(kept.headers['content-type']).toBe('application/octet-stream')
     for (const { headers } of [shown, kept])
       expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox")
     expect((await download('requester', picture)).headers['content-disposition']).toMatch(/^attachment;/)

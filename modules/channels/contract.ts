@@ -80,6 +80,8 @@ export const TakenIn = Letter.pick({
   has_original: true,
 }).extend({
   outcome: z.enum(outcomes),
+  /** Whom a letter that came back did not reach, as its report names them; empty for all others. */
+  failed_addresses: z.array(z.string()),
   mailbox: z.object({ id: Id, address: z.string() }).nullable(),
   request: z.object({ id: Id, number: z.string() }).nullable(),
 })

@@ -96,5 +96,7 @@ export const LetterAbout = z.object({
   remote_images: z.int(),
   /** Pictures that only report that a letter was opened; dropped. */
   trackers: z.int(),
+  /** Whom a letter that came back did not reach, in lower case, as the report names them. */
+  failed_addresses: z.array(z.string()).optional(),
 })
 export type LetterAbout = z.output<typeof LetterAbout>

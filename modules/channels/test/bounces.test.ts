@@ -20,6 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const expected: { file: string; failed_addresses: string[] }[] = here
+  ? JSON.parse(readFileSync(new URL('../bounces_expected.json', corpus), 'utf8'))
+  : []
 const files = here ? readdirSync(corpus).filter(name => name.endsWith('.txt')) : []
 
 it.skipIf(!here)(
@@ -44,6 +47,20 @@ it.skipIf(!here)(
   120_000,
 )
 
+it('a reason names the failed address, and no other that was said about it', async () => {
+  await world.writeRaw(
+    Buffer.from(
+      `From: Mailer-Daemon <>\nTo: ${window}\nSubject: Mail delivery failed\nMessage-ID: <said@mx.test>\n\n` +
+        'The following address failed:\n\n<gone@client.test>: No account (gone@client.test), ask help@mx.test\n',
+    ),
+    { from: '', to: [window] },
+  )
+  const { body } = await world.as('admin').get('/api/mail/intake?limit=1')
+  const [line] = body.items
+  expect(line).toMatchObject({ outcome: 'bounce', failed_addresses: ['gone@client.test'] })
+  expect(line.reason.match(/\S+@\S+/g)).toEqual(['gone@client.test'])
+})
+
 it.skipIf(!here)(
   `neither do they when they come to the mailbox itself${missing}`,
   async () => {
@@ -53,6 +70,15 @@ it.skipIf(!here)(
     await other.work()
     expect(await other.requests()).toEqual([])
     expect(other.relay.received).toEqual([])
+    const { body } = await other.as('admin').get('/api/mail/intake?limit=200')
+    const log = body.items.toReversed() as { failed_addresses: string[]; reason: string; outcome: string }[]
+    const right = files.filter((name, index) => {
+      const told = expected.filter(one => one.file === name).flatMap(one => one.failed_addresses)
+      return (
+        `${log[index]!.failed_addresses.toSorted()}` === `${told.map(one => one.toLowerCase()).toSorted()}`
+      )
+    })
+    expect(right.length).toBeGreaterThanOrEqual(files.length - 4)
     await other.close()
   },
   120_000,

@@ -10,6 +10,7 @@ import type { Actions } from '#kernel/server/module.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { refuseHeld } from '#kernel/server/scanning.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
+import type { LetterAbout } from '../../contract/about.ts'
 import * as told from '../../contract.ts'
 import { isPassing, takeInAgain } from '../intake/take-in.ts'
 import { release } from '../outbound/keep.ts'
@@ -120,6 +121,7 @@ export const letters: Letters = {
       ...row,
       outcome: row.outcome as told.Outcome,
       has_original: row.raw_file_id !== null,
+      failed_addresses: (row.about as LetterAbout | null)?.failed_addresses ?? [],
       mailbox: row.mailbox_id === null ? null : { id: row.mailbox_id, address: row.mailbox_address ?? '' },
       request:
         row.request_id === null || row.request_number === null

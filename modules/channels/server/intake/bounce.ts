@@ -16,15 +16,22 @@ import { actingAsOkno } from './writer.ts'
 /** Opens no request and gets no answer; whom the letter did not reach is marked, unless its carrier still tries. */
 export async function takeBounce(ctx: Context, arrived: Arrived): Promise<Decided> {
   const { failed, original_ids, temporary } = readBounce(arrived.letter)
-  const told = failed.map(one => `${one.address} ${one.status ?? one.diagnostic}`.trim()).join(', ')
+  const told = failed.map(one => `${one.address} ${one.status ?? saidBeside(one)}`.trim()).join(', ')
   const reason = [arrived.letter.automatic.reason, told].filter(Boolean).join('; ').slice(0, 1000)
   const about = await reportedOn(ctx, arrived, failed, original_ids)
   for (const { recipient, report } of about)
     await note(ctx, recipient, report ?? { status: null, temporary, diagnostic: arrived.letter.subject })
   const letter = about[0] ? await letterById(ctx, about[0].recipient.letter_id) : undefined
   const request_id = letter?.request_id ?? (await namedRequest(ctx, arrived))
-  return { outcome: 'bounce', reason, request_id }
+  return { outcome: 'bounce', reason, request_id, failed_addresses: failed.map(one => one.address) }
 }
+
+/** What was said, without addresses: those in a reason are the ones that failed. */
+const saidBeside = ({ diagnostic }: FailedAddress): string =>
+  diagnostic
+    .replace(/\S*@\S*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 type Report = Omit<FailedAddress, 'address'>
 

@@ -29,6 +29,8 @@ export interface Decided {
   readonly from_centre?: boolean
   /** Message-IDs under which the same words are known elsewhere. */
   readonly also_known?: readonly string[]
+  /** Whom a letter that came back did not reach. */
+  readonly failed_addresses?: readonly string[]
 }
 
 export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
@@ -136,7 +138,10 @@ async function keep(ctx: Context, arrived: Arrived, decided: Decided): Promise<T
       to_addresses: letter.to.map(to => to.address),
       cc_addresses: letter.cc.map(cc => cc.address),
       subject: letter.subject,
-      about: aboutToKeep(letter.about),
+      about: aboutToKeep({
+        ...letter.about,
+        ...(decided.failed_addresses ? { failed_addresses: [...decided.failed_addresses] } : {}),
+      }),
       original_sender: decided.original_sender ? JSON.stringify(decided.original_sender) : null,
       from_centre: decided.from_centre ?? false,
       auth: arrived.proof ? JSON.stringify(arrived.proof) : null,

@@ -33,13 +33,13 @@ export async function wordsOf(
   const logos = await logosAmong(ctx, arrived)
   const decorates = (file: LetterAttachment) => file.quoted || logos.has(file.sha256)
   for (const file of letter.attachments.slice(0, mostFiles)) {
-    if (file.size_bytes === 0) continue
     const { id } = await keepFile(ctx, {
       name: file.name,
       declared_type: file.type,
       bytes: file.content,
       inline: file.inline,
       content_id: file.content_id,
+      may_be_empty: true,
       // Shown where the letter shows it, and not listed as something that was sent along.
       ...(decorates(file) ? { holder: { kind: picture_holder, id: arrived.id } } : {}),
     })

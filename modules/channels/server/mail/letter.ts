@@ -6,7 +6,7 @@ import type { MailAddress } from './words.ts'
 export type LetterAttachment = {
   /** In any script; never empty, without a path. */
   name: string
-  /** The declared type, lower case; `trueType` says what the bytes are. */
+  /** The declared type, lower case; what the bytes are is told when the file is kept. */
   type: string
   size_bytes: number
   content: Uint8Array
