@@ -27,7 +27,9 @@ export const yearMissing = event('calendar.year_missing', {
 })
 export const events = [calendarChanged, yearMissing] as const
 
+/** All that is wrong with a document; the sentence tells the first, `problem`. */
 export const unusable = refusal('calendar.unusable', 422, {
+  problem: z.string(),
   problems: z.array(
     z.object({
       code: z.string(),
