@@ -12,6 +12,19 @@ export const Id = z.uuid()
 /** A moment, ISO 8601 in UTC. Actions may answer with a Date, callers get text. */
 export const Instant = z.iso.datetime({ offset: true }) as unknown as z.ZodType<string, string | Date>
 
+/** The years that calendars reckon with and the database keeps: local days and moments outside them are refused. */
+const knownYears = { first: 1900, last: 2199 }
+const isKnown = (text: string): boolean => {
+  const year = new Date(text).getUTCFullYear()
+  return year >= knownYears.first && year <= knownYears.last
+}
+
+/** A day that is sent to us, such as 2026-03-12. */
+export const Day = z.iso.date().refine(isKnown, { error: 'years' })
+
+/** A moment that is sent to us, ISO 8601 with its offset from UTC. */
+export const Moment = z.iso.datetime({ offset: true }).refine(isKnown, { error: 'years' })
+
 /** Text as people type it, in any script, at most `max` characters. What no database keeps (NUL, broken pairs) is dropped. */
 export const PlainText = (max: number) =>
   z

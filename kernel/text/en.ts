@@ -44,6 +44,9 @@ export default {
     'time-zone': 'There is no such time zone. Use a name like Europe/Moscow.',
     code: 'Use letters, digits, dots, hyphens and underscores, at most 40.',
     empty: 'Write something first.',
+    month: 'Give a month like 2026-03.',
+    years: 'Only the years 1900 to 2199 are known here.',
+    reversed: 'The last day lies before the first.',
   },
   unfit: {
     required: 'This field is required.',

@@ -4,7 +4,7 @@ import { get, post, put } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { movedOn, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, Page, Paging } from '#kernel/contract/shapes.ts'
+import { Id, Instant, Moment, Page, Paging } from '#kernel/contract/shapes.ts'
 import {
   Calendar,
   CalendarFields,
@@ -27,7 +27,9 @@ export const yearMissing = event('calendar.year_missing', {
 })
 export const events = [calendarChanged, yearMissing] as const
 
+/** All that is wrong with a document; the sentence tells the first, `problem`. */
 export const unusable = refusal('calendar.unusable', 422, {
+  problem: z.string(),
   problems: z.array(
     z.object({
       code: z.string(),
@@ -57,7 +59,6 @@ export const refusals = {
 export const permissions = ['calendar.manage'] as const
 
 const ById = z.object({ id: Id })
-const Moment = z.iso.datetime({ offset: true })
 const Changes = z.object({
   dry_run: z.boolean(),
   changes: z.array(DayChange),

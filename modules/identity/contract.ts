@@ -4,7 +4,17 @@ import { del, get, patch, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, LocalText, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import {
+  Day,
+  Id,
+  Instant,
+  LocalText,
+  Moment,
+  Nothing,
+  Page,
+  Paging,
+  PlainText,
+} from '#kernel/contract/shapes.ts'
 import { enteringContract } from './contract/entering.ts'
 
 export * from './contract/entering.ts'
@@ -46,8 +56,8 @@ export const GrantFields = z.object({
   role_id: Id,
   scope_kind: z.enum(scopeKinds),
   scope_id: Id.nullish(),
-  starts_on: z.iso.date().optional(),
-  ends_on: z.iso.date().nullish(),
+  starts_on: Day.optional(),
+  ends_on: Day.nullish(),
 })
 export const Grant = z.object({
   id: Id,
@@ -192,7 +202,7 @@ export const contract = {
     body: z.object({
       name: PlainText(100).min(1),
       permissions: z.array(z.string()).nullish(),
-      expires_at: z.iso.datetime({ offset: true }).nullish(),
+      expires_at: Moment.nullish(),
     }),
     output: ApiKey.extend({ key: z.string() }),
     status: 201,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { del, get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
-import { Id, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { Id, Moment, Nothing, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import {
   NewObjection,
   Objecting,
@@ -135,7 +135,7 @@ export const contract = {
         priority: z.enum(priorities),
         priority_reason: PlainText(1000),
         /** By when a result is promised to the requester; null takes it back. */
-        promised_at: z.iso.datetime({ offset: true }).nullable(),
+        promised_at: Moment.nullable(),
         /** What the first look at the submission says. */
         completeness: z.enum(completenessCodes),
       })

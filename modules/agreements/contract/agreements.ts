@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
-import { Id, Instant, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
+import { Id, Instant, LocalText, Moment, Page, Paging } from '#kernel/contract/shapes.ts'
 import { Code, Edition, EditionFields, EditionPreview } from './editions.ts'
 import {
   beforeLast,
@@ -137,9 +137,7 @@ export const agreementEndpoints = {
   previewEdition: post('/editions/:id/preview', {
     can: 'agreements.manage',
     params: ById,
-    body: z
-      .object({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
-      .partial(),
+    body: z.object({ from: Moment, to: Moment }).partial(),
     output: EditionPreview,
     reads: true,
     refusals: [notFound, notAllowed],

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { del, get, post, put } from '#kernel/contract/endpoint.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
-import { Id, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
+import { Day, Id, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
 import { Code, Scope } from './editions.ts'
 import { codeTaken, rotaNeeded, unknownCalendar, unknownParty } from './refusals.ts'
 import { agreementKinds, Limit, metricNames, priorities } from './shapes.ts'
@@ -57,7 +57,7 @@ export const RotaFields = z.strictObject({
   code: Code,
   title: LocalText,
   people: z.array(Id).min(1).max(100),
-  starts_on: z.iso.date(),
+  starts_on: Day,
   turn_days: z.int().min(1).max(366),
 })
 export const Rota = RotaFields.extend({

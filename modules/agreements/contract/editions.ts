@@ -1,6 +1,6 @@
 // Editions of agreements: for what they hold and what they promise, as integrators and the editor see them.
 import { z } from 'zod'
-import { Id, Instant, LocalText } from '#kernel/contract/shapes.ts'
+import { Id, Instant, LocalText, Moment } from '#kernel/contract/shapes.ts'
 import { agreementKinds, Limit, metricNames, pauseReasons, priorities } from './shapes.ts'
 
 export const calendarSources = ['center', 'client', 'region', 'named'] as const
@@ -92,7 +92,7 @@ export type Edition = z.output<typeof Edition>
 
 /** What is written into a draft, all of it at once. */
 export const EditionFields = z.strictObject({
-  valid_from: z.iso.datetime({ offset: true }),
+  valid_from: Moment,
   covers_open: z.boolean(),
   scope: Scope,
   note: LocalText.nullish(),

@@ -4,7 +4,7 @@ import { get, patch, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
+import { Day, Id, Instant, LocalText, Page, Paging } from '#kernel/contract/shapes.ts'
 import { Code, Target } from './editions.ts'
 import { beyondYourServices } from './refusals.ts'
 import { Limit } from './shapes.ts'
@@ -27,8 +27,8 @@ export const PlanFields = z.strictObject({
   items: z.array(ChecklistItem).min(1).max(50),
   period: z.enum(obligationPeriods),
   /** The first period is the first that begins on this day or later. */
-  starts_on: z.iso.date(),
-  ends_on: z.iso.date().nullable(),
+  starts_on: Day,
+  ends_on: Day.nullable(),
   /** Who is reminded; nobody named: the leads of the client. */
   contact_ids: z.array(Id).max(20).default([]),
 })

@@ -4,7 +4,7 @@ import { del, get, post } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { emptyFile, notAllowed, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { Day, Id, Instant, LocalText, Moment, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { Code } from './editions.ts'
 import {
   ChecklistItem,
@@ -29,7 +29,7 @@ export type OwedState = (typeof owedStates)[number]
 const Named = z.object({ id: Id, name: LocalText })
 const Who = z.object({ id: Id, name: z.string() })
 const Reason = PlainText(2000).refine(text => text.trim().length > 0, { error: 'empty' })
-const Wanted = z.iso.datetime({ offset: true })
+const Wanted = Moment
 
 /** One thing that a client owes. */
 export const Owed = z.object({
@@ -187,7 +187,7 @@ export const obligationEndpoints = {
       /** Only what is owed now. */
       owed: z.enum(['now']).optional(),
       /** Opened on this day or later. */
-      since: z.iso.date().optional(),
+      since: Day.optional(),
     }),
     output: Page(Owed),
     summary: 'What clients owe or have handed over, newest first; only of one’s own clients for their leads',

@@ -1,12 +1,15 @@
 // The reports on promises: kept and broken, ageing, predicted breaches, whose hands, and ping-pong.
 import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
-import { Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
+import { Day, Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
 import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
 import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
 
-const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+const Period = z.object({ from: Day.optional(), to: Day.optional() })
+/** Days in the wrong order would make a period with nothing in it, and figures of nought. */
+const inOrder = <S extends z.ZodType<z.output<typeof Period>>>(query: S): S =>
+  query.refine(({ from, to }) => !from || !to || from <= to, { error: 'reversed', path: ['to'] })
 
 export const AttainmentRow = Attained.extend({
   /** The id or code by which the row is told: of a metric, a thing, or a month; null for things that have none. */
@@ -105,7 +108,7 @@ const AgeingCut = Cut.extend({ priority: z.enum(priorities).optional() })
 export const reportEndpoints = {
   reportAttainment: get('/reports/attainment', {
     can,
-    query: AttainmentCut.extend(Period.shape).extend({ by: z.enum(cuts).default('metric') }),
+    query: inOrder(AttainmentCut.extend(Period.shape).extend({ by: z.enum(cuts).default('metric') })),
     output: z.object({
       from: z.iso.date(),
       to: z.iso.date(),
@@ -117,9 +120,11 @@ export const reportEndpoints = {
   }),
   listAttainmentRequests: get('/reports/attainment/requests', {
     can,
-    query: Paging.extend(AttainmentCut.shape)
-      .extend(Period.shape)
-      .extend({ outcome: z.enum(['met', 'missed', 'excused']).optional() }),
+    query: inOrder(
+      Paging.extend(AttainmentCut.shape)
+        .extend(Period.shape)
+        .extend({ outcome: z.enum(['met', 'missed', 'excused']).optional() }),
+    ),
     output: Behinds(Promised),
     summary: 'The promises behind a figure of attainment',
   }),
@@ -159,29 +164,33 @@ export const reportEndpoints = {
   }),
   reportHolders: get('/reports/holders', {
     can,
-    query: Cut.extend(Period.shape),
+    query: inOrder(Cut.extend(Period.shape)),
     output: z.object({ from: z.iso.date(), to: z.iso.date(), coming, items: z.array(HeatCell) }),
     summary: 'Working hours of finished requests by service and by who held them',
   }),
   listHolderRequests: get('/reports/holders/requests', {
     can,
-    query: Paging.extend(Cut.shape)
-      .extend(Period.shape)
-      .extend({ holder: z.enum(predictionHolders) }),
+    query: inOrder(
+      Paging.extend(Cut.shape)
+        .extend(Period.shape)
+        .extend({ holder: z.enum(predictionHolders) }),
+    ),
     output: Behinds(Behind.extend({ minutes: z.int() })),
     summary: 'What stands behind a cell of the heat map',
   }),
   reportPingPong: get('/reports/ping-pong', {
     can,
-    query: Cut.extend(Period.shape),
+    query: inOrder(Cut.extend(Period.shape)),
     output: PingPong,
     summary: 'Requests that went from team to team, and the working minutes that it cost',
   }),
   listPingPongRequests: get('/reports/ping-pong/requests', {
     can,
-    query: Paging.extend(Cut.shape)
-      .extend(Period.shape)
-      .extend({ first: IdOrNone.optional(), last: IdOrNone.optional() }),
+    query: inOrder(
+      Paging.extend(Cut.shape)
+        .extend(Period.shape)
+        .extend({ first: IdOrNone.optional(), last: IdOrNone.optional() }),
+    ),
     output: Behinds(Moved),
     summary: 'The requests behind a figure of ping-pong',
   }),

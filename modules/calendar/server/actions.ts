@@ -64,7 +64,8 @@ async function held(ctx: Context, id: string): Promise<store.CalendarRow> {
 /** The document, or a refusal that lists everything that is wrong with it. */
 function usable(document: CalendarDocument): CalendarDocument {
   const problems = checkCalendar(document)
-  if (problems.length > 0) throw unusable({ problems })
+  const first = problems[0]
+  if (first) throw unusable({ problem: first.code, problems })
   return document
 }
 

@@ -126,6 +126,23 @@ describe('POST /api/calendars', () => {
   })
 
   test.each([
+    [
+      { time_zone: 'UTC', week: {} },
+      'Такой календарь использовать нельзя: он никогда не был бы открыт. В списке сказано, где, и что ещё не так.',
+    ],
+    [
+      { time_zone: 'Europe/Atlantis', week },
+      'Такой календарь использовать нельзя: такого часового пояса нет. В списке сказано, где, и что ещё не так.',
+    ],
+    [
+      { time_zone: 'UTC', week, days: [{ date: '2026-02-30', intervals: [] }] },
+      'Такой календарь использовать нельзя: такой даты нет. В списке сказано, где, и что ещё не так.',
+    ],
+  ])('the sentence names the first that is wrong', async (document, detail) => {
+    expect((await make(document)).body.detail).toBe(detail)
+  })
+
+  test.each([
     ['no zone', { week }, 'time_zone'],
     ['no week', { time_zone: 'UTC' }, 'week'],
     [
@@ -202,7 +219,7 @@ describe('POST /api/calendars/{id}/add', () => {
       ['2026-03-10T00:00:00Z', 9 * 3600 + 1],
       ['2027-01-01T00:00:00Z', 0],
       ['2026-01-01T00:00:00Z', -1],
-      ['9999-12-31T00:00:00Z', 60],
+      ['2199-12-31T23:59:59Z', 60],
     ] as const) {
       const { status, body } = await add(id, start, seconds)
       expect({ status, type: body.type }).toEqual({ status: 422, type: '/problems/calendar.never_open' })

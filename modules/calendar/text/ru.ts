@@ -1,7 +1,8 @@
 // The calendar's words in Russian.
 export default {
   refusals: {
-    unusable: 'Такой календарь использовать нельзя; в списке сказано, что в нём не так.',
+    unusable:
+      'Такой календарь использовать нельзя: {problem, select, not_a_calendar {это не календарь} wrong_shape {здесь нужно другое} unknown_field {такого поля здесь нет} unknown_time_zone {такого часового пояса нет} bad_interval {эти часы не читаются (нужно вроде 09:00 и 18:00)} overlapping_intervals {часы пересекаются между собой или с ночью накануне} bad_date {такой даты нет} duplicate_day {день указан дважды} reversed_period {последний день раньше первого} overlapping_periods {период пересекается с другим} too_many {их слишком много} no_open_time {он никогда не был бы открыт} other {что-то в нём не так}}. В списке сказано, где, и что ещё не так.',
     code_taken: 'Календарь с кодом {code} уже есть.',
     never_open: 'В этом календаре в ту сторону больше нет рабочего времени.',
     unknown_year:

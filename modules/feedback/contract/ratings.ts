@@ -4,7 +4,7 @@ import { get, post, put } from '#kernel/contract/endpoint.ts'
 import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
-import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { Day, Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { dropReasons, ratingKinds } from './names.ts'
 
 export const RatingKind = z.enum(ratingKinds)
@@ -231,7 +231,7 @@ export const ratingRefusals = {
 
 const ByRequest = z.object({ id: z.union([Id, z.string().regex(/^R-\d{1,15}$/i)]) })
 const ByToken = z.object({ token: z.string().min(20).max(300) })
-const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+const Period = z.object({ from: Day.optional(), to: Day.optional() })
 const Address = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254))
 
 export const ratingEndpoints = {

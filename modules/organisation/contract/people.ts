@@ -5,6 +5,7 @@ import { event } from '#kernel/contract/event.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import {
+  Day,
   Id,
   Language,
   LocalText,
@@ -215,8 +216,8 @@ export const peopleEndpoints = {
       person_id: Id,
       is_lead: z.boolean().optional(),
       /** Today unless given. */
-      starts_on: z.iso.date().optional(),
-      ends_on: z.iso.date().nullish(),
+      starts_on: Day.optional(),
+      ends_on: Day.nullish(),
     }),
     output: Membership,
     status: 201,
@@ -226,9 +227,7 @@ export const peopleEndpoints = {
   editMembership: patch('/memberships/:id', {
     can: manage,
     params: ById,
-    body: z
-      .object({ is_lead: z.boolean(), starts_on: z.iso.date(), ends_on: z.iso.date().nullable() })
-      .partial(),
+    body: z.object({ is_lead: z.boolean(), starts_on: Day, ends_on: Day.nullable() }).partial(),
     output: Membership,
     refusals: [notFound, periodReversed, alreadyMember],
     summary: 'Change the period of a membership, or who leads',

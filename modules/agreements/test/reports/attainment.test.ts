@@ -112,3 +112,15 @@ it.each([
     expect(await okno.as('admin').get(broken)).toMatchObject({ status: 400 })
   }
 })
+
+it.each([
+  ['/api/reports/attainment?from=2026-02-20&to=2026-02-03', 'to', 'Последний день раньше первого.'],
+  ['/api/reports/attainment/requests?from=2026-02-20&to=2026-02-03', 'to', 'Последний день раньше первого.'],
+  ['/api/reports/holders?from=2026-02-20&to=2026-02-03', 'to', 'Последний день раньше первого.'],
+  ['/api/reports/ping-pong?from=2026-02-20&to=2026-02-03', 'to', 'Последний день раньше первого.'],
+  ['/api/reports/attainment?from=0001-01-01', 'from', 'Здесь известны только годы с 1900 по 2199.'],
+  ['/api/quality-index?month=2026-13', 'month', 'Нужен месяц, например 2026-03.'],
+])('says in words what is wrong with the time in %s', async (path, field, message) => {
+  const { status, body } = await okno.as('admin').get(path)
+  expect({ status, errors: body.errors }).toEqual({ status: 400, errors: [{ path: field, message }] })
+})
