@@ -27,7 +27,7 @@ export const menuWords = words(
     awaited: 'Незнакомые',
     awaitedCount:
       '{count, plural, one {Подтверждения ждёт # письмо} few {Подтверждения ждут # письма} many {Подтверждения ждут # писем} other {Подтверждения ждут # письма}}',
-    handling: 'Приём писем',
+    handling: 'Приём и ответы',
     templates: 'Тексты писем',
     quarantine: 'Карантин',
     health: 'Состояние почты',

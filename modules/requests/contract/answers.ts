@@ -44,6 +44,9 @@ export const UnsentAnswer = z.object({
 })
 export type UnsentAnswer = z.output<typeof UnsentAnswer>
 
+/** One that could not go, wherever it is; the number is null when its request is hidden from the author now. */
+export const FailedAnswer = UnsentAnswer.extend({ number: z.string().nullable() })
+
 const longest_undo_seconds = 60
 
 export const Answering = z.object({
@@ -74,6 +77,11 @@ export const answerContract = {
     params: ByRequest,
     output: z.object({ items: z.array(UnsentAnswer) }),
     summary: 'My answers in a request that have not gone yet, in the order in which they go',
+  }),
+  listFailedAnswers: get('/answers/failed', {
+    can: 'signed-in',
+    output: z.object({ items: z.array(FailedAnswer) }),
+    summary: 'My answers that could not go, in all requests, oldest first; at most 100',
   }),
   takeBackAnswer: post('/requests/:id/answers/:answer_id/take-back', {
     can: 'signed-in',

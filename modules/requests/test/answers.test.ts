@@ -41,6 +41,10 @@ const waiting = async (who: Who, id: string) =>
   }[]
 const texts = async (who: Who, id: string) =>
   (await okno.as(who).get(`/api/requests/${id}/messages`)).body.items.map((one: { text: string }) => one.text)
+const failedOf = async (who: Who) =>
+  (await okno.as(who).get('/api/answers/failed')).body.items.map(
+    ({ text, number }: { text: string; number: string | null }) => ({ text, number }),
+  )
 const takeBack = (who: Who, id: string, answer_id: string) =>
   okno.as(who).post(`/api/requests/${id}/answers/${answer_id}/take-back`)
 const sendNow = (who: Who, id: string, answer_id: string) =>
@@ -201,8 +205,11 @@ describe('when it cannot go', () => {
     const [failed] = await waiting('agent', id)
     expect(failed).toMatchObject({ id: answer.id, text: 'Ответ', failed: { code: 'requests.finished' } })
     expect(failed!.failed!.detail).toContain(number)
+    expect(await failedOf('agent')).toEqual([{ text: 'Ответ', number }])
+    expect(await failedOf('lead')).toEqual([])
     expect((await takeBack('agent', id, answer.id)).body).toMatchObject({ text: 'Ответ' })
     expect(await draft('agent', id)).toMatchObject({ text: 'Ответ' })
+    expect(await failedOf('agent')).toEqual([])
   })
 
   test('a request that was put into another one: it goes nowhere, and is found in the other one', async () => {
@@ -224,6 +231,7 @@ describe('when it cannot go', () => {
     await letGo()
     expect(await texts('agent', id)).toEqual([question])
     // The request is hidden from its author now; what was written there is not.
+    expect(await failedOf('payroll_agent')).toContainEqual({ text: 'Ответ', number: null })
     expect(await waiting('payroll_agent', id)).toMatchObject([
       { text: 'Ответ', failed: { code: 'kernel.not_found' } },
     ])

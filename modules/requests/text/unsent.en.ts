@@ -18,6 +18,7 @@ export default {
     open: 'Open',
     notSent: 'Not sent',
     failed: '{number}: the answer was not sent. {why}',
+    failedHidden: 'An answer of yours was not sent: the request is not yours to see any more.',
     putBack: 'Put back into the field',
     copy: 'Copy the text',
     copied: 'The text is copied.',

@@ -1,13 +1,11 @@
 // An answer in the conversation that has not gone yet: how long it can be taken back, or why it could not go.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { Sure } from '#kernel/web/ui/Sure.tsx'
-import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
 import { requestWords } from '../text/words.ts'
 import { Attachments } from './Attachments.tsx'
-import { requests } from './calls.ts'
+import { FailedDeeds } from './FailedDeeds.tsx'
 import { SpokenText } from './SpokenText.tsx'
 import css from './talk.module.css'
 import type { Unsent, Waiting } from './unsent.ts'
@@ -42,7 +40,14 @@ export function UnsentEntry({ answer, request, unsent }: Props) {
       <SpokenText text={answer.text} to="/desk/requests" />
       <Attachments files={answer.attachments} />
       {answer.failed ? (
-        <Failed answer={answer} request={request} unsent={unsent} />
+        <Stack gap="xs" mt={4}>
+          <Text c="var(--mantine-color-error)">{answer.failed.detail}</Text>
+          <FailedDeeds
+            answer={answer}
+            // Where there is no field any more, nothing can be put back into it.
+            onPutBack={request.may.reply ? () => unsent.takeBack(answer.id) : null}
+          />
+        </Stack>
       ) : (
         !answer.gone && (
           <Group gap="sm" ml={-8} mt={4}>
@@ -86,51 +91,5 @@ function Left({ answer }: { answer: Waiting }) {
       {answer.gone || seconds <= 0 ? text.going : text.goesIn({ seconds })}
       {after && `, ${after}`}
     </Text>
-  )
-}
-
-/** Why it was not sent, and what can be done with it. */
-function Failed({ answer, request, unsent }: Props) {
-  const { unsent: text } = useWords(requestWords)
-  const [asked, setAsked] = useState(false)
-  const drop = requests.useCommand('dropAnswer')
-  const copy = async () => {
-    await navigator.clipboard.writeText(answer.text)
-    await toast({ text: text.copied })
-  }
-  return (
-    <Stack gap="xs" mt={4}>
-      <Text c="var(--mantine-color-error)">{answer.failed?.detail}</Text>
-      {asked ? (
-        <Sure
-          text={text.sure}
-          label={text.discard}
-          command={drop}
-          onSure={() => drop.mutate({ params: { id: request.id, answer_id: answer.id } })}
-          onCancel={() => setAsked(false)}
-        />
-      ) : (
-        <Group gap="sm">
-          {request.may.reply ? (
-            <Button
-              variant="light"
-              size="compact-sm"
-              disabled={unsent.busy}
-              onClick={() => unsent.takeBack(answer.id)}
-            >
-              {text.putBack}
-            </Button>
-          ) : (
-            // There is no field here any more that could take it.
-            <Button variant="light" size="compact-sm" onClick={copy}>
-              {text.copy}
-            </Button>
-          )}
-          <Button variant="subtle" color="red" size="compact-sm" onClick={() => setAsked(true)}>
-            {text.discard}
-          </Button>
-        </Group>
-      )}
-    </Stack>
   )
 }

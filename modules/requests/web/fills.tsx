@@ -1,8 +1,10 @@
-// What requests puts into the places of identity's screens: the number of the request behind an id in the event log.
+// What requests puts into the places of others: above the desk, and the number of the request behind an id in the event log.
 import { useMe } from '#kernel/web/me.tsx'
+import { aboveDesk } from '#kernel/web/ui/desk-parts.ts'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { nameBehind, type Unnamed } from '#modules/identity/web/parts.tsx'
 import { requests } from './calls.ts'
+import { FailedAnswers } from './FailedAnswers.tsx'
 
 const fields = new Set(['request_id', 'into_id', 'from_id', 'to_id'])
 
@@ -28,4 +30,4 @@ function RequestNumber({ id, page }: Props) {
   )
 }
 
-export const fills = [nameBehind.fill(NumberBehind)]
+export const fills = [nameBehind.fill(NumberBehind), aboveDesk.fill(FailedAnswers, { order: 20 })]

@@ -10,8 +10,9 @@ import type { answerContract, NewAnswer } from '../../contract/answers.ts'
 import * as told from '../../contract.ts'
 import { speaksForRequester } from '../actions/deeds.ts'
 import { permitWords, refuseIfMovedOn, speak } from '../actions/speaking.ts'
+import { numberText } from '../rules.ts'
 import * as conversation from '../store/conversation.ts'
-import { find, hold, type RequestRow } from '../store/find.ts'
+import { find, hold, type RequestRow, visible } from '../store/find.ts'
 import { delivery_kind, type Going, go } from './going.ts'
 import * as show from './show.ts'
 import * as store from './store.ts'
@@ -33,6 +34,19 @@ export const answering: Actions<typeof answerContract> = {
   listAnswers: async (ctx, { params: { id } }) => ({
     items: await show.answers(ctx, await store.ownIn(ctx, id)),
   }),
+
+  async listFailedAnswers(ctx) {
+    const rows = await store.ownFailed(ctx)
+    const seen = new Map(
+      (await visible(ctx, [...new Set(rows.map(row => row.request_id))])).map(one => [one.id, one]),
+    )
+    return {
+      items: (await show.answers(ctx, rows)).map(answer => {
+        const request = seen.get(answer.request_id)
+        return { ...answer, number: request ? numberText(request.number) : null }
+      }),
+    }
+  },
 
   async takeBackAnswer(ctx, { params: { id, answer_id } }) {
     const answer = await ownOne(ctx, id, answer_id)

@@ -63,6 +63,19 @@ export const ownIn = async (ctx: Context, idOrNumber: string): Promise<UnsentRow
     .orderBy('id')
     .execute()) as unknown as UnsentRow[]
 
+const mostFailed = 100
+
+/** The actor's own answers that could not go, oldest first. */
+export const ownFailed = async (ctx: Context): Promise<UnsentRow[]> =>
+  (await ctx.db
+    .selectFrom('requests.unsent')
+    .select(columns)
+    .where('author_id', '=', ctx.actor.id)
+    .where('failed', 'is not', null)
+    .orderBy('created_at')
+    .limit(mostFailed)
+    .execute()) as unknown as UnsentRow[]
+
 /** One of the actor's own answers, if it has not gone. */
 export const own = async (ctx: Context, idOrNumber: string, id: string): Promise<UnsentRow | undefined> =>
   (await ctx.db
