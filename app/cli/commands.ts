@@ -14,18 +14,12 @@ import {
 import { addPerson } from '#modules/organisation/server/face.ts'
 import { removeDemo, seedDemo, seedVolume } from '../demo/seed.ts'
 import { optionsOf, wholeNumber } from './arguments.ts'
+import type { Command } from './command.ts'
 import { furnishDefaults } from './furnish.ts'
 import { importMail } from './import-mail.ts'
 import { bringUpToDate, openDatabase, openProgram } from './opening.ts'
 import { speaker } from './say.ts'
 import { runHere } from './start.ts'
-
-export interface Command {
-  readonly summary: { ru: string; en: string }
-  readonly help: { ru: string; en: string }
-  readonly usage?: string
-  run(args: string[]): Promise<number>
-}
 
 const voice = speaker()
 

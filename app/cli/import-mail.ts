@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartError } from '#kernel/server/start-error.ts'
 import { importArchive } from '#modules/channels/server/face.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { openProgram } from './opening.ts'
 import { speaker } from './say.ts'
 

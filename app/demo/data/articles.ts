@@ -1,5 +1,6 @@
-// The knowledge articles of the demo centre in one list, and their shape; the texts are in articles/, by department.
+// The knowledge articles of the demo centre in one list; the texts are in articles/, by department.
 
+import type { Article } from './article.ts'
 import { ACCOUNTING_DOCUMENT_ARTICLES } from './articles/accounting_documents.ts'
 import { ACCOUNTING_RECORD_ARTICLES } from './articles/accounting_records.ts'
 import { FACILITIES_ARTICLES } from './articles/facilities.ts'
@@ -13,31 +14,6 @@ import { PAYROLL_CHANGE_ARTICLES } from './articles/payroll_changes.ts'
 import { PAYROLL_PAY_ARTICLES } from './articles/payroll_pay.ts'
 import { PROCUREMENT_ARTICLES } from './articles/procurement.ts'
 import { TREASURY_ARTICLES } from './articles/treasury.ts'
-import type { DepartmentCode, LocalText } from './types.ts'
-
-/** Who may read an article: everyone, managers of clients (and the centre), or the centre's own staff. */
-export type ArticleAudience = 'everyone' | 'managers' | 'center'
-
-/** One knowledge article in two languages. */
-export interface Article {
-  /** `KB-0001` and on, without gaps. */
-  code: string
-  /** One to three topic codes, the closest first. */
-  topics: readonly string[]
-  /** Code of the service that the article helps with, if there is one. */
-  service: string | null
-  department: DepartmentCode
-  title: LocalText
-  /** One sentence. */
-  summary: LocalText
-  /** Markdown: paragraphs, `##` headings, lists, tables, bold. */
-  body: LocalText
-  audience: ArticleAudience
-  /** Code of the team that keeps the article true. */
-  owner_team: string | null
-  /** ISO date of the last review. */
-  reviewed_on: string
-}
 
 /** Sixty articles in the order of their codes. */
 export const ARTICLES: readonly Article[] = [

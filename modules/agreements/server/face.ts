@@ -3,11 +3,11 @@ import type { RawBuilder } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { workingTimeBetween } from '#modules/calendar/server/face.ts'
 import type { ClockState } from '../contract.ts'
+import { judgeSubject } from './engine/judgement.ts'
 import {
   addMoments,
   insertClocks,
   insertSubject,
-  judgeSubject,
   shownClocks,
   subjectRows,
   writeJudgements,

@@ -1,6 +1,6 @@
 // Knowledge articles of the accounting department on suppliers' documents, EDI and reconciliation.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0001 to KB-0005. */
 export const ACCOUNTING_DOCUMENT_ARTICLES: readonly Article[] = [

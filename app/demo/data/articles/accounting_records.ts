@@ -1,6 +1,6 @@
 // Knowledge articles of the accounting department on expense reports, property, month-end and customer documents.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0006 to KB-0010. */
 export const ACCOUNTING_RECORD_ARTICLES: readonly Article[] = [

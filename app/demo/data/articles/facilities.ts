@@ -1,6 +1,6 @@
 // Knowledge articles of the facilities department: passes, desks, repairs, transport and couriers.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0056 to KB-0060. */
 export const FACILITIES_ARTICLES: readonly Article[] = [

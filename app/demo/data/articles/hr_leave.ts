@@ -1,6 +1,6 @@
 // Knowledge articles of HR administration on leave, absences, business trips and health insurance.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0021 to KB-0026. */
 export const HR_LEAVE_ARTICLES: readonly Article[] = [

@@ -1,6 +1,6 @@
 // Knowledge articles of HR administration on joining, moving and leaving.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0027 to KB-0029. */
 export const HR_MOVEMENT_ARTICLES: readonly Article[] = [

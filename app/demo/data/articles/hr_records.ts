@@ -1,6 +1,6 @@
 // Knowledge articles of HR administration on personal records, signing and the one window itself.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0030 to KB-0033. */
 export const HR_RECORD_ARTICLES: readonly Article[] = [

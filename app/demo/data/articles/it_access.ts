@@ -1,6 +1,6 @@
 // Knowledge articles of the IT department on signing in, access rights and remote work.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0048 to KB-0051. */
 export const IT_ACCESS_ARTICLES: readonly Article[] = [

@@ -1,6 +1,6 @@
 // Knowledge articles of the IT department on computers, printers, 1C and mail.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0052 to KB-0055. */
 export const IT_WORKPLACE_ARTICLES: readonly Article[] = [

@@ -1,6 +1,6 @@
 // Knowledge articles of the legal department: contracts, powers of attorney, claims, advice.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0043 to KB-0047. */
 export const LEGAL_ARTICLES: readonly Article[] = [

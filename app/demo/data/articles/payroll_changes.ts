@@ -1,6 +1,6 @@
 // Knowledge articles of the payroll department on sick pay, deductions, accounts, errors and timesheets.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0016 to KB-0020. */
 export const PAYROLL_CHANGE_ARTICLES: readonly Article[] = [

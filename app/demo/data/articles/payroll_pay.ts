@@ -1,6 +1,6 @@
 // Knowledge articles of the payroll department on pay slips, pay dates, certificates and holiday pay.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0011 to KB-0015. */
 export const PAYROLL_PAY_ARTICLES: readonly Article[] = [

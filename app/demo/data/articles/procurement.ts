@@ -1,6 +1,6 @@
 // Knowledge articles of the procurement department: purchase requests, suppliers, orders, claims on deliveries.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0034 to KB-0038. */
 export const PROCUREMENT_ARTICLES: readonly Article[] = [

@@ -1,6 +1,6 @@
 // Knowledge articles of the treasury department: payments, guarantees and company cards.
 
-import type { Article } from '../articles.ts'
+import type { Article } from '../article.ts'
 
 /** Articles KB-0039 to KB-0042. */
 export const TREASURY_ARTICLES: readonly Article[] = [

@@ -1,5 +1,5 @@
 // What deriving a thing's clocks anew has changed of what was kept: whether there is anything to write, or to see.
-import type { Judgement, KeptClock } from './keep.ts'
+import type { Judgement, KeptClock } from './judgement.ts'
 
 type Clock = Judgement['clocks'][number]
 

@@ -6,7 +6,7 @@ import { slot } from '#kernel/server/slot.ts'
 import type { Moment } from '../rules/moments.ts'
 import type { Attributes } from '../rules/scope.ts'
 import { type Derived, governing } from './derive.ts'
-import type { Judgement, SubjectRow } from './keep.ts'
+import type { Judgement, SubjectRow } from './judgement.ts'
 
 /** Moments to add to a thing, and what it is from now on. */
 export interface Meaning {

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/server/context.ts'
 import type { Step } from '../rulebook.ts'
 import type { Holder } from '../rules/moments.ts'
 import { onDuty } from '../rules/rota.ts'
-import type { SubjectRow } from './keep.ts'
+import type { SubjectRow } from './judgement.ts'
 
 /** The people behind the receivers of a step, each once. */
 export async function peopleFor(

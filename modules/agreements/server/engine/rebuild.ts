@@ -5,7 +5,8 @@ import { linesOn } from '#kernel/server/events.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
-import { type Judgement, judgeSubject, keptClocks, type SubjectRow, writeJudgements } from './keep.ts'
+import { type Judgement, judgeSubject, type SubjectRow } from './judgement.ts'
+import { keptClocks, writeJudgements } from './keep.ts'
 import {
   blankSubject,
   govern,

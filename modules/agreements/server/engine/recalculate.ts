@@ -7,14 +7,8 @@ import { countSubjects, subjectsOf } from '#kernel/server/events.ts'
 import { newId } from '#kernel/server/id.ts'
 import { forget, rulebook } from '../rulebook.ts'
 import { isAsKept, isSeenAsKept } from './compare.ts'
-import {
-  type Judgement,
-  judgeSubject,
-  keptClocks,
-  type SubjectRow,
-  subjectColumns,
-  writeJudgements,
-} from './keep.ts'
+import { type Judgement, judgeSubject, type SubjectRow } from './judgement.ts'
+import { keptClocks, subjectColumns, writeJudgements } from './keep.ts'
 import { govern, holdThings, measured } from './meaning.ts'
 import { rebuildSubjects } from './rebuild.ts'
 

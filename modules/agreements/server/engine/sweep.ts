@@ -6,14 +6,8 @@ import { rulebook, type Step } from '../rulebook.ts'
 import { stretchesOf } from '../rules/moments.ts'
 import { missedKey, warnedKey } from '../rules/steps.ts'
 import type { Derived } from './derive.ts'
-import {
-  judgeSubject,
-  type KeptClock,
-  keptClocks,
-  type SubjectRow,
-  subjectColumns,
-  writeJudgements,
-} from './keep.ts'
+import { judgeSubject, type KeptClock, type SubjectRow } from './judgement.ts'
+import { keptClocks, subjectColumns, writeJudgements } from './keep.ts'
 import { govern, holdThings, vanishedAmong } from './meaning.ts'
 import { peopleFor } from './people.ts'
 

@@ -13,7 +13,8 @@ import {
   type Verdict,
   verdictSame,
 } from '../../contract.ts'
-import { judgeSubject, keptClocks, subjectRows, writeJudgements } from '../engine/keep.ts'
+import { judgeSubject } from '../engine/judgement.ts'
+import { keptClocks, subjectRows, writeJudgements } from '../engine/keep.ts'
 import { holdThings } from '../engine/meaning.ts'
 import { rulebook } from '../rulebook.ts'
 import { mayAnswer } from './policy.ts'

@@ -1,7 +1,8 @@
 // A dry run of an edition: what it would have given on what was measured, and what it would do to what is open.
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import { type SubjectRow, subjectColumns, subjectOf } from '../engine/keep.ts'
+import { type SubjectRow, subjectOf } from '../engine/judgement.ts'
+import { subjectColumns } from '../engine/keep.ts'
 import { rulebook } from '../rulebook.ts'
 import { metrics } from '../rules/metrics.ts'
 import type { EditionRow } from '../store/editions.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Derived } from '../engine/derive.ts'
-import type { SubjectRow } from '../engine/keep.ts'
+import type { SubjectRow } from '../engine/judgement.ts'
 import type { Trace } from '../rules/trace.ts'
 
 export interface Names {
