@@ -85,6 +85,7 @@ function refine(seen: string | null, label: string, ending: string, bytes: Uint8
     return seen === 'text/xml' ? 'application/xml' : seen
   }
   if (seen) return seen
+  if (bytes.length === 0) return hinted ?? (label || 'application/octet-stream')
   if (!isText(bytes)) return 'application/octet-stream'
   for (const hint of [hinted, label]) if (hint && isTextual(hint)) return hint
   return 'text/plain'

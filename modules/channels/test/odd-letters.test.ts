@@ -54,6 +54,15 @@ it('registers an empty letter with the original attached', async () => {
   expect((await world.intake()).at(-1)!.reason).toContain('problem: empty')
 })
 
+it('keeps every file of a letter with many', async () => {
+  const part = (index: number) =>
+    `--b\r\nContent-Disposition: attachment; filename="${index}.txt"\r\n\r\n${index}\r\n`
+  const body = `${Array.from({ length: 130 }, (_, index) => part(index)).join('')}--b--\r\n`
+  const head = [`To: ${window}`, 'Message-ID: <many@b.test>', 'Content-Type: multipart/mixed; boundary=b']
+  await world.writeRaw(raw(head, body), { from: 'requester@test.okno' })
+  expect((await newest()).message.attachments).toHaveLength(130)
+})
+
 it('reads KOI8-R and windows-1251 as what they are', async () => {
   await world.writeRaw(
     raw(

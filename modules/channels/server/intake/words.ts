@@ -19,8 +19,6 @@ export interface LetterWords {
   }
 }
 
-const mostFiles = 100
-
 /** Keeps the letter's files as uploads of the writer, who must be the one who acts, and puts the words together. */
 export async function wordsOf(
   ctx: Context,
@@ -32,7 +30,7 @@ export async function wordsOf(
   const pictures = new Map<string, string>()
   const logos = await logosAmong(ctx, arrived)
   const decorates = (file: LetterAttachment) => file.quoted || logos.has(file.sha256)
-  for (const file of letter.attachments.slice(0, mostFiles)) {
+  for (const file of letter.attachments) {
     const { id } = await keepFile(ctx, {
       name: file.name,
       declared_type: file.type,

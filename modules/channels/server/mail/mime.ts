@@ -20,7 +20,6 @@ export type Parsed = { email: Email; parts: number; root: MimePart }
 /** The leaf of a MIME tree as the parser shows it to `isInlineTextNode`, which it asks once for each leaf. */
 type Leaf = OpenPart & {
   content: ArrayBuffer | null
-  parentNode?: unknown
   contentDisposition: Field
 }
 type OpenParser = PostalMime & {
@@ -30,15 +29,20 @@ type OpenParser = PostalMime & {
   currentNode: OpenPart
 }
 /** A part while its lines are read. */
-type OpenPart = MimePart & { state: string; contentTransferEncoding: { encoding: string } }
+type OpenPart = MimePart & {
+  state: string
+  contentTransferEncoding: { encoding: string }
+  contentDecoder: BodyDecoder | null
+  parentNode?: unknown
+}
+type BodyDecoder = { update(line: Uint8Array): void; finalize(): Promise<ArrayBuffer> }
 
-/** Where the body of a part stands in the letter, without the end of its last line, which is the boundary's. */
-type Place = { from: number; to: number }
+const invitation = /^(text\/calendar|application\/ics)$/
 
 /**
  * Parses a letter or a part with a head of its own. The parser has no option for judging charsets, so the method that
- * sorts leaves is wrapped; the tests on mislabelled letters fail if an upgrade takes it away. It also makes every line
- * of a file end in a line feed, so files come from the bytes of the letter itself. Throws beyond a limit.
+ * sorts leaves is wrapped; the tests on mislabelled letters and on files fail if an upgrade takes it away. Throws beyond
+ * a limit.
  */
 export async function parseMime(bytes: Uint8Array, limits: LetterLimits): Promise<Parsed> {
   const parser = new PostalMime({
@@ -47,26 +51,27 @@ export async function parseMime(bytes: Uint8Array, limits: LetterLimits): Promis
     forceRfc822Attachments: true,
   }) as OpenParser
   const sort = parser.isInlineTextNode.bind(parser)
-  const places = notePlaces(parser)
+  const whole = takeBodiesWhole(parser, bytes)
   const files: Uint8Array<ArrayBuffer>[] = []
   let parts = 0
   parser.isInlineTextNode = leaf => {
     parts++
     mendNames(leaf)
-    if (/^(text\/calendar|application\/ics)$/.test(leaf.contentType.parsed.value)) mendCharset(leaf)
+    if (invitation.test(leaf.contentType.parsed.value)) mendCharset(leaf)
     // A text with a name is a file, unless it is the letter itself; the first text often is, whatever its type is called.
     const { filename } = leaf.contentDisposition.parsed.params
     const named =
       leaf.parentNode !== undefined && (filename || (parts > 1 && leaf.contentType.parsed.params.name))
     if (named || !sort(leaf)) {
-      if (leaf.content) files.push(asItCame(leaf, bytes, places.get(leaf)))
+      if (leaf.content) files.push(new Uint8Array(leaf.content))
       return false
     }
+    if (leaf.content && whole.has(leaf)) leaf.content = withLineEnd(leaf.content)
     mendCharset(leaf)
     return true
   }
   const email = await parser.parse(bytes)
-  for (const [index, file] of files.entries()) putBack(email.attachments[index]!, file)
+  for (const [index, file] of files.entries()) keepInvitation(email.attachments[index]!, file)
   return { email, parts, root: parser.root }
 }
 
@@ -97,40 +102,57 @@ function mendCharset(leaf: Leaf): void {
   params.charset = charset === 'utf-7' ? 'utf-8' : charset
 }
 
-/** Notes where the body of each part stands, line by line as the parser reads. */
-function notePlaces(parser: OpenParser): WeakMap<MimePart, Place> {
-  const places = new WeakMap<MimePart, Place>()
+/**
+ * Bodies are taken out of the letter whole, not line by line: their line ends stay as they came, none is kept that
+ * belongs to the boundary, and a million lines take no longer than their bytes. Base64 is left to the parser.
+ */
+function takeBodiesWhole(parser: OpenParser, letter: Uint8Array): WeakSet<MimePart> {
+  const taken = new WeakSet<MimePart>()
   const read = parser.processLine.bind(parser)
-  parser.processLine = async (line, last) => {
+  let last_part: OpenPart | null = null
+  parser.processLine = (line, last) => {
     const part = parser.currentNode
-    const inside = part.state === 'body'
-    await read(line, last)
-    // A line after which another part is read was a boundary.
-    if (!inside || parser.currentNode !== part) return
-    const to = line.byteOffset + line.length
-    const place = places.get(part)
-    if (!place) places.set(part, { from: line.byteOffset, to })
-    else place.to = to
+    if (part.state === 'body' && part !== last_part) {
+      last_part = part
+      if (!taken.has(part) && !/base64/.test(part.contentTransferEncoding.encoding)) {
+        taken.add(part)
+        part.contentDecoder = wholeBody(part, letter)
+      }
+    }
+    return read(line, last)
   }
-  return places
+  return taken
 }
 
-/** The bytes of a file as its sender had them: line ends as they came, and none that belongs to the boundary. */
-function asItCame(leaf: Leaf, letter: Uint8Array, place: Place | undefined): Uint8Array<ArrayBuffer> {
-  const decoded = new Uint8Array(leaf.content!)
-  const { encoding } = leaf.contentTransferEncoding
-  if (/base64/.test(encoding)) return decoded
-  const body = place ? letter.slice(place.from, leaf.parentNode ? place.to : letter.length) : new Uint8Array()
-  return /quoted-printable/.test(encoding) ? withoutQuoting(body) : body
+function wholeBody(part: OpenPart, letter: Uint8Array): BodyDecoder {
+  let from = -1
+  let to = 0
+  return {
+    update({ byteOffset, length }) {
+      if (from < 0) from = byteOffset
+      to = byteOffset + length
+    },
+    async finalize() {
+      const end = part.parentNode ? to : letter.length
+      const body = from < 0 ? new Uint8Array() : new Uint8Array(letter.subarray(from, end))
+      const quoted = /quoted-printable/.test(part.contentTransferEncoding.encoding)
+      return (quoted ? withoutQuoting(body) : body).buffer
+    },
+  }
 }
 
-/** An invitation in another charset stays as the parser made it: UTF-8, which is what calendars read. */
-function putBack(attachment: Email['attachments'][number], file: Uint8Array<ArrayBuffer>): void {
+/** The parser joins texts of a letter with one line end and counts on another at the end of each. */
+function withLineEnd(content: ArrayBuffer): ArrayBuffer {
+  const ended = new Uint8Array(content.byteLength + 1)
+  ended.set(new Uint8Array(content))
+  ended[content.byteLength] = 10
+  return ended.buffer
+}
+
+/** The parser writes invitations anew in UTF-8, which is what calendars read; one that is in UTF-8 stays as it came. */
+function keepInvitation(attachment: Email['attachments'][number], file: Uint8Array<ArrayBuffer>): void {
   const { mimeType, content } = attachment
-  if (/^(text\/calendar|application\/ics)$/.test(mimeType) && !sameWords(content, file)) return
-  attachment.content = file
+  if (!invitation.test(mimeType) || typeof content === 'string') return
+  const came = new TextDecoder().decode(file).replace(/\r?\n/g, '\n')
+  if (new TextDecoder().decode(content).trim() === came.trim()) attachment.content = file
 }
-
-const sameWords = (made: Email['attachments'][number]['content'], file: Uint8Array): boolean =>
-  typeof made !== 'string' &&
-  new TextDecoder().decode(made).trim() === new TextDecoder().decode(file).replace(/\r?\n/g, '\n').trim()
