@@ -96,7 +96,7 @@ export function agreementsInSight({ all, realm, clients, departments }: Sight): 
     )))`
 }
 
-/** What stands around agreements is for the whole centre: rotas, calendars of the sides, reading everything anew. */
+/** What stands around agreements is for the whole centre: rotas, calendars of the sides, frozen months, how much of the index is shown, reading everything anew. */
 export function requireManager(ctx: Context): void {
   if (!holdsEverywhere(ctx.actor, 'agreements.manage')) throw notAllowed({})
 }

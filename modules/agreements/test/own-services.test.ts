@@ -149,6 +149,10 @@ describe('an owner of services', () => {
       await owner.post('/api/rotas', rota),
       await owner.put(`/api/party-calendars/client/${okno.center.clients.north}`, { calendar_id: null }),
       await owner.post('/api/recalculations'),
+      await owner.put('/api/quality-index/modes', { client_id: null, mode: 'early' }),
+      await owner.post('/api/quality-snapshots', { month: '2026-01' }),
+      await owner.post(`/api/quality-snapshots/${okno.center.clients.north}/verify`),
+      await owner.get(`/api/quality-snapshots/${okno.center.clients.north}/checks`),
     ])
       expectRefusal(given, 403, 'kernel.not_allowed')
   })

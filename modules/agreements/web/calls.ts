@@ -11,7 +11,8 @@ export const useCalendars = () =>
   calendar.useQuery('listCalendars', {}, { fresh_ms: 300_000 }).data?.items ?? []
 
 /** How much of the promises the reader may make and change; undefined until it is known. */
-export const useManaging = () => agreements.useQuery('readManaging', {}, { fresh_ms: 300_000 }).data
+export const useManaging = ({ enabled = true } = {}) =>
+  agreements.useQuery('readManaging', {}, { fresh_ms: 300_000, enabled }).data
 
 /** Whether the reader may make anything at all: for the whole centre or for own services. */
 export function useMayMake(): boolean {

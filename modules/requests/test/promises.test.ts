@@ -1,4 +1,4 @@
-// readPromises: why each promised time is what it is, told to the requester in names of teams and to the centre with people.
+// readPromises: why each promised time is what it is, told to the requester without the centre's own names, and to the centre with teams, people and budgets.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
@@ -200,17 +200,18 @@ describe('why a time is what it is', () => {
 })
 
 describe('who is told what', () => {
-  test('the requester reads names of teams and no names of people', async () => {
+  test('the requester reads whose turn it was, and no names of teams and people nor how the limit is split', async () => {
     const id = await story()
     const body = await promises('requester', id)
     const resolution = clockOf(body, 'resolution')
-    expect(resolution.intervals.map((one: { holder: { person: unknown } }) => one.holder.person)).toEqual([
-      null,
-      null,
-      null,
-      null,
+    expect(resolution.intervals.map((one: TraceInterval) => one.holder)).toEqual([
+      { kind: 'queue', team: null, person: null },
+      { kind: 'agent', team: null, person: null },
+      { kind: 'requester', team: null, person: null },
+      { kind: 'agent', team: null, person: null },
     ])
-    expect(resolution.intervals[1].holder).toMatchObject({ kind: 'agent', team: { name: { en: 'Ask us' } } })
+    expect(resolution.budgets).toEqual([])
+    expect(JSON.stringify(body)).not.toContain('Ask us')
     expect(Math.round(resolution.used_seconds / 60)).toBe(120)
     expect(JSON.stringify(body)).not.toContain(okno.center.people.agent)
     expect(body.objecting).toBeNull()

@@ -1,6 +1,7 @@
 // The use cases of the index, its frozen months and the reports.
 import type { Actions } from '#kernel/server/module.ts'
 import type { qualityEndpoints, reportEndpoints, snapshotEndpoints } from '../../contract.ts'
+import { requireManager } from '../policy.ts'
 import { ageing, ageingRequests } from './ageing.ts'
 import { attainment, attainmentRequests } from './attainment.ts'
 import { askCheck, listChecks } from './checks.ts'
@@ -20,6 +21,7 @@ export const reportActions: Actions<
   listQualityRequests: (ctx, { query }) => qualityRequests(ctx, query),
   listIndexModes: listModes,
   async setIndexMode(ctx, { body: { client_id, mode } }) {
+    requireManager(ctx)
     await setMode(ctx, client_id, mode)
     return listModes(ctx)
   },
@@ -34,9 +36,18 @@ export const reportActions: Actions<
   reportPingPong: (ctx, { query }) => pingPong(ctx, query),
   listPingPongRequests: (ctx, { query }) => pingPongRequests(ctx, query),
   listQualitySnapshots: (ctx, { query }) => listSnapshots(ctx, query),
-  makeQualitySnapshot: (ctx, { body: { month } }) => makeSnapshot(ctx, month),
+  makeQualitySnapshot(ctx, { body: { month } }) {
+    requireManager(ctx)
+    return makeSnapshot(ctx, month)
+  },
   readQualitySnapshot: (ctx, { params: { id } }) => readSnapshot(ctx, id),
   downloadQualityLetter: (ctx, { params, query }) => sendLetter(ctx, { ...params, ...query }),
-  verifyQualitySnapshot: (ctx, { params: { id } }) => askCheck(ctx, id),
-  listSnapshotChecks: (ctx, { params: { id }, query }) => listChecks(ctx, id, query),
+  verifyQualitySnapshot(ctx, { params: { id } }) {
+    requireManager(ctx)
+    return askCheck(ctx, id)
+  },
+  listSnapshotChecks(ctx, { params: { id }, query }) {
+    requireManager(ctx)
+    return listChecks(ctx, id, query)
+  },
 }

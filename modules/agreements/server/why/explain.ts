@@ -24,7 +24,8 @@ interface Explained {
 
 /**
  * The clocks of some things with their reasons, by thing. `inside`: for those who work in the centre, with the names of
- * people and with what departments and suppliers promise. Services have no names here: whoever asks knows them.
+ * people and teams, with budgets, and with what departments and suppliers promise. Services have no names here: whoever
+ * asks knows them.
  */
 export async function explainClocks(
   ctx: Context,
@@ -37,7 +38,7 @@ export async function explainClocks(
   const keptOf = Map.groupBy(clocks, clock => clock.subject_id)
   const now = ctx.now.getTime()
   const found = rows.map(row => {
-    const stretches = inside ? stretchesOf(row.moments) : withoutPeople(stretchesOf(row.moments))
+    const stretches = inside ? stretchesOf(row.moments) : withoutNames(stretchesOf(row.moments))
     const { derived, clocks } = judgeSubject(book, row, keptOf.get(row.id) ?? [], now)
     const explained = derived.flatMap((clock, i) => {
       const { id, excused } = clocks[i]!
@@ -61,15 +62,18 @@ export async function explainClocks(
     found.flatMap(({ explained }) => explained),
   )
   return new Map(
-    found.map(({ row, explained }) => [row.id, explained.map(one => shown(row, one, names, now))] as const),
+    found.map(
+      ({ row, explained }) =>
+        [row.id, explained.map(one => shown(row, one, names, { inside, now }))] as const,
+    ),
   )
 }
 
 const tracedOn = (stretches: readonly Stretch[], { course, applied, reading }: Derived, now: number): Trace =>
   traceOf(stretches, course, applied.calendar.compiled, { due_at: reading.due_at, now })
 
-const withoutPeople = (stretches: readonly Stretch[]): Stretch[] =>
-  stretches.map(stretch => ({ ...stretch, holder: { ...stretch.holder, person: null } }))
+const withoutNames = (stretches: readonly Stretch[]): Stretch[] =>
+  stretches.map(stretch => ({ ...stretch, holder: { ...stretch.holder, team: null, person: null } }))
 
 /** Other agreements that fit the thing as well and gave way, the next best first. */
 function beatenBy(book: Rulebook, row: SubjectRow, { applied }: Derived, now: number): string[] {
@@ -87,7 +91,7 @@ function shown(
   row: SubjectRow,
   { clock, id, excused, trace, beaten }: Explained,
   names: Names,
-  now: number,
+  { inside, now }: { inside: boolean; now: number },
 ): ExplainedClock {
   const { rule, calendar } = clock.applied
   const holder = ({ kind, team, person }: Interval['holder']) => ({
@@ -125,7 +129,7 @@ function shown(
     center_seconds: seconds(trace.sides.center),
     client_seconds: seconds(trace.sides.client),
     outside_seconds: seconds(trace.sides.outside),
-    budgets: budgetsOf(trace.totals, rule.budgets).map(use => ({
+    budgets: budgetsOf(trace.totals, inside ? rule.budgets : {}).map(use => ({
       holder: use.holder,
       budget_seconds: seconds(use.budget_ms),
       used_seconds: seconds(use.used_ms),

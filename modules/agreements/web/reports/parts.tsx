@@ -18,6 +18,7 @@ import { useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useLanguage, useWords } from '#kernel/web/words.tsx'
 import { leastCounted, type Named } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
+import { useManaging } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import { type CsvCell, saveCsv } from './csv.ts'
 
@@ -251,7 +252,9 @@ export function CutChips({
   })
 }
 
-export const useManages = (): boolean => useCan()('agreements.manage')
+/** Whether the reader keeps what stands for the whole centre: frozen months, and how much of the index is shown. */
+export const useManages = (): boolean =>
+  useManaging({ enabled: useCan()('agreements.manage') })?.everywhere ?? false
 
 /** The days that a report counts, both included. */
 export function PeriodFields({
