@@ -44,6 +44,7 @@ export default {
     'organisation.person_changed': 'Details of a person changed',
     'organisation.address_added': 'An address or phone of a person was added',
     'organisation.address_removed': 'An address or phone of a person was removed',
+    'organisation.person_forgotten': 'Forgot a person whom only something undone had brought',
     'organisation.person_blocked': 'A person was blocked',
     'organisation.person_unblocked': 'A person was let in again',
     'organisation.team_joined': 'A person joined a team',

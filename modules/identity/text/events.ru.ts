@@ -44,6 +44,7 @@ export default {
     'organisation.person_changed': 'Изменены сведения о человеке',
     'organisation.address_added': 'Человеку добавлен адрес или телефон',
     'organisation.address_removed': 'У человека удалён адрес или телефон',
+    'organisation.person_forgotten': 'Забыт человек, которого принесло только отменённое',
     'organisation.person_blocked': 'Человек заблокирован',
     'organisation.person_unblocked': 'Человек разблокирован',
     'organisation.team_joined': 'Человек включён в группу',

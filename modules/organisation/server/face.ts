@@ -11,6 +11,7 @@ import { addressValue } from './rules.ts'
 import { clientOfAddress } from './store/domains.ts'
 
 export { actorOf } from './actor.ts'
+export { forgetPeople, unusedPeople } from './forgetting.ts'
 export { foundWindow } from './founding.ts'
 export { readList, readUpload } from './import/reading.ts'
 export { addPerson, type NewPerson } from './meeting.ts'
