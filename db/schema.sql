@@ -2091,7 +2091,11 @@ create table channels.told_sender (
 create index address_mark_address on channels.address_mark using btree (address);
 create index address_mark_letter on channels.address_mark using btree (letter_id) WHERE (letter_id IS NOT NULL);
 create index address_mark_newest on channels.address_mark using btree (at DESC, id DESC);
-create unique index address_mark_once on channels.address_mark using btree (address, ((kind = 'declined'::text))) WHERE (lifted_at IS NULL);
+create unique index address_mark_once on channels.address_mark using btree (address, (
+CASE
+    WHEN (kind = ANY (ARRAY['declined'::text, 'complained'::text])) THEN kind
+    ELSE 'unreached'::text
+END)) WHERE (lifted_at IS NULL);
 create index alert_mailbox on channels.alert using btree (mailbox_id);
 create index alert_newest on channels.alert using btree (raised_at DESC, id DESC);
 create unique index alert_once on channels.alert using btree (kind, mailbox_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);

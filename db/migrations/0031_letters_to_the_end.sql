@@ -29,6 +29,9 @@ comment on column channels.letter.size_bytes is 'as the mail server tells it, of
 alter table channels.address_mark
   drop constraint address_mark_kind_check,
   add constraint address_mark_kind_check check (kind in ('hard', 'soft', 'by_hand', 'declined', 'complained'));
+drop index channels.address_mark_once;
+create unique index address_mark_once on channels.address_mark
+  (address, (case when kind in ('declined', 'complained') then kind else 'unreached' end)) where lifted_at is null;
 comment on column channels.address_mark.kind is 'hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go; complained: its owner reported a letter as spam, only what people write goes';
 
 alter table channels.recipient add column own_links jsonb;

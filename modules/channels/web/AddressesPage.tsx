@@ -31,7 +31,13 @@ import { channels } from './calls.ts'
 import lines from './lines.module.css'
 import type { AddressSearch } from './search.ts'
 
-const tones: Record<MarkKind, string> = { hard: 'red', soft: 'yellow', by_hand: 'gray', declined: 'gray' }
+const tones: Record<MarkKind, string> = {
+  hard: 'red',
+  soft: 'yellow',
+  by_hand: 'gray',
+  declined: 'gray',
+  complained: 'red',
+}
 
 export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', typeof AddressSearch>) {
   const words = useWords(deliveryWords)

@@ -68,6 +68,7 @@ export default {
     'channels.letter_held': 'A letter of Okno was held back',
     'channels.letter_released': 'A held letter was let go',
     'channels.letter_returned': 'A letter came back: the address was not reached',
+    'channels.letter_complained': 'A reader reported a letter as spam',
     'channels.letter_delayed': 'A letter is delayed on its way',
     'channels.letter_not_sent': 'A letter could not be sent',
     'channels.letters_let_go': 'Automatic letters were let go on',

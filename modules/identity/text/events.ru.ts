@@ -68,6 +68,7 @@ export default {
     'channels.letter_held': 'Письмо Окна придержано',
     'channels.letter_released': 'Придержанное письмо отправлено',
     'channels.letter_returned': 'Письмо вернулось: адрес недоступен',
+    'channels.letter_complained': 'Получатель пожаловался на письмо как на спам',
     'channels.letter_delayed': 'Письмо задерживается в пути',
     'channels.letter_not_sent': 'Письмо не отправлено',
     'channels.letters_let_go': 'Автоматическим письмам разрешено продолжаться',

@@ -100,7 +100,7 @@ async function heldBack(
   recipients: readonly MailAddress[],
 ): Promise<ReadonlyMap<string, HeldBack>> {
   const addresses = recipients.map(one => one.address)
-  const marks = await marksOn(ctx, addresses, { declinable })
+  const marks = await marksOn(ctx, addresses, { declinable, by_person: purpose === 'answer' })
   const limits = purpose === 'answer' ? new Map<string, string>() : await tooMany(ctx, subject_id, addresses)
   return new Map<string, HeldBack>([
     ...[...limits].map(([key, said]) => [key, { state: 'held', said }] as [string, HeldBack]),
