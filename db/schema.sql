@@ -2195,6 +2195,14 @@ CREATE TRIGGER recipient_sums_up AFTER INSERT ON channels.recipient FOR EACH ROW
 
 create schema feedback;
 
+-- Presses of machines that were forgotten, by day and reason, so that reports of old periods stay the same
+create table feedback.dropped_day (
+  day    date not null,
+  reason text not null,
+  count  integer not null,
+  constraint dropped_day_pkey PRIMARY KEY (day, reason)
+);
+
 -- The way back to somebody who gave a low mark: contacted, cause found, changed, told, asked again
 create table feedback.follow_up (
   id             uuid not null,
@@ -2420,6 +2428,7 @@ create unique index invitation_of_message on feedback.invitation using btree (me
 create unique index invitation_of_team on feedback.invitation using btree (team_id) WHERE ((kind = 'signature'::text) AND (withdrawn_at IS NULL));
 create index invitation_request on feedback.invitation using btree (request_id);
 create index press_about on feedback.press using btree (about, at);
+create index press_age on feedback.press using btree (at);
 create index press_came_from on feedback.press using btree (came_from, at);
 create index press_dropped on feedback.press using btree (at DESC, id DESC) WHERE (dropped IS NOT NULL);
 create index press_invitation on feedback.press using btree (invitation_id);

@@ -808,6 +808,12 @@ export interface ChannelsToldSender {
   at: Timestamp
 }
 
+export interface FeedbackDroppedDay {
+  day: string
+  reason: string
+  count: number
+}
+
 export interface FeedbackFollowUp {
   id: string
   rating_id: string
@@ -1587,6 +1593,7 @@ export interface DB {
   'channels.step': ChannelsStep
   'channels.template': ChannelsTemplate
   'channels.told_sender': ChannelsToldSender
+  'feedback.dropped_day': FeedbackDroppedDay
   'feedback.follow_up': FeedbackFollowUp
   'feedback.invitation': FeedbackInvitation
   'feedback.policy': FeedbackPolicy

@@ -31,6 +31,7 @@ export interface LetterToKeep {
   readonly declinable?: boolean
   /** It waits until then, so that it can still be taken back. */
   readonly not_before?: Date | undefined
+  readonly own_links?: OwnLinks | undefined
 }
 
 /** Keeps the letter in the use case's own transaction. Answers why some of it is held back, null when all of it goes. */
@@ -76,6 +77,7 @@ export async function keepLetter(ctx: Context, letter: LetterToKeep): Promise<st
       role,
       state: why?.state ?? 'waiting',
       said: why?.said ?? null,
+      own_links: ownLinksOf(letter, address),
       delivery_id: why ? null : await deliver(ctx, letter, address, letter.not_before),
       at: ctx.now,
     })
@@ -86,6 +88,14 @@ export async function keepLetter(ctx: Context, letter: LetterToKeep): Promise<st
   if (reason && letter.request_id)
     ctx.tell(letterHeld, { request_id: letter.request_id, letter_id: id, purpose: letter.purpose, reason })
   return reason
+}
+
+/** Links that are another's, and what stands in their place, by the address of the one whose letter it is. */
+export type OwnLinks = ReadonlyMap<string, readonly (readonly [string, string])[]>
+
+function ownLinksOf({ own_links }: LetterToKeep, address: string): string | null {
+  const own = own_links?.get(address.toLowerCase())
+  return own ? JSON.stringify(own) : null
 }
 
 interface HeldBack {

@@ -13,7 +13,7 @@ import { firstLetter, keepIds, threadOf } from '../store/letters.ts'
 import { defaultMailbox, domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
 import { looksOf } from '../store/templates.ts'
 import { speakerOf } from './agents.ts'
-import { type KeptLetter, keepLetter } from './keep.ts'
+import { type KeptLetter, keepLetter, type OwnLinks } from './keep.ts'
 
 export interface LetterToSend {
   readonly request: Pick<RequestRow, 'id' | 'number' | 'team_id'>
@@ -25,6 +25,7 @@ export interface LetterToSend {
   readonly message_id?: string | null
   /** It waits until then, so that it can still be taken back. */
   readonly not_before?: Date | undefined
+  readonly own_links?: OwnLinks | undefined
 }
 
 /** Written by a person, sent in answer to a letter by itself, or sent by itself for another reason. */
@@ -69,6 +70,7 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
     message_id: wanted.message_id ?? null,
     subject_id: wanted.request.id,
     not_before: wanted.not_before,
+    own_links: wanted.own_links,
   })
   await keepIds(ctx, wanted.request.id, [composed.messageId.replace(/^<|>$/g, '')])
   return id
