@@ -1,5 +1,6 @@
 // Okno running: the web server, the workers, the followers of the log, and their orderly end.
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import scalar from '@scalar/fastify-api-reference'
@@ -13,6 +14,7 @@ import { startLoop } from '#kernel/server/loop.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { type Follower, startTail } from '#kernel/server/tail.ts'
 import { isSetUp } from '#modules/setup/server/face.ts'
+import { pageWithoutScripts, withoutScripts } from './without-scripts.ts'
 
 const webFolder = path.join(import.meta.dirname, '../dist/web')
 
@@ -125,13 +127,16 @@ async function addScreens(http: FastifyInstance, okno: Okno): Promise<void> {
     // Until the centre is set up, every page is the wizard.
     ready ||= await isSetUp({ db: okno.readDb })
     if (!ready && request.url !== '/setup') return reply.redirect('/setup')
-    return reply
+    const said = withoutScripts(request.url)
+    const answer = reply
       .header(
         'content-security-policy',
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
       )
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .sendFile(path.basename(page))
+    return said
+      ? answer.send(pageWithoutScripts(await readFile(page, 'utf8'), said))
+      : answer.sendFile(path.basename(page))
   })
 }

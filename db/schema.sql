@@ -130,6 +130,13 @@ create table kernel.setting (
   constraint setting_pkey PRIMARY KEY (name)
 );
 
+-- Contents of files that lost a holder: a day later those without any leave the disk
+create table kernel.unneeded_content (
+  sha256 text not null,
+  since  timestamp with time zone not null,
+  constraint unneeded_content_pkey PRIMARY KEY (sha256)
+);
+
 create index delivery_due on kernel.delivery using btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'speaking'::text]));
 create index delivery_newest on kernel.delivery using btree (created_at DESC, id DESC);
 create index delivery_subject on kernel.delivery using btree (subject_id);
@@ -140,6 +147,7 @@ create index idempotent_call_age on kernel.idempotent_call using btree (created_
 create index scan_due on kernel.scan using btree (next_at, sha256) WHERE (state = 'waiting'::text);
 create index scan_failing on kernel.scan using btree (failing_since) WHERE ((state = 'waiting'::text) AND (failing_since IS NOT NULL));
 create index scan_found on kernel.scan using btree (scanned_at DESC, sha256 DESC) WHERE (state = ANY (ARRAY['infected'::text, 'unscannable'::text]));
+create index unneeded_content_since on kernel.unneeded_content using btree (since);
 
 CREATE OR REPLACE FUNCTION kernel.ask_for_scan()
  RETURNS trigger
@@ -1659,7 +1667,7 @@ create schema channels;
 create table channels.address_mark (
   id        uuid not null,
   address   text not null,
-  -- hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go
+  -- hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go; complained: its owner reported a letter as spam, only what people write goes
   kind      text not null,
   -- the words of the report, or why somebody marked it
   said      text,
@@ -1670,7 +1678,7 @@ create table channels.address_mark (
   lifted_by uuid,
   constraint address_mark_pkey PRIMARY KEY (id),
   constraint address_mark_address_check CHECK ((address = lower(address))),
-  constraint address_mark_kind_check CHECK ((kind = ANY (ARRAY['hard'::text, 'soft'::text, 'by_hand'::text, 'declined'::text]))),
+  constraint address_mark_kind_check CHECK ((kind = ANY (ARRAY['hard'::text, 'soft'::text, 'by_hand'::text, 'declined'::text, 'complained'::text]))),
   constraint address_mark_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES channels.letter(id) ON DELETE SET NULL
 );
 
@@ -1828,6 +1836,8 @@ create table channels.letter (
   from_centre     boolean not null default false,
   -- invitation, signature, encryption, where reading stopped, pictures held back; null when there is nothing to say
   about           jsonb,
+  -- as the mail server tells it, of a letter that was set aside
+  size_bytes      bigint,
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint letter_has_its_fate CHECK (
@@ -1900,6 +1910,8 @@ create table channels.mail_import (
   looked_at     timestamp with time zone,
   started_at    timestamp with time zone,
   ended_at      timestamp with time zone,
+  -- people who went when the import was undone
+  people_gone   integer not null default 0,
   constraint mail_import_pkey PRIMARY KEY (id),
   constraint mail_import_kind_check CHECK ((kind = ANY (ARRAY['mbox'::text, 'maildir'::text, 'imap'::text]))),
   constraint mail_import_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'looked'::text, 'importing'::text, 'stopped'::text, 'done'::text, 'failed'::text, 'removing'::text, 'removed'::text]))),
@@ -1946,6 +1958,14 @@ create table channels.mail_import_letter (
   constraint mail_import_letter_pkey PRIMARY KEY (import_id, ordinal),
   constraint mail_import_letter_verdict_check CHECK ((verdict = ANY (ARRAY['waiting'::text, 'imported'::text, 'duplicate'::text, 'automatic'::text, 'unreadable'::text]))),
   constraint mail_import_letter_import_id_fkey FOREIGN KEY (import_id) REFERENCES channels.mail_import(id) ON DELETE CASCADE
+);
+
+-- People who became known by the letters of an archive: undone, the import takes those along whom nothing else needs
+create table channels.mail_import_person (
+  import_id uuid not null,
+  person_id uuid not null,
+  constraint mail_import_person_pkey PRIMARY KEY (import_id, person_id),
+  constraint mail_import_person_import_id_fkey FOREIGN KEY (import_id) REFERENCES channels.mail_import(id) ON DELETE CASCADE
 );
 
 -- Addresses of the window, each with the team that gets what is written there
@@ -2032,6 +2052,8 @@ create table channels.recipient (
   perhaps_twice  boolean not null default false,
   -- since when it stands like this
   at             timestamp with time zone not null,
+  -- addresses in the letter and what stands in their place in this one's copy: links that are another's
+  own_links      jsonb,
   constraint recipient_pkey PRIMARY KEY (number),
   constraint recipient_role_check CHECK ((role = ANY (ARRAY['to'::text, 'cc'::text]))),
   constraint recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'suppressed'::text, 'sent'::text, 'kept'::text, 'delayed'::text, 'rejected'::text, 'failed'::text, 'returned'::text]))),
@@ -2101,7 +2123,11 @@ create table channels.told_sender (
 create index address_mark_address on channels.address_mark using btree (address);
 create index address_mark_letter on channels.address_mark using btree (letter_id) WHERE (letter_id IS NOT NULL);
 create index address_mark_newest on channels.address_mark using btree (at DESC, id DESC);
-create unique index address_mark_once on channels.address_mark using btree (address, ((kind = 'declined'::text))) WHERE (lifted_at IS NULL);
+create unique index address_mark_once on channels.address_mark using btree (address, (
+CASE
+    WHEN (kind = ANY (ARRAY['declined'::text, 'complained'::text])) THEN kind
+    ELSE 'unreached'::text
+END)) WHERE (lifted_at IS NULL);
 create index alert_mailbox on channels.alert using btree (mailbox_id);
 create index alert_newest on channels.alert using btree (raised_at DESC, id DESC);
 create unique index alert_once on channels.alert using btree (kind, mailbox_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
@@ -2132,6 +2158,7 @@ create index mail_import_letter_conversation on channels.mail_import_letter usin
 create index mail_import_letter_problem on channels.mail_import_letter using btree (import_id, ordinal) WHERE (verdict = 'unreadable'::text);
 create index mail_import_letter_same on channels.mail_import_letter using btree (import_id, content_hash);
 create index mail_import_letter_waiting on channels.mail_import_letter using btree (import_id, conversation, at, ordinal) WHERE (verdict = 'waiting'::text);
+create index mail_import_person_person on channels.mail_import_person using btree (person_id);
 create unique index mailbox_one_default on channels.mailbox using btree (is_default) WHERE is_default;
 create index mailbox_team on channels.mailbox using btree (team_id);
 create index recipient_delivery on channels.recipient using btree (delivery_id) WHERE (delivery_id IS NOT NULL);
@@ -2199,6 +2226,14 @@ CREATE TRIGGER recipient_keeps_step AFTER UPDATE ON channels.recipient FOR EACH 
 CREATE TRIGGER recipient_sums_up AFTER INSERT ON channels.recipient FOR EACH ROW EXECUTE FUNCTION channels.sum_up_recipients();
 
 create schema feedback;
+
+-- Presses of machines that were forgotten, by day and reason, so that reports of old periods stay the same
+create table feedback.dropped_day (
+  day    date not null,
+  reason text not null,
+  count  integer not null,
+  constraint dropped_day_pkey PRIMARY KEY (day, reason)
+);
 
 -- The way back to somebody who gave a low mark: contacted, cause found, changed, told, asked again
 create table feedback.follow_up (
@@ -2425,6 +2460,7 @@ create unique index invitation_of_message on feedback.invitation using btree (me
 create unique index invitation_of_team on feedback.invitation using btree (team_id) WHERE ((kind = 'signature'::text) AND (withdrawn_at IS NULL));
 create index invitation_request on feedback.invitation using btree (request_id);
 create index press_about on feedback.press using btree (about, at);
+create index press_age on feedback.press using btree (at);
 create index press_came_from on feedback.press using btree (came_from, at);
 create index press_dropped on feedback.press using btree (at DESC, id DESC) WHERE (dropped IS NOT NULL);
 create index press_invitation on feedback.press using btree (invitation_id);

@@ -448,8 +448,8 @@ export interface CatalogueTopicService {
 export interface ChannelsAddressMark {
   id: string
   address: string
-  /** hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go */
-  kind: 'hard' | 'soft' | 'by_hand' | 'declined'
+  /** hard: came back for good; soft: came back several times; by_hand; declined: wants no reminders and surveys, other letters go; complained: its owner reported a letter as spam, only what people write goes */
+  kind: 'hard' | 'soft' | 'by_hand' | 'declined' | 'complained'
   /** the words of the report, or why somebody marked it */
   said: string | null
   letter_id: string | null
@@ -581,6 +581,8 @@ export interface ChannelsLetter {
   from_centre: Generated<boolean>
   /** invitation, signature, encryption, where reading stopped, pictures held back; null when there is nothing to say */
   about: Json | null
+  /** as the mail server tells it, of a letter that was set aside */
+  size_bytes: number | null
 }
 
 export interface ChannelsLogo {
@@ -636,6 +638,8 @@ export interface ChannelsMailImport {
   looked_at: Timestamp | null
   started_at: Timestamp | null
   ended_at: Timestamp | null
+  /** people who went when the import was undone */
+  people_gone: Generated<number>
 }
 
 export interface ChannelsMailImportConversation {
@@ -670,6 +674,11 @@ export interface ChannelsMailImportLetter {
   file_id: string | null
   request_id: string | null
   message_id: string | null
+}
+
+export interface ChannelsMailImportPerson {
+  import_id: string
+  person_id: string
 }
 
 export interface ChannelsMailbox {
@@ -751,6 +760,8 @@ export interface ChannelsRecipient {
   perhaps_twice: Generated<boolean>
   /** since when it stands like this */
   at: Timestamp
+  /** addresses in the letter and what stands in their place in this one's copy: links that are another's */
+  own_links: Json | null
 }
 
 export interface ChannelsSigningKey {
@@ -795,6 +806,12 @@ export interface ChannelsTemplate {
 export interface ChannelsToldSender {
   address: string
   at: Timestamp
+}
+
+export interface FeedbackDroppedDay {
+  day: string
+  reason: string
+  count: number
 }
 
 export interface FeedbackFollowUp {
@@ -1165,6 +1182,11 @@ export interface KernelSetting {
   name: string
   value: Json
   changed_at: Generated<Timestamp>
+}
+
+export interface KernelUnneededContent {
+  sha256: string
+  since: Timestamp
 }
 
 export interface OrganisationAddressView {
@@ -1584,6 +1606,7 @@ export interface DB {
   'channels.mail_import': ChannelsMailImport
   'channels.mail_import_conversation': ChannelsMailImportConversation
   'channels.mail_import_letter': ChannelsMailImportLetter
+  'channels.mail_import_person': ChannelsMailImportPerson
   'channels.mailbox': ChannelsMailbox
   'channels.mailbox_view': ChannelsMailboxView
   'channels.picture': ChannelsPicture
@@ -1592,6 +1615,7 @@ export interface DB {
   'channels.step': ChannelsStep
   'channels.template': ChannelsTemplate
   'channels.told_sender': ChannelsToldSender
+  'feedback.dropped_day': FeedbackDroppedDay
   'feedback.follow_up': FeedbackFollowUp
   'feedback.invitation': FeedbackInvitation
   'feedback.policy': FeedbackPolicy
@@ -1618,6 +1642,7 @@ export interface DB {
   'kernel.reaction_done': KernelReactionDone
   'kernel.scan': KernelScan
   'kernel.setting': KernelSetting
+  'kernel.unneeded_content': KernelUnneededContent
   'organisation.address_view': OrganisationAddressView
   'organisation.client': OrganisationClient
   'organisation.client_domain': OrganisationClientDomain

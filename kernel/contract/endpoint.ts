@@ -34,8 +34,11 @@ export interface Endpoint<
   readonly raw?: boolean
   /** The body is multipart/form-data and is read by the action. */
   readonly upload?: boolean
-  /** Also takes the body of a web form, which is not read: programs that press a link for somebody send one. */
-  readonly form?: boolean
+  /**
+   * Also takes the body of a web form. `true`: it is not read, programs that press a link for somebody send one. `read`: its
+   * fields are the body, each the last one of its name.
+   */
+  readonly form?: boolean | 'read'
   /** A GET that must run in a writing transaction, or a POST that only reads. */
   readonly reads?: boolean
 }

@@ -42,6 +42,20 @@ export const writeEvents = (told: readonly ToldEvent[], ctx: Telling): CompiledQ
     [JSON.stringify(told), teller(ctx), ctx.now, ctx.request_id],
   )
 
+/** About which of these things the log tells anything besides these events. */
+export async function toldMoreOf(
+  ctx: { readonly db: Database },
+  subject_ids: readonly string[],
+  besides: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct subject_id from kernel.event
+    where subject_id = any(${[...subject_ids]}::uuid[]) and not name = any(${[...besides]}::text[])`.execute(
+    ctx.db,
+  )
+  return new Set(rows.map(row => row.subject_id))
+}
+
 const teller = ({ actor }: Telling): string | null => (actor.kind === 'person' ? actor.id : null)
 
 /**

@@ -1,7 +1,7 @@
 // Attachments on disk: streamed in, hashed on the way, each content stored once under its SHA-256.
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,6 +20,8 @@ export interface FileStore {
   /** The file in which a content lies, for those who read it in pieces. */
   placeOf(sha256: string): string
   readWhole(sha256: string): Promise<Buffer>
+  /** Takes a content off the disk, unless somebody has stored it again since that moment; answers whether it is gone. */
+  remove(sha256: string, unless_since: Date): Promise<boolean>
 }
 
 const headBytes = 4100
@@ -54,7 +56,9 @@ export function openFileStore(dataFolder: string): FileStore {
         await flush(temporary)
         const place = placeOf(sha256)
         await mkdir(path.dirname(place), { recursive: true })
-        const known = await stat(place).then(
+        // Touched, so that whoever clears the disk sees that it is wanted again.
+        const now = new Date()
+        const known = await utimes(place, now, now).then(
           () => true,
           () => false,
         )
@@ -67,6 +71,22 @@ export function openFileStore(dataFolder: string): FileStore {
     placeOf,
     read: sha256 => createReadStream(placeOf(sha256)),
     readWhole: sha256 => readFile(placeOf(sha256)),
+    async remove(sha256, unless_since) {
+      const place = placeOf(sha256)
+      const aside = `${place}.leaving`
+      const seen = await stat(place).catch(() => null)
+      if (!seen) return true
+      if (seen.mtime > unless_since) return false
+      // Set aside first: whoever stores the same now either touches this file, which is seen, or finds none and brings its own.
+      await rename(place, aside)
+      const last = await stat(aside)
+      if (last.mtime > unless_since) {
+        await rename(aside, place)
+        return false
+      }
+      await rm(aside, { force: true })
+      return true
+    },
   }
 }
 

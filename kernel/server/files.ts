@@ -1,4 +1,5 @@
 // Attachments: taking uploads, giving them to what holds them, and handing them out to those who may see the holder.
+import { sql } from 'kysely'
 import { emptyFile, type FileInfo, notFound, tooLarge } from '#kernel/contract/kernel.ts'
 import type { Context } from './context.ts'
 import type { FileStore } from './file-store.ts'
@@ -75,13 +76,31 @@ export async function keepStored(
     .execute()
 }
 
-/** Forgets the files of holders that are gone; the contents stay, as others may have the same. */
-export async function forgetFiles(ctx: Pick<Context, 'db'>, holder_ids: readonly string[]): Promise<void> {
+/** Forgets the files of holders that are gone; contents that nobody else has leave the disk a day later. */
+export async function forgetFiles(
+  ctx: Pick<Context, 'db' | 'now'>,
+  holder_ids: readonly string[],
+): Promise<void> {
   if (holder_ids.length === 0) return
-  await ctx.db
-    .deleteFrom('kernel.file')
-    .where('holder_id', 'in', [...holder_ids])
-    .execute()
+  await sql`
+    with gone as (delete from kernel.file where holder_id = any(${[...holder_ids]}::uuid[]) returning sha256)
+    insert into kernel.unneeded_content (sha256, since) select distinct sha256, ${ctx.now}::timestamptz from gone
+    on conflict (sha256) do update set since = excluded.since`.execute(ctx.db)
+}
+
+/** How many contents only these holders have, and their bytes: what would leave the disk with them. */
+export async function onlyHeldBy(
+  ctx: Pick<Context, 'db'>,
+  holder_ids: readonly string[],
+): Promise<{ contents: number; size_bytes: number }> {
+  const { rows } = await sql<{ contents: number; size_bytes: number }>`
+    select count(*)::int as contents, coalesce(sum(size_bytes), 0)::float8 as size_bytes from (
+      select distinct on (own.sha256) own.sha256, own.size_bytes from kernel.file as own
+      where own.holder_id = any(${[...holder_ids]}::uuid[]) and not exists (
+        select from kernel.file as other where other.sha256 = own.sha256
+          and (other.holder_id is null or not other.holder_id = any(${[...holder_ids]}::uuid[])))
+    ) as content`.execute(ctx.db)
+  return rows[0]!
 }
 
 /** Gives one's own uploads to a holder; answers how many were taken. An upload can be given once. */

@@ -58,10 +58,11 @@ export async function openHttp(okno: Okno): Promise<FastifyInstance> {
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (request, _body, done) =>
-      request.routeOptions.config.form
-        ? done(null, {})
-        : done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('application/x-www-form-urlencoded')),
+    (request, body, done) => {
+      const { form } = request.routeOptions.config
+      if (form) done(null, form === 'read' ? Object.fromEntries(new URLSearchParams(body as string)) : {})
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('application/x-www-form-urlencoded'))
+    },
   )
   // zod has already parsed what the schemas of the routes describe.
   server.setValidatorCompiler(() => () => true)
@@ -130,7 +131,7 @@ export async function openHttp(okno: Okno): Promise<FastifyInstance> {
 declare module 'fastify' {
   interface FastifyContextConfig {
     name?: string
-    form?: boolean
+    form?: boolean | 'read'
   }
 }
 

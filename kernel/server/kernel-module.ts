@@ -1,7 +1,7 @@
 // The kernel as a module: its own endpoints for files, live updates and deliveries.
 import { sql } from 'kysely'
 import * as kernel from '#kernel/contract/kernel.ts'
-import { cleaning } from './cleaning.ts'
+import { cleaning, clearDisk } from './cleaning.ts'
 import { retryFailed } from './deliveries.ts'
 import { findFile, keepFile } from './files.ts'
 import { kernelWords } from './kernel-words.ts'
@@ -88,5 +88,5 @@ export const kernelModule = defineModule({
   words: kernelWords,
   permissions: kernel.permissions,
   events: kernel.events,
-  periodic: [cleaning, scanFiles],
+  periodic: [cleaning, scanFiles, clearDisk],
 })

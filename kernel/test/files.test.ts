@@ -1,6 +1,6 @@
 // Files: limits, true types, names in any script, each content once on disk, and nobody else's to be had.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, utimes } from 'node:fs/promises'
 import { type AddressInfo, connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -260,5 +260,23 @@ describe('handing out', () => {
     expect((await download('quality', file)).statusCode).toBe(200)
     for (const who of ['requester', 'client_lead', 'stranger'] as const)
       expect((await download(who, file)).statusCode).toBe(404)
+  })
+})
+
+describe('leaving the disk', () => {
+  test('a content that was stored again stays, an old one goes, and can come back', async () => {
+    const { files } = okno.okno
+    const bytes = randomBytes(2000)
+    const long_ago = new Date('2020-01-01')
+    const { sha256 } = (await files.put(bytes, megabyte))!
+    expect(await files.remove(sha256, long_ago)).toBe(false)
+    await utimes(files.placeOf(sha256), long_ago, long_ago)
+    await files.put(bytes, megabyte)
+    expect(await files.remove(sha256, new Date('2021-01-01'))).toBe(false)
+    await utimes(files.placeOf(sha256), long_ago, long_ago)
+    expect(await files.remove(sha256, new Date('2021-01-01'))).toBe(true)
+    await expect(files.readWhole(sha256)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect((await files.put(bytes, megabyte))?.sha256).toBe(sha256)
+    expect((await files.readWhole(sha256)).equals(bytes)).toBe(true)
   })
 })

@@ -7,7 +7,13 @@ import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
 import { LetterAbout } from './contract/about.ts'
 import { deliveryContract, deliveryEvents, deliveryRefusals, Recipient } from './contract/delivery.ts'
-import { explainedContract, explainedEvents, explainedRefusals, notHeld } from './contract/explained.ts'
+import {
+  explainedContract,
+  explainedEvents,
+  explainedRefusals,
+  notHeld,
+  OnServer,
+} from './contract/explained.ts'
 import { healthContract, healthEvents } from './contract/health.ts'
 import { mailImportContract, mailImportEvents, mailImportRefusals } from './contract/mail-import.ts'
 import { mailboxContract, mailboxRefusals } from './contract/mailboxes.ts'
@@ -82,6 +88,8 @@ export const TakenIn = Letter.pick({
   outcome: z.enum(outcomes),
   /** Whom a letter that came back did not reach, as its report names them; empty for all others. */
   failed_addresses: z.array(z.string()),
+  /** Where it lies on its mail server, of a letter that was set aside and is only there. */
+  on_server: OnServer.nullable(),
   mailbox: z.object({ id: Id, address: z.string() }).nullable(),
   request: z.object({ id: Id, number: z.string() }).nullable(),
 })
@@ -148,6 +156,10 @@ export const events = [
 
 export const stillHeld = refusal('channels.still_held', 409, { said: z.string() })
 export const noOriginal = refusal('channels.no_original', 404)
+/** The mail server still does not give a letter that was set aside. */
+export const notGiven = refusal('channels.not_given', 409, { said: z.string() })
+/** It is on its mail server no more, or the folder has begun anew. */
+export const letterGone = refusal('channels.letter_gone', 409)
 export const listenerClosed = refusal('channels.listener_closed', 503)
 export const notAccepted = refusal('channels.not_accepted', 422, { said: z.string() })
 export const refusals = {
@@ -160,6 +172,8 @@ export const refusals = {
   not_held: notHeld,
   still_held: stillHeld,
   no_original: noOriginal,
+  not_given: notGiven,
+  letter_gone: letterGone,
   listener_closed: listenerClosed,
   not_accepted: notAccepted,
 }
@@ -212,8 +226,9 @@ export const contract = {
       request_id: Id.nullable(),
     }),
     reads: true,
-    refusals: [notFound, noOriginal, notHeld, stillHeld],
-    summary: 'Take in once more a letter that could not be dealt with when it came',
+    refusals: [notFound, noOriginal, notHeld, stillHeld, notGiven, letterGone],
+    summary:
+      'Take in once more a letter that could not be dealt with when it came; one that its mail server did not give is fetched again',
   }),
   downloadOriginal: get('/mail/intake/:id/original', {
     can: 'channels.see_letters',

@@ -91,7 +91,7 @@ export const LetterAbout = z.object({
   /** What was longer than Okno reads and is left out at its end. */
   cut: z.array(z.enum(['text', 'html'])),
   /** Wrappings of single programs whose content is shown as if it had come plainly. */
-  opened: z.array(z.enum(['tnef', 'smime'])),
+  opened: z.array(z.enum(['tnef', 'smime', 'uuencode'])),
   /** Pictures outside the letter, held back until somebody asks for them. */
   remote_images: z.int(),
   /** Pictures that only report that a letter was opened; dropped. */

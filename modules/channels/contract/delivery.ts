@@ -96,6 +96,13 @@ export const letterDelayed = event('channels.letter_delayed', {
   addresses: z.array(z.string()),
   reason: z.string(),
 })
+/** Somebody reported a letter of ours as spam. */
+export const letterComplained = event('channels.letter_complained', {
+  request_id: Id,
+  letter_id: Id,
+  addresses: z.array(z.string()),
+  reason: z.string(),
+})
 export const signingChanged = event('channels.signing_changed', {
   mailbox_id: Id,
   domain: z.string(),
@@ -107,6 +114,7 @@ export const deliveryEvents = [
   lettersLetGo,
   letterNotSent,
   letterDelayed,
+  letterComplained,
   signingChanged,
 ] as const
 

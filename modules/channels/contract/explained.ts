@@ -40,12 +40,21 @@ export const LetterStep = z.object({
 })
 export type LetterStep = z.output<typeof LetterStep>
 
+/** Where a letter lies that only its mail server has. */
+export const OnServer = z.object({
+  folder: z.string(),
+  /** Its number in the folder. */
+  uid: z.int(),
+  size_bytes: z.int().nullable(),
+})
+
 export const ExplainedLetter = TroubledLetter.extend({
   cc_addresses: Addresses,
   /** Message-ID without angle brackets. */
   header_id: z.string().nullable(),
   recipients: z.array(Recipient),
   steps: z.array(LetterStep),
+  on_server: OnServer.nullable(),
   /** When the next attempt is due, while it waits. */
   next_attempt_at: Instant.nullable(),
   /** What the reader may do with it now. */
@@ -56,6 +65,8 @@ export const ExplainedLetter = TroubledLetter.extend({
     address_works: z.boolean(),
     send_again: z.boolean(),
     take_again: z.boolean(),
+    /** Fetch once more what the mail server did not give. */
+    fetch_again: z.boolean(),
     download: z.boolean(),
   }),
 })

@@ -37,6 +37,8 @@ export const MailImport = z.object({
   joined: z.int(),
   /** Requests that stayed when it was undone: somebody had worked on them. */
   kept: z.int(),
+  /** People who went when it was undone: nothing but its letters had named them. */
+  people_gone: z.int(),
   first_at: Instant.nullable(),
   last_at: Instant.nullable(),
   /** Why it cannot go on, as `code: words of the other side`. */
@@ -48,6 +50,21 @@ export const MailImport = z.object({
   ended_at: Instant.nullable(),
 })
 export type MailImport = z.output<typeof MailImport>
+
+/** What would go and what would stay if it were undone now. */
+export const MailImportUndo = z.object({
+  requests_go: z.int(),
+  /** Somebody has worked on them since. */
+  requests_stay: z.int(),
+  letters_go: z.int(),
+  /** They became known by this archive, and nothing else names them. */
+  people_go: z.int(),
+  people_stay: z.int(),
+  /** Originals and attachments that nothing else has; they leave the disk a day later. */
+  contents: z.int(),
+  size_bytes: z.number(),
+})
+export type MailImportUndo = z.output<typeof MailImportUndo>
 
 /** A letter that could not be read. */
 export const ImportProblem = z.object({
@@ -94,7 +111,11 @@ export const mailImportEnded = event('channels.mail_import_ended', {
   requests: z.int(),
 })
 export const mailImportFailed = event('channels.mail_import_failed', { import_id: Id, reason: z.string() })
-export const mailImportRemoved = event('channels.mail_import_removed', { import_id: Id, kept: z.int() })
+export const mailImportRemoved = event('channels.mail_import_removed', {
+  import_id: Id,
+  kept: z.int(),
+  people: z.int(),
+})
 export { mailImportBegun, mailImportStarted, mailImportStopped, mailImportUndone }
 export const mailImportEvents = [
   mailImportBegun,
@@ -184,6 +205,13 @@ export const mailImportContract = {
     refusals: [notFound, notNow],
     summary: 'Stop looking through or bringing in; what was brought in stays, and it can go on',
   }),
+  readMailImportUndo: get('/mail-imports/:id/undo', {
+    can: manage,
+    params: ById,
+    output: MailImportUndo,
+    refusals: [notFound],
+    summary: 'What would go and what would stay if an import were undone now',
+  }),
   undoMailImport: post('/mail-imports/:id/undo', {
     can: manage,
     params: ById,
@@ -192,7 +220,8 @@ export const mailImportContract = {
     output: MailImport,
     status: 202,
     refusals: [notFound, notNow, otherCount],
-    summary: 'Remove all requests of an import that nobody has worked on since; say how many there are',
+    summary:
+      'Remove all requests of an import that nobody has worked on since, with the people and files that nothing else needs; say how many requests there are',
   }),
   listMailImportProblems: get('/mail-imports/:id/problems', {
     can: manage,

@@ -21,8 +21,8 @@ export const recipientStates = [
   'failed',
   'returned',
 ] as const
-/** Why an address is marked: it came back for good, several times softly, by hand; or it wants no reminders. */
-export const markKinds = ['hard', 'soft', 'by_hand', 'declined'] as const
+/** Why an address is marked: it came back for good, several times softly, by hand; it wants no reminders; its owner reported a letter as spam. */
+export const markKinds = ['hard', 'soft', 'by_hand', 'declined', 'complained'] as const
 export const purposes = ['inbound', 'receipt', 'answer', 'resolution', 'notice'] as const
 
 export type Outcome = (typeof outcomes)[number]

@@ -11,7 +11,7 @@ import { writeAnswer, writeClarification, writeReceipt } from './mail/letter-tex
 import { aboutRequest, copiedPeople, type LetterAbout } from './outbound/about.ts'
 import { speakerOf } from './outbound/agents.ts'
 import { askByLetter } from './outbound/approval.ts'
-import { askedBelow } from './outbound/below-answer.ts'
+import { askedBelow, ownLinksBelow } from './outbound/below-answer.ts'
 import { sendClockNotice } from './outbound/clock-notice.ts'
 import { giveUp } from './outbound/give-up.ts'
 import { delivery_kind } from './outbound/keep.ts'
@@ -86,8 +86,8 @@ async function sendAnswer(ctx: Context, request_id: string, message_id: string):
   const copied = (await copiedPeople(ctx, request_id)).filter(person => person.id !== message.author_id)
   const to = found.to ? [found.to] : copied.slice(0, 1)
   const person_id = found.to ? found.requester.id : copied[0]?.id
-  const rating =
-    person_id && (await askedBelow(ctx, { request_id, message_id, author_id: message.author_id, person_id }))
+  const going = person_id ? { request_id, message_id, author_id: message.author_id, person_id } : null
+  const rating = going && (await askedBelow(ctx, going))
   const { language } = found.about
   // An answer after which the request waits for the requester asks for something.
   const waits = found.request.status === 'waiting_requester'
@@ -100,7 +100,16 @@ async function sendAnswer(ctx: Context, request_id: string, message_id: string):
     rating_template: await templateOf(ctx, 'rating', language),
     ...(rating ? { rating } : {}),
   })
-  await sendLetter(ctx, { request: found.request, purpose: 'answer', to, cc: copied, body, message_id })
+  const own_links = rating ? await ownLinksBelow(ctx, going, rating, copied, found.about.link) : undefined
+  await sendLetter(ctx, {
+    request: found.request,
+    purpose: 'answer',
+    to,
+    cc: copied,
+    body,
+    message_id,
+    own_links,
+  })
 }
 
 /** The agent as requesters may know them; the centre's own rule says how. */

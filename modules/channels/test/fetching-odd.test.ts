@@ -189,6 +189,44 @@ describe.skipIf(noMailServer)('fetching from odd servers', () => {
     expect(await box.take('Window', stubborn)).toBe(0)
     expect(await box.left()).toBe(1)
     expect(await box.take('Window', stubborn)).toBe(0)
+    // What is known of it is kept, and an administrator may have it fetched once more.
+    const [aside] = body.items
+    expect(aside).toMatchObject({ has_original: false, on_server: { folder: 'Window', uid: 2 } })
+    expect(aside.on_server.size_bytes).toBe(Buffer.byteLength(letter('bad-2')))
+    const again = () => world.as('admin').post(`/api/mail/intake/${aside.id}/again`, {})
+    expect(await again()).toMatchObject({ status: 409, body: { type: '/problems/channels.not_given' } })
+    const { body: explained } = await world.as('admin').get(`/api/letters/${aside.id}`)
+    expect(explained.reason).toMatch(/^set_aside: wrong_login/)
+    expect(explained.may).toMatchObject({ fetch_again: true, take_again: false })
+    await world.okno.pools.write.query('update channels.mailbox set imap_password = $2 where id = $1', [
+      box.mailbox_id,
+      seal(password, box.mailbox_id, world.okno.config.OKNO_SECRET),
+    ])
+    expect((await again()).body).toMatchObject({ outcome: 'registered' })
+    expect(await box.subjects()).toEqual(['bad-1', 'bad-3', 'bad-2'])
+    expect(await box.left()).toBe(0)
+  })
+
+  it('says that a letter set aside is gone from its server, and keeps what is known of it', async () => {
+    const box = await begin({})
+    await box.put('gone-4')
+    const { rows } = await world.okno.pools.write.query(
+      `insert into channels.letter (id, direction, purpose, mailbox_id, folder, uid_validity, uid, outcome, reason, at)
+       select gen_random_uuid(), 'in', 'inbound', $1, 'Window', $2, 77, 'held', 'set_aside: not_fetched', now() returning id`,
+      [
+        box.mailbox_id,
+        (
+          (await box.hands.status('Window', { uidValidity: true })) as { uidValidity: bigint }
+        ).uidValidity.toString(),
+      ],
+    )
+    await world.okno.pools.write.query('update channels.mailbox set imap_password = $2 where id = $1', [
+      box.mailbox_id,
+      seal(password, box.mailbox_id, world.okno.config.OKNO_SECRET),
+    ])
+    const answer = await world.as('admin').post(`/api/mail/intake/${rows[0].id}/again`, {})
+    expect(answer).toMatchObject({ status: 409, body: { type: '/problems/channels.letter_gone' } })
+    expect((await world.as('admin').get(`/api/letters/${rows[0].id}`)).body.outcome).toBe('held')
   })
 
   it('makes one message of a letter that came to two mailboxes, and shows both', async () => {

@@ -36,7 +36,7 @@ test.each<[string, AutomaticKind]>([
   ['X-Cron-Env: <HOME=/root>', 'auto_generated'],
   ['X-FC-MachineGenerated: true', 'auto_generated'],
   ['X-FC-MachineGenerated: false', 'no'],
-  ['Content-Type: multipart/report; report-type=feedback-report; boundary=b', 'auto_generated'],
+  ['Content-Type: multipart/report; report-type=feedback-report; boundary=b', 'bounce'],
   ['Mailing-List: list news@vostok.example', 'bulk'],
   ['X-BeenThere: news@vostok.example', 'bulk'],
   ['List-Archive: <https://vostok.example>', 'bulk'],

@@ -1,7 +1,8 @@
 // Archives of mail become past requests: whole, once, quietly, and can be taken out again.
-import { rm } from 'node:fs/promises'
+import { access, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { clearDisk } from '#kernel/server/cleaning.ts'
 import { workOn } from '../server/mail-import/work.ts'
 import { conversation, past } from './archives.ts'
 import { startImportWorld } from './import-world.ts'
@@ -195,6 +196,80 @@ describe('an archive', () => {
     expect((await rows('select id from channels.letter')).length).toBe(1)
     const again = await imported('again.mbox', conversation(agent))
     expect(await state(again)).toMatchObject({ imported: 3, duplicates: 1, requests: 1 })
+  })
+
+  it('takes along the people whom only it brought, says so before, and leaves those whom something else needs', async () => {
+    const known = async () =>
+      (await rows(`select value from organisation.person_address where value like '%.test' order by value`))
+        .map(one => one.value as string)
+        .filter(one => /^(ivanova|petrov|sidorova)@/.test(one))
+    const letters = (tag: string) => [
+      past({ id: `${tag}-1`, from: 'ivanova@people.test', subject: `${tag} one` }),
+      past({ id: `${tag}-2`, from: 'petrov@people.test', subject: `${tag} two` }),
+    ]
+    const first = await imported('people.mbox', [
+      ...letters('a'),
+      past({ id: 'a-3', from: 'sidorova@people.test', subject: 'three' }),
+    ])
+    const second = await imported('people-more.mbox', [letters('b')[0]!])
+    const there = await known()
+    expect(there.filter(one => one.endsWith('@people.test'))).toHaveLength(3)
+    // Somebody changes one of them: from then on the person is the centre's.
+    const [petrov] = await rows(
+      `select person_id from organisation.person_address where value = 'petrov@people.test'`,
+    )
+    expect(
+      (await admin().patch(`/api/people/${petrov.person_id}`, { name: 'Пётр Петров' })).status,
+    ).toBeLessThan(300)
+    const preview = (await admin().get(`/api/mail-imports/${first}/undo`)).body
+    expect(preview).toMatchObject({
+      requests_go: 3,
+      requests_stay: 0,
+      letters_go: 3,
+      people_go: 1,
+      people_stay: 2,
+    })
+    expect(preview.contents).toBeGreaterThanOrEqual(3)
+    expect((await admin().post(`/api/mail-imports/${first}/undo`, { requests: 3 })).status).toBe(202)
+    await workAll()
+    expect(await state(first)).toMatchObject({ state: 'removed', people_gone: 1 })
+    expect((await known()).filter(one => one.endsWith('@people.test'))).toEqual([
+      'ivanova@people.test',
+      'petrov@people.test',
+    ])
+    // Whom another archive needed as well goes with that one.
+    await admin().post(`/api/mail-imports/${second}/undo`, { requests: 1 })
+    await workAll()
+    expect((await known()).filter(one => one.endsWith('@people.test'))).toEqual(['petrov@people.test'])
+  })
+
+  it('gives the disk back a day after it was undone, but for what something else has', async () => {
+    const id = await imported('bytes.mbox', [past({ id: 'bytes-1' }), past({ id: 'bytes-2' })])
+    const [own, shared] = await rows(
+      'select sha256 from kernel.file join channels.letter on letter.raw_file_id = file.id order by letter.header_id',
+    )
+    await world.okno.pools.write.query(
+      `insert into kernel.file (id, sha256, name, type, size_bytes, created_at)
+       select gen_random_uuid(), $1, 'copy', 'application/gzip', 1, now()`,
+      [shared.sha256],
+    )
+    await admin().post(`/api/mail-imports/${id}/undo`, { requests: 2 })
+    await workAll()
+    const isThere = (sha256: string) =>
+      access(world.okno.files.placeOf(sha256)).then(
+        () => true,
+        () => false,
+      )
+    await clearDisk.run(world.okno)
+    expect(await isThere(own.sha256)).toBe(true)
+    const aged = new Date('2020-01-01')
+    await utimes(world.okno.files.placeOf(own.sha256), aged, aged)
+    await utimes(world.okno.files.placeOf(shared.sha256), aged, aged)
+    await world.okno.pools.write.query(`update kernel.unneeded_content set since = '2020-01-01'`)
+    await clearDisk.run(world.okno)
+    expect([await isThere(own.sha256), await isThere(shared.sha256)]).toEqual([false, true])
+    expect(await rows('select * from kernel.unneeded_content')).toEqual([])
+    await world.okno.pools.write.query(`delete from kernel.file where name = 'copy'`)
   })
 
   it('takes letters without sender, date or recipient, bounces aside', async () => {

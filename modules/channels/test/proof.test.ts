@@ -238,4 +238,43 @@ describe('behind a mail server that has checked', () => {
       ['answer', 'proven'],
     ])
   })
+
+  it('puts nobody among the people of a client by a domain that the sender only claims', async () => {
+    const admin = world.as('admin')
+    await admin.post(`/api/clients/${world.center.clients.north}/domains`, { domain: 'north.test' })
+    const bring = (verdict: 'pass' | 'fail', from: string) =>
+      world.writeRaw(
+        `Authentication-Results: mx.centre.test; dmarc=${verdict} header.from=north.test\r\nFrom: ${from}\r\nTo: ${window}\r\nCc: copy-${from}\r\nSubject: domain\r\nMessage-ID: <d-${from}>\r\n\r\nwords\r\n`,
+      )
+    const clientsOf = async (from: string) => {
+      const { rows } = await world.okno.pools.read.query(
+        `select address.value, person.client_id from organisation.person_address as address
+         join organisation.person on person.id = address.person_id where address.value in ($1, $2) order by 1 desc`,
+        [from, `copy-${from}`],
+      )
+      return rows.map(row => row.client_id as string | null)
+    }
+    const last = async () => (await world.intake()).at(-1)!
+    await bring('pass', 'true@north.test')
+    expect(await clientsOf('true@north.test')).toEqual([
+      world.center.clients.north,
+      world.center.clients.north,
+    ])
+    expect(await last()).toMatchObject({ outcome: 'registered', reason: null })
+    await bring('fail', 'forged@north.test')
+    expect(await clientsOf('forged@north.test')).toEqual([null, null])
+    expect(await last()).toMatchObject({ outcome: 'registered', reason: 'disproven_domain: north.test' })
+    // Where unknown senders are asked to confirm, this one is unknown, and whoever's name was forged is not written to.
+    const none = { mailbox_id: null, new_matter_days: null, forwards_by_agents: null, agent_name: null }
+    await admin.put('/api/mail/handling', { ...none, unknown_senders: 'confirm' })
+    await bring('fail', 'another@north.test')
+    expect(await last()).toMatchObject({
+      outcome: 'held',
+      reason: 'awaits_confirmation: not_told; disproven_domain: north.test',
+    })
+    await world.work()
+    expect(world.relay.received.filter(({ to }) => to.includes('another@north.test'))).toEqual([])
+    await bring('pass', 'second@north.test')
+    expect(await last()).toMatchObject({ outcome: 'registered', reason: null })
+  })
 })

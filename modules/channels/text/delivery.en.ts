@@ -16,6 +16,7 @@ export default {
     soft: 'Comes back again and again',
     by_hand: 'Marked by hand',
     declined: 'Wants no reminders',
+    complained: 'Reported as spam',
   },
   line: {
     sendAnyway: 'Send anyway',
@@ -35,10 +36,12 @@ export default {
     title: 'Mail',
     unreached: 'Letters do not reach {address}: {why}, since {when}',
     declined: '{address} gets no reminders: declined on {when}',
+    complained:
+      '{address} gets answers of agents only: its owner reported a letter of ours as spam, marked on {when}',
   },
   addresses: {
     title: 'Addresses not reached',
-    note: 'Letters to these addresses are held back visibly on their requests. Reminders are not sent to those who declined them.',
+    note: 'Letters to these addresses are held back visibly on their requests. Reminders are not sent to those who declined them; those who reported a letter as spam get only the answers of agents.',
     search: 'Part of an address',
     kind: 'Why',
     any: 'All',
@@ -121,6 +124,7 @@ export default {
     letGo: 'Automatic letters may go on for {hours, plural, one {# hour} other {# hours}}',
     returned: 'A letter to {addresses} came back: {why}',
     delayed: 'A letter to {addresses} is delayed: {why}',
+    complained: 'The reader at {addresses} reported the letter as spam: {why}',
     notSent: 'A letter to {addresses} could not be sent: {why}',
   },
 } as const

@@ -21,6 +21,8 @@ export default {
     record_missing:
       'The record {name} was not found in DNS. Publish it and look again, then switch signing on.',
     not_given_up: 'This letter was not given up, so there is nothing to try again.',
+    not_given: 'The mail server did not give the letter this time either: {said}',
+    letter_gone: 'The letter is on the mail server no more, or its folder was made anew.',
     no_original: 'The original of this letter was not kept.',
     listener_closed: 'The mail listener is not running, so a letter cannot be sent from here.',
     nothing_forwarded: 'This letter does not tell who wrote it first.',

@@ -30,6 +30,14 @@ export default {
     refused: 'The letter was refused: it began no request.',
     held: 'The letter came and is kept, but Okno could not deal with it, so there is no request yet. Nothing is lost: take it in again once the reason is gone.',
   },
+  held: {
+    awaits_confirmation:
+      'Nobody knows the sender, so the letter waits until the address is confirmed. It can be taken in without waiting.',
+    set_aside:
+      'The mail server did not give this letter three times, or Okno could not take it in. It stays on the mail server, and nothing is lost: try again once the reason is gone.',
+  },
+  onServer: 'On the server',
+  onServerAt: '{folder}, number {uid}{size}',
   outward: {
     waiting: 'The letter waits to be sent. Okno tries by itself, less and less often.',
     held: 'Okno held this letter back, because it had written so many letters by itself that two machines might be answering each other. Somebody has to look and decide.',
@@ -63,6 +71,7 @@ export default {
     sent: 'The letter is on its way',
     again: 'Send again',
     tried: 'It is tried again now',
+    fetch: 'Fetch again',
     download: 'Download the original',
   },
   list: {

@@ -45,6 +45,12 @@ export default {
     unreached_soft: 'Letters to this address come back again and again: {detail}.',
     unreached_by_hand: 'The address is marked as not reached: {detail}.',
     unreached_declined: 'Reminders were declined for this address: {detail}.',
+    unreached_complained:
+      'A letter of ours was reported as spam from this address: {detail}. Answers of agents go.',
+    complaint: 'The reader reported a letter of ours as spam: {detail}.',
+    feedback_report: 'A report of a mail provider about a letter, nothing has to be done: {detail}.',
+    disproven_domain:
+      'The sender may be forged, so it was not put among the people of the client with the domain {detail}.',
     rate_sender: 'More than {detail} letters from one address in an hour: taken for a machine.',
     bounce_address: 'It came to the address for reports about our letters.',
     signing_key:

@@ -28,9 +28,16 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type AddressMark, type MarkKind, markKinds } from '../contract.ts'
 import { deliveryWords } from '../text/delivery-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 import type { AddressSearch } from './search.ts'
 
-const tones: Record<MarkKind, string> = { hard: 'red', soft: 'yellow', by_hand: 'gray', declined: 'gray' }
+const tones: Record<MarkKind, string> = {
+  hard: 'red',
+  soft: 'yellow',
+  by_hand: 'gray',
+  declined: 'gray',
+  complained: 'red',
+}
 
 export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', typeof AddressSearch>) {
   const words = useWords(deliveryWords)
@@ -94,7 +101,11 @@ export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', t
 function Marks({ marks }: { marks: readonly AddressMark[] }) {
   const text = useWords(deliveryWords).addresses
   return (
-    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer
+      className={lines.lines ?? ''}
+      minWidth={860}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
       <Table aria-label={text.title} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

@@ -15,6 +15,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { kernel } from './calls.ts'
+import lines from './lines.module.css'
 import { sayReason } from './reasons.ts'
 import { DeliverySearch } from './search.ts'
 
@@ -63,14 +64,20 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer
+          className={lines.lines ?? ''}
+          minWidth={760}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        >
           <Table aria-label={text.title} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{text.created}</Table.Th>
                 <Table.Th>{text.kind}</Table.Th>
                 <Table.Th>{text.state}</Table.Th>
-                <Table.Th ta="right">{text.attempts}</Table.Th>
+                <Table.Th ta="right" className={lines.number ?? ''}>
+                  {text.attempts}
+                </Table.Th>
                 <Table.Th>{text.next}</Table.Th>
                 <Table.Th>{text.said}</Table.Th>
                 <Table.Th>
@@ -118,12 +125,17 @@ function Line({ delivery }: { delivery: z.output<typeof Delivery> }) {
           {text.states[delivery.state]}
         </Badge>
       </Table.Td>
-      <Table.Td ta="right">{format.number(delivery.attempts)}</Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td ta="right" className={lines.number ?? ''} data-label={text.attempts}>
+        {format.number(delivery.attempts)}
+      </Table.Td>
+      <Table.Td
+        style={{ whiteSpace: 'nowrap' }}
+        {...(delivery.state === 'waiting' ? { 'data-label': text.next } : {})}
+      >
         {delivery.state === 'waiting' && format.moment(delivery.next_at)}
       </Table.Td>
       <Table.Td maw={360}>
-        <Text size="xs">{sayReason(delivery.last_error, words)}</Text>
+        {delivery.last_error && <Text size="xs">{sayReason(delivery.last_error, words)}</Text>}
       </Table.Td>
       <Table.Td ta="right">
         {delivery.state === 'failed' && (

@@ -33,6 +33,8 @@ export function HistoryLine({ event, row }: Props) {
       return row(text.returned({ addresses, why }))
     case 'channels.letter_delayed':
       return row(text.delayed({ addresses, why }))
+    case 'channels.letter_complained':
+      return row(text.complained({ addresses, why }))
     case 'channels.letter_not_sent':
       return row(text.notSent({ addresses, why }))
     default:

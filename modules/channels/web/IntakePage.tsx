@@ -15,8 +15,10 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type Outcome, outcomes, type TakenIn } from '../contract.ts'
 import { explainedWords } from '../text/explained-words.ts'
+import { peopleWords } from '../text/people-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 import { sayReason } from './reasons.ts'
 import type { IntakeSearch } from './search.ts'
 
@@ -74,7 +76,7 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={760}>
+        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={760}>
           <Table aria-label={text.title} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -131,7 +133,7 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
         <Link to={`/admin/mail/letters/${letter.id}`} fz="xs" aria-label={explain.explainOf({ subject })}>
           {explain.explain}
         </Link>
-        {letter.outcome === 'held' && letter.has_original && <Again id={letter.id} />}
+        {letter.outcome === 'held' && (letter.has_original || letter.on_server) && <Again letter={letter} />}
       </Table.Td>
       <Table.Td>
         {letter.has_original && (
@@ -149,8 +151,11 @@ function Line({ letter }: { letter: z.output<typeof TakenIn> }) {
 }
 
 /** Once what stood in the way is mended, a held letter goes the usual way. */
-function Again({ id }: { id: string }) {
+function Again({ letter: { id, on_server, reason } }: { letter: z.output<typeof TakenIn> }) {
   const text = useWords(screenWords).intake
+  const { fetch } = useWords(explainedWords).deeds
+  const { release } = useWords(peopleWords).awaited
+  const label = on_server ? fetch : reason?.startsWith('awaits_confirmation') ? release : text.again
   const may = useCan()('channels.manage')
   const again = channels.useCommand('takeAgain', { onDone: () => toast({ text: text.takenIn }) })
   if (!may) return null
@@ -163,7 +168,7 @@ function Again({ id }: { id: string }) {
         loading={again.isPending}
         onClick={() => again.mutate({ params: { id } })}
       >
-        {text.again}
+        {label}
       </Button>
       <Said refusal={again.error} />
     </>

@@ -12,6 +12,7 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { ExplainedLetter, LetterStep } from '../contract/explained.ts'
 import { deliveryWords } from '../text/delivery-words.ts'
 import { explainedWords } from '../text/explained-words.ts'
+import { peopleWords } from '../text/people-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
 import { sayReason } from './reasons.ts'
@@ -50,11 +51,19 @@ export function LetterPage({ params: { id } }: ScreenProps<'/mail/letters/:id'>)
 
 function Addressed({ letter }: { letter: ExplainedLetter }) {
   const text = useWords(explainedWords)
+  const format = useFormat()
+  const sayPlace = ({ folder, uid, size_bytes }: NonNullable<ExplainedLetter['on_server']>) =>
+    text.onServerAt({
+      folder,
+      uid: String(uid),
+      size: size_bytes === null ? '' : `, ${format.fileSize(size_bytes)}`,
+    })
   const lines = [
     [text.from, letter.from_address ?? ''],
     [text.to, letter.to_addresses.join(', ')],
     [text.cc, letter.cc_addresses.join(', ')],
     [text.mailbox, letter.mailbox?.address ?? ''],
+    [text.onServer, letter.on_server ? sayPlace(letter.on_server) : ''],
   ].filter(([, value]) => value)
   return (
     <div>
@@ -70,6 +79,12 @@ function Addressed({ letter }: { letter: ExplainedLetter }) {
   )
 }
 
+/** For which reasons that are said in sentences of their own it is held. */
+const heldFor = ({ outcome, reason }: ExplainedLetter): 'awaits_confirmation' | 'set_aside' | null =>
+  (outcome === 'held' &&
+    (['awaits_confirmation', 'set_aside'] as const).find(code => reason?.startsWith(code))) ||
+  null
+
 /** In plain words; where several recipients fared differently, for each of them. */
 function Happened({ letter }: { letter: ExplainedLetter }) {
   const text = useWords(explainedWords)
@@ -77,6 +92,7 @@ function Happened({ letter }: { letter: ExplainedLetter }) {
   const format = useFormat()
   const states = [...new Set(letter.recipients.map(one => one.state))]
   const why = (reason: string | null) => sayReason(reason, words)
+  const held = heldFor(letter)
   return (
     <section>
       <Title order={2} size="h4" mb="xs">
@@ -84,8 +100,8 @@ function Happened({ letter }: { letter: ExplainedLetter }) {
       </Title>
       {letter.direction === 'in' && letter.outcome && (
         <>
-          <Text>{text.inward[letter.outcome]}</Text>
-          {letter.reason && <Text mt={4}>{why(letter.reason)}</Text>}
+          <Text>{held ? text.held[held] : text.inward[letter.outcome]}</Text>
+          {letter.reason && held !== 'awaits_confirmation' && <Text mt={4}>{why(letter.reason)}</Text>}
         </>
       )}
       {states.map(state => {
@@ -138,7 +154,16 @@ function Deeds({ letter }: { letter: ExplainedLetter }) {
   })
   const call = { params: { id: letter.id } }
   const { may } = letter
-  const none = !(may.send || may.go_on || may.address_works || may.send_again || may.take_again)
+  const awaited = heldFor(letter) === 'awaits_confirmation'
+  const letIn = useWords(peopleWords).awaited.release
+  const none = !(
+    may.send ||
+    may.go_on ||
+    may.address_works ||
+    may.send_again ||
+    may.take_again ||
+    may.fetch_again
+  )
   const send = may.send === 'as_agent' ? release : anyway
   const refusals = [send.error, goOn.error, works.error, again.error, take.error].filter(Boolean)
   return (
@@ -173,9 +198,9 @@ function Deeds({ letter }: { letter: ExplainedLetter }) {
             {text.deeds.again}
           </Button>
         )}
-        {may.take_again && (
+        {(may.take_again || may.fetch_again) && (
           <Button loading={take.isPending} onClick={() => take.mutate(call)}>
-            {intake.again}
+            {may.fetch_again ? text.deeds.fetch : awaited ? letIn : intake.again}
           </Button>
         )}
         {may.download && (

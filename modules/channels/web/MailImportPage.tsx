@@ -4,6 +4,7 @@ import {
   Anchor,
   Button,
   Group,
+  List,
   Paper,
   Progress,
   SimpleGrid,
@@ -27,6 +28,7 @@ import { Dialog } from '#modules/identity/web/parts.tsx'
 import { archiveFaults, type MailImport } from '../contract.ts'
 import { mailImportWords } from '../text/mail-import-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 import { ImportState } from './MailImportsPage.tsx'
 import type { MailImportSearch } from './search.ts'
 
@@ -152,6 +154,7 @@ const figures = [
   'automatic',
   'unreadable',
   'kept',
+  'people_gone',
 ] as const
 
 function Found({ one }: { one: MailImport }) {
@@ -201,7 +204,7 @@ function Problems({ one }: { one: MailImport }) {
         {text.problemsNote}
       </Text>
       <Said refusal={list.error} />
-      <Table.ScrollContainer minWidth={640}>
+      <Table.ScrollContainer className={lines.lines ?? ''} minWidth={640}>
         <Table aria-label={text.problems}>
           <Table.Thead>
             <Table.Tr>
@@ -233,9 +236,13 @@ function Problems({ one }: { one: MailImport }) {
                     {format.fileSize(problem.size_bytes)}
                   </Text>
                 </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{problem.from_address ?? '—'}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{problem.subject || '—'}</Table.Td>
-                <Table.Td>{say(problem.reason)}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }} data-label={text.from_address}>
+                  {problem.from_address ?? '—'}
+                </Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }} data-label={text.subject}>
+                  {problem.subject || '—'}
+                </Table.Td>
+                <Table.Td data-label={text.reason}>{say(problem.reason)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -248,11 +255,49 @@ function Problems({ one }: { one: MailImport }) {
 
 function Undo({ one, opened, onClose }: { one: MailImport; opened: boolean; onClose: () => void }) {
   const text = useWords(mailImportWords)
+  const format = useFormat()
   const undo = channels.useCommand('undoMailImport', { onDone: onClose })
+  const { data, error } = channels.useQuery(
+    'readMailImportUndo',
+    { params: { id: one.id } },
+    { enabled: opened, fresh_ms: 0 },
+  )
   return (
     <Dialog opened={opened} onClose={onClose} title={text.undoTitle({ name: one.name })}>
+      <Said refusal={error} />
+      {!data && !error && <Loading rows={3} />}
+      {data && (
+        <Stack gap="xs" mb="md">
+          <Text fw={500}>{text.goes}</Text>
+          <List spacing={4}>
+            <List.Item>
+              {text.goRequests({
+                count: format.number(data.requests_go),
+                letters: format.number(data.letters_go),
+              })}
+            </List.Item>
+            <List.Item>{text.goPeople({ count: format.number(data.people_go) })}</List.Item>
+            <List.Item>
+              {text.goFiles({ count: format.number(data.contents), size: format.fileSize(data.size_bytes) })}
+            </List.Item>
+          </List>
+          {data.requests_stay + data.people_stay > 0 && (
+            <>
+              <Text fw={500}>{text.stays}</Text>
+              <List spacing={4}>
+                {data.requests_stay > 0 && (
+                  <List.Item>{text.stayRequests({ count: format.number(data.requests_stay) })}</List.Item>
+                )}
+                {data.people_stay > 0 && (
+                  <List.Item>{text.stayPeople({ count: format.number(data.people_stay) })}</List.Item>
+                )}
+              </List>
+            </>
+          )}
+        </Stack>
+      )}
       <Sure
-        text={text.undoText({ count: one.requests })}
+        text={text.undoText}
         label={text.undo}
         command={undo}
         onSure={() => undo.mutate({ params: { id: one.id }, body: { requests: one.requests } })}

@@ -11,6 +11,7 @@ import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
 import type { MailImport } from '../contract.ts'
 import { mailImportWords } from '../text/mail-import-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 
 export function MailImportsPage() {
   const text = useWords(mailImportWords)
@@ -30,14 +31,16 @@ export function MailImportsPage() {
         <Empty text={text.none} icon={IconArchive} action={{ label: text.add, run: add }} />
       )}
       {list.items.length > 0 && (
-        <Table.ScrollContainer minWidth={640} mt="md">
+        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={640} mt="md">
           <Table aria-label={text.title} verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{text.archive}</Table.Th>
                 <Table.Th>{text.mailbox}</Table.Th>
                 <Table.Th>{text.state}</Table.Th>
-                <Table.Th ta="right">{text.letters}</Table.Th>
+                <Table.Th ta="right" className={lines.number ?? ''}>
+                  {text.letters}
+                </Table.Th>
                 <Table.Th>{text.when}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -91,7 +94,9 @@ function Line({ one }: { one: MailImport }) {
       <Table.Td>
         <ImportState state={one.state} />
       </Table.Td>
-      <Table.Td ta="right">{format.number(one.letters)}</Table.Td>
+      <Table.Td ta="right" className={lines.number ?? ''} data-label={text.letters}>
+        {format.number(one.letters)}
+      </Table.Td>
       <Table.Td>
         {format.moment(one.began_at, now)}
         {one.began_by && (

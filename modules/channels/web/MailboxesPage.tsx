@@ -11,6 +11,7 @@ import type { Mailbox } from '../contract.ts'
 import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 import { sayFault } from './reasons.ts'
 
 /** So long before its end a sign-in is pressing. */
@@ -38,7 +39,7 @@ export function MailboxesPage() {
         <Empty text={text.none} icon={IconMailbox} action={{ label: text.add, run: add }} />
       )}
       {data && data.items.length > 0 && (
-        <Table.ScrollContainer minWidth={720} mt="md">
+        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={720} mt="md">
           <Table aria-label={text.title} verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
@@ -78,7 +79,7 @@ function Line({ mailbox }: { mailbox: Mailbox }) {
           </Badge>
         )}
       </Table.Td>
-      <Table.Td>{pick(mailbox.team.name)}</Table.Td>
+      <Table.Td data-label={text.team}>{pick(mailbox.team.name)}</Table.Td>
       <Table.Td>
         <Text size="sm">
           {imap

@@ -12,6 +12,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { healthWords } from '../text/health-words.ts'
 import { kernel } from './calls.ts'
+import lines from './lines.module.css'
 
 export function QuarantinePage() {
   const text = useWords(healthWords).quarantine
@@ -25,7 +26,12 @@ export function QuarantinePage() {
       {isPending && !error && <Loading rows={6} />}
       {!isPending && !error && items.length === 0 && <Empty text={text.empty} icon={IconShieldExclamation} />}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={640} mt="md" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer
+          className={lines.lines ?? ''}
+          minWidth={640}
+          mt="md"
+          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        >
           <Table aria-label={text.title} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -71,7 +77,9 @@ function Line({ found, onRelease }: { found: Quarantined; onRelease: () => void 
       <Table.Td maw={280} style={{ overflowWrap: 'anywhere' }}>
         <Text size="sm">{signature ?? text.unscannable({ said: said ?? '' })}</Text>
       </Table.Td>
-      <Table.Td title={format.full(scanned_at)}>{format.moment(scanned_at)}</Table.Td>
+      <Table.Td title={format.full(scanned_at)} data-label={text.when}>
+        {format.moment(scanned_at)}
+      </Table.Td>
       <Table.Td maw={280} style={{ overflowWrap: 'anywhere' }}>
         {released ? (
           <Text size="xs">{text.released({ when: format.moment(released.at), why: released.why })}</Text>

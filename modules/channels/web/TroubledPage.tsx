@@ -15,6 +15,7 @@ import { type LetterTrouble, letterTroubles } from '../contract/trouble-kinds.ts
 import { explainedWords } from '../text/explained-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
+import lines from './lines.module.css'
 import { sayReason } from './reasons.ts'
 import type { TroubledSearch } from './search.ts'
 
@@ -52,7 +53,11 @@ export function TroubledPage({ search, setSearch }: ScreenProps<'/mail/letters',
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer
+          className={lines.lines ?? ''}
+          minWidth={760}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        >
           <Table aria-label={text.title} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>

@@ -50,7 +50,7 @@ export function PersonMarks({ person_id }: { person_id: string }) {
           <MarkLine
             key={mark.id}
             mark={mark}
-            say={mark.kind === 'declined' ? text.declined : text.unreached}
+            say={mark.kind === 'declined' || mark.kind === 'complained' ? text[mark.kind] : text.unreached}
           />
         ))}
       </Stack>

@@ -269,6 +269,31 @@ export const ratingEndpoints = {
     refusals: [linkUnknown, linkEnded, notResolved, ownSignature],
     summary: 'Rate by the link in a letter; what looks like a machine is kept and not counted',
   }),
+  readRatingForm: get('/ratings/invitations/:token/form', {
+    can: 'anyone',
+    params: ByToken,
+    query: z.object({ score: z.coerce.number().int().min(1).max(5).optional().catch(undefined) }),
+    output: z.any(),
+    raw: true,
+    summary:
+      'The page of a rating link as a plain HTML form, for browsers without scripts; it stores nothing',
+  }),
+  sendRatingForm: post('/ratings/invitations/:token/form', {
+    can: 'anyone',
+    params: ByToken,
+    body: z.object({
+      score: z.coerce.number().int().min(1).max(5),
+      comment: z.string().trim().max(5000).optional(),
+      theme: z.union([Theme, z.literal('')]).optional(),
+      name: z.string().trim().max(300).optional(),
+      address: z.union([Address, z.literal('')]).optional(),
+      visit: z.string().max(200).optional(),
+    }),
+    output: z.any(),
+    raw: true,
+    form: 'read',
+    summary: 'Rate by the plain form; what looks like a machine is kept and not counted',
+  }),
   listRatings: get('/ratings', {
     can: 'feedback.report',
     query: Paging.extend(Period.shape).extend({

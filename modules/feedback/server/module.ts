@@ -6,6 +6,7 @@ import { actions } from './actions.ts'
 import { askBelowAnswer } from './below-answer.ts'
 import { periodic } from './follow-ups/watch.ts'
 import { live } from './live.ts'
+import { forgetPresses } from './machines/forgetting.ts'
 import { reactions } from './reactions.ts'
 
 export const feedbackModule = defineModule({
@@ -16,7 +17,7 @@ export const feedbackModule = defineModule({
   permissions,
   events,
   reactions,
-  periodic,
+  periodic: [...periodic, forgetPresses],
   fills: [askBelowAnswer],
   live: [live],
 })

@@ -40,6 +40,11 @@ export async function makeAccount(ctx: Context, wanted: NewAccount): Promise<str
   return made.id
 }
 
+/** Takes an account away that nothing refers to; throws the database's 23503 when something does. */
+export const removeAccount = async (ctx: Context, id: string): Promise<void> => {
+  await ctx.db.deleteFrom('identity.account').where('id', '=', id).execute()
+}
+
 export interface AccountChanges {
   readonly name?: string
   readonly email?: string | null

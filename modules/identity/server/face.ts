@@ -14,6 +14,7 @@ export {
   endSessions,
   findAccountByEmail,
   makeAccount,
+  removeAccount,
   setPassword,
   unblockAccount,
 } from './accounts.ts'

@@ -99,6 +99,8 @@ export const addressRemoved = event('organisation.address_removed', {
   address_id: Id,
   kind: z.string(),
 })
+/** A person known only by something that was undone is known no more. */
+export const personForgotten = event('organisation.person_forgotten', { person_id: Id })
 export const personBlocked = event('organisation.person_blocked', { person_id: Id })
 export const personUnblocked = event('organisation.person_unblocked', { person_id: Id })
 const membershipShape = {

@@ -11,6 +11,7 @@ import { addressValue } from './rules.ts'
 import { clientOfAddress } from './store/domains.ts'
 
 export { actorOf } from './actor.ts'
+export { forgetPeople, unusedPeople } from './forgetting.ts'
 export { foundWindow } from './founding.ts'
 export { readList, readUpload } from './import/reading.ts'
 export { addPerson, type NewPerson } from './meeting.ts'
@@ -105,16 +106,21 @@ export async function peopleByAddresses(
 
 /**
  * The person behind the address of a letter, made known if it was not; a new one joins the client whose mail domain it
- * is. Two letters at once from somebody new meet the same person. Refuses with `badAddress`.
+ * is, unless `join_client` is false. Two letters at once from somebody new meet the same person. Refuses with `badAddress`.
  */
 export async function meetByMail(
   ctx: Context,
-  sender: { readonly email: string; readonly name?: string; readonly language?: Language },
+  sender: {
+    readonly email: string
+    readonly name?: string
+    readonly language?: Language
+    readonly join_client?: boolean
+  },
 ): Promise<KnownPerson> {
   const before = await findPersonByAddress(ctx, 'email', sender.email)
   if (before) return before
   const name = sender.name?.trim().slice(0, 300) || sender.email
-  const client_id = await clientOfAddress(ctx, sender.email)
+  const client_id = sender.join_client === false ? null : await clientOfAddress(ctx, sender.email)
   await addPerson(ctx, { name, emails: [sender.email], language: sender.language, client_id }).catch(
     error => {
       const known = error instanceof Refusal && [emailTaken.code, addressTaken.code].includes(error.code)

@@ -13,6 +13,8 @@ export {
   type PastRequest,
   removePast,
   removePastMessages,
+  takingPartElsewhere,
+  untouchedPast,
 } from './actions/past.ts'
 export { type Brought, bring } from './actions/registering.ts'
 export { makeRequester } from './actions/requester.ts'

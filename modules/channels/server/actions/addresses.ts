@@ -29,7 +29,7 @@ export const addresses: Addresses = {
     const about = await aboutRequest(ctx, id)
     const copied = await copiedPeople(ctx, id)
     const followers = [...(about?.to ? [about.to] : []), ...copied].map(one => one.address)
-    return { items: inForce(await marksOn(ctx, followers)) }
+    return { items: inForce(await marksOn(ctx, followers, { by_person: true })) }
   },
 
   async listPersonMarks(ctx, { params: { id } }) {

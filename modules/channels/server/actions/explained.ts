@@ -11,9 +11,10 @@ import { pageOf, placeOf } from '#kernel/server/paging.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
 import type { LetterTrouble } from '../../contract/trouble-kinds.ts'
 import * as told from '../../contract.ts'
+import { isOnlyThere } from '../imap/fetch-again.ts'
 import { release } from '../outbound/keep.ts'
 import { isLimit } from '../outbound/limits.ts'
-import { type LetterRow, letterById } from '../store/letters.ts'
+import { type LetterRow, letterById, onServer } from '../store/letters.ts'
 import { changeRecipient, type RecipientRow, recipientOfDelivery, recipientsOf } from '../store/recipients.ts'
 
 type Explained = Pick<Actions<typeof told.contract>, keyof typeof told.explainedContract>
@@ -32,6 +33,7 @@ export const explained: Explained = {
       mailbox,
       request,
       recipients: recipients as unknown as told.Recipient[],
+      on_server: onServer(letter),
       steps: await stepsOf(ctx, letter, recipients),
       next_attempt_at: await nextAttempt(ctx, recipients),
       may: mayNow(ctx, letter, recipients, works, await isHeldBack(ctx, letter)),
@@ -231,6 +233,7 @@ function mayNow(
     address_works: works && recipients.some(({ state }) => state === 'suppressed'),
     send_again: (works || manages) && recipients.some(isGivenUp),
     take_again: manages && letter.outcome === 'held' && has_original,
+    fetch_again: manages && isOnlyThere(letter),
     download:
       letter.direction === 'in' && has_original && !heldBack && holds(ctx.actor, 'channels.see_letters'),
   } as const

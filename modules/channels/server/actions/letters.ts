@@ -12,10 +12,11 @@ import { refuseHeld } from '#kernel/server/scanning.ts'
 import { findRequest, numberText } from '#modules/requests/server/face.ts'
 import type { LetterAbout } from '../../contract/about.ts'
 import * as told from '../../contract.ts'
-import { isPassing, takeInAgain } from '../intake/take-in.ts'
+import { fetchAgain, isOnlyThere } from '../imap/fetch-again.ts'
+import { isPassing, type TakenIn, takeInAgain } from '../intake/take-in.ts'
 import { release } from '../outbound/keep.ts'
 import { isLimit, letGo_hours, letGoOn } from '../outbound/limits.ts'
-import { type LetterRow, letterById } from '../store/letters.ts'
+import { type LetterRow, letterById, onServer } from '../store/letters.ts'
 import { liftMark, marksOn } from '../store/marks.ts'
 import { type RecipientRow, recipientsOf } from '../store/recipients.ts'
 
@@ -122,6 +123,7 @@ export const letters: Letters = {
       outcome: row.outcome as told.Outcome,
       has_original: row.raw_file_id !== null,
       failed_addresses: (row.about as LetterAbout | null)?.failed_addresses ?? [],
+      on_server: onServer(row),
       mailbox: row.mailbox_id === null ? null : { id: row.mailbox_id, address: row.mailbox_address ?? '' },
       request:
         row.request_id === null || row.request_number === null
@@ -132,15 +134,19 @@ export const letters: Letters = {
   },
 
   async takeAgain(ctx, { params: { id } }) {
-    const { letter, sha256 } = await originalOf(ctx, id)
-    if (letter.outcome !== 'held') throw told.notHeld({})
-    const raw = await unpack(await ctx.okno.files.readWhole(sha256))
+    const { okno } = ctx
     try {
-      const { outcome, reason, request_id } = await takeInAgain(ctx.okno, letter, raw)
-      return { outcome, reason, request_id }
+      const aside = await letterById(ctx, id)
+      if (aside?.direction === 'in' && isOnlyThere(aside))
+        return became(
+          await fetchAgain(okno, aside, ({ raw, ...told }) => takeInAgain(okno, aside, raw, told)),
+        )
+      const { letter, sha256 } = await originalOf(ctx, id)
+      if (letter.outcome !== 'held') throw told.notHeld({})
+      return became(await takeInAgain(okno, letter, await unpack(await okno.files.readWhole(sha256))))
     } catch (error) {
       if (error instanceof Refusal || isPassing(error)) throw error
-      ctx.okno.log.error({ err: error, letter: id }, 'a held letter could not be taken in again')
+      okno.log.error({ err: error, letter: id }, 'a held letter could not be taken in again')
       throw told.stillHeld({ said: (error instanceof Error ? error.message : String(error)).slice(0, 500) })
     }
   },
@@ -156,6 +162,8 @@ export const letters: Letters = {
       .send(bytes)
   },
 }
+
+const became = ({ outcome, reason, request_id }: TakenIn) => ({ outcome, reason, request_id })
 
 /** A letter that came, and where its original lies. */
 async function originalOf(ctx: Context, id: string): Promise<{ letter: LetterRow; sha256: string }> {

@@ -14,6 +14,7 @@ import { archiveName, beginImport } from '../mail-import/begin.ts'
 import { archiveFile } from '../mail-import/look.ts'
 import { openMbox } from '../mail-import/mbox.ts'
 import { kindOf, pathBelow, unzipping } from '../mail-import/open-source.ts'
+import { undoPreview } from '../mail-import/undo-preview.ts'
 import { seal } from '../sealing.ts'
 import { newestImports, readImport } from '../store/mail-imports.ts'
 
@@ -112,6 +113,11 @@ export const mailImports: Pick<Actions<typeof told.contract>, keyof typeof told.
     await move(ctx, id, ['looking', 'importing'], { state: 'stopped', ended_at: ctx.now })
     ctx.tell(told.mailImportStopped, { import_id: id })
     return readImport(ctx, id)
+  },
+
+  async readMailImportUndo(ctx, { params: { id } }) {
+    await readImport(ctx, id)
+    return undoPreview(ctx, id)
   },
 
   async undoMailImport(ctx, { params: { id }, body: { requests } }) {

@@ -59,7 +59,7 @@ export async function lastLetters(
 export async function countsAtRest(asking: Asking): Promise<{ held_in: number; unreached: number }> {
   const { rows } = await sql<{ held_in: number; unreached: number }>`
     select (select count(*)::int from channels.letter where direction = 'in' and outcome = 'held') as held_in,
-           (select count(*)::int from channels.address_mark where lifted_at is null and kind <> 'declined') as unreached`.execute(
+           (select count(*)::int from channels.address_mark where lifted_at is null and kind not in ('declined', 'complained')) as unreached`.execute(
     asking.db,
   )
   return rows[0]!

@@ -113,7 +113,7 @@ async function takeOne(look: Look, letter: Listed, text: Uint8Array | Error | un
   } catch (error) {
     if (isPassing(error) || !look.client.usable) throw error
     // One letter must not stand in the way of those behind it.
-    if (!(await setAside(look, letter, error)))
+    if (!(await setAside(look, { ...letter, text: text instanceof Error ? null : text }, error)))
       throw error instanceof StepFailed ? error : new TakingInFailed(letter.uid, error)
     return false
   }

@@ -3,11 +3,13 @@ import type { Context } from '#kernel/server/context.ts'
 import { findRequest } from '#modules/requests/server/face.ts'
 import { letterDelayed, letterReturned } from '../../contract.ts'
 import { type FailedAddress, readBounce } from '../mail/bounce.ts'
+import { readComplaint } from '../mail/complaint.ts'
 import { isGone } from '../mail/reach.ts'
 import { readPlusAddress } from '../mail/threading.ts'
 import { markUnreached } from '../outbound/unreached.ts'
 import { letterById } from '../store/letters.ts'
 import { changeRecipient, type RecipientRow, recipientByNumber, recipientsOf } from '../store/recipients.ts'
+import { takeComplaint } from './complaint.ts'
 import type { Decided } from './decide.ts'
 import type { Arrived } from './letter-in.ts'
 import { bounceNumbers } from './machine.ts'
@@ -15,6 +17,8 @@ import { actingAsOkno } from './writer.ts'
 
 /** Opens no request and gets no answer; whom the letter did not reach is marked, unless its carrier still tries. */
 export async function takeBounce(ctx: Context, arrived: Arrived): Promise<Decided> {
+  const complaint = readComplaint(arrived.letter)
+  if (complaint) return takeComplaint(ctx, arrived, complaint)
   const { failed, original_ids, temporary } = readBounce(arrived.letter)
   const told = failed.map(one => `${one.address} ${one.status ?? saidBeside(one)}`.trim()).join(', ')
   const reason = [arrived.letter.automatic.reason, told].filter(Boolean).join('; ').slice(0, 1000)
@@ -67,7 +71,11 @@ const of = ({ address }: RecipientRow, failed: readonly FailedAddress[]) =>
 
 const worst = (failed: readonly FailedAddress[]) => failed.find(one => !one.temporary) ?? failed[0]
 
-async function recipientsOfOriginal(ctx: Context, header_ids: readonly string[]): Promise<RecipientRow[]> {
+/** Those to whom a letter of ours with one of these Message-IDs went. */
+export async function recipientsOfOriginal(
+  ctx: Context,
+  header_ids: readonly string[],
+): Promise<RecipientRow[]> {
   if (header_ids.length === 0) return []
   const letter = await ctx.db
     .selectFrom('channels.letter')

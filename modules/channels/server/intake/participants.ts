@@ -7,7 +7,7 @@ import { participantAdded } from '#modules/requests/contract.ts'
 import { addParticipant, turnedAway } from '#modules/requests/server/face.ts'
 import { isOwnAddress } from '../store/mailboxes.ts'
 import type { Arrived } from './letter-in.ts'
-import { letterLanguage, meet } from './writer.ts'
+import { isDisproven, letterLanguage, meet } from './writer.ts'
 
 interface Followed {
   readonly id: string
@@ -26,7 +26,7 @@ export async function addCopied(ctx: Context, arrived: Arrived, request: Followe
   const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE as Language)
   const others = [...letter.to, ...letter.cc].filter(other => !isOwnAddress(boxes, other.address))
   for (const other of others.slice(0, mostCopied)) {
-    const person = await meet(ctx, other, language)
+    const person = await meet(ctx, other, language, { join_client: !isDisproven(arrived) })
     if (!person || (await worksInTheCentre(ctx, person.id))) continue
     if (await turnedAway(ctx, request.id, person.id)) continue
     await addFollower(ctx, request, person.id, 'copied')

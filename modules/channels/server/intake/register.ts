@@ -15,7 +15,7 @@ import { ruleOf, ruleReason } from './mailbox-rules.ts'
 import { addCopied } from './participants.ts'
 import { firstWriter, type PassedOn, passedOnByAgent } from './passed-on.ts'
 import { asOfTheCentre, type LetterWords, wordsOf } from './words.ts'
-import { actingAsOkno, letterLanguage, sentOnBehalf, writerAddress } from './writer.ts'
+import { actingAsOkno, disprovenDomain, letterLanguage, sentOnBehalf, writerAddress } from './writer.ts'
 
 /** Why a letter that names a conversation begins a request all the same. */
 export interface Earlier {
@@ -67,7 +67,8 @@ export async function register(
   await addCopied(ctx, arrived, { ...registered, reported_by: registered.reported_by })
   if (earlier) await linkTo(ctx, earlier, registered.id)
   const { automatic } = arrived.letter
-  const reason = earlier
+  const forged = person.client_id === null ? await disprovenDomain(ctx, arrived) : null
+  const why = earlier
     ? `${earlier.why}: ${numberText(earlier.request.number)}`
     : automatic.kind === 'no'
       ? passed
@@ -78,7 +79,7 @@ export async function register(
       : automatic.reason
   return {
     outcome: 'registered',
-    reason,
+    reason: [why, forged && `disproven_domain: ${forged}`].filter(Boolean).join('; ') || null,
     request_id: registered.id,
     message_id: registered.message_id,
     original_sender: forwarded?.from ?? null,

@@ -66,15 +66,22 @@ export async function takeIn(okno: Okno, raw: Uint8Array, came: Came): Promise<T
 }
 
 /**
- * Takes a held letter in once more, as if it came now; `raw` is its original. Throws what hinders it again, and then the
- * letter stays as it was; `notHeld` when somebody was faster.
+ * Takes a held letter in once more, as if it came now; `raw` is its original, or what was fetched again. Throws what hinders it
+ * again, and then the letter stays as it was; `notHeld` when somebody was faster.
  */
-export async function takeInAgain(okno: Okno, held: LetterRow, raw: Uint8Array): Promise<TakenIn> {
+export async function takeInAgain(
+  okno: Okno,
+  held: LetterRow,
+  raw: Uint8Array,
+  fetched?: Pick<Came, 'cut' | 'authserv_id'>,
+): Promise<TakenIn> {
   const came: Came = {
     mailbox_id: held.mailbox_id ?? undefined,
     envelope: { from: held.from_address ?? '', to: held.to_addresses },
     folder: held.folder ?? undefined,
-    proof: held.auth as LetterProof | null,
+    // Of a letter that is fetched only now, nothing was found yet.
+    proof: fetched ? undefined : (held.auth as LetterProof | null),
+    ...fetched,
     uid: held.uid === null ? undefined : Number(held.uid),
     uid_validity: held.uid_validity === null ? undefined : Number(held.uid_validity),
   }

@@ -15,7 +15,7 @@ import { looksOf } from '../store/templates.ts'
 import { awaits, confirmationToken } from './awaited.ts'
 import type { Decided } from './decide.ts'
 import type { Arrived } from './letter-in.ts'
-import { knownByAddress, letterLanguage, writerAddress } from './writer.ts'
+import { disprovenDomain, isDisproven, knownByAddress, letterLanguage, writerAddress } from './writer.ts'
 
 /**
  * Null for a letter that may go on. Known are those whose address somebody has, and whose domain is a client's. A letter
@@ -30,19 +30,26 @@ export async function unknownSender(ctx: Context, arrived: Arrived): Promise<Dec
   const refused = unknown_senders === 'refuse'
   const told = address !== null && (await tellOnce(ctx, arrived, address, refused))
   const reason = refused ? 'unknown_sender' : awaits
-  return { outcome: refused ? 'refused' : 'held', reason: told ? reason : `${reason}: not_told` }
+  const domain = await disprovenDomain(ctx, arrived)
+  return {
+    outcome: refused ? 'refused' : 'held',
+    reason: [told ? reason : `${reason}: not_told`, domain && `disproven_domain: ${domain}`]
+      .filter(Boolean)
+      .join('; '),
+  }
 }
 
 async function isKnown(ctx: Context, arrived: Arrived, address: string): Promise<boolean> {
   if (isOwnAddress(arrived.boxes, address)) return true
   if (await knownByAddress(ctx, address)) return true
-  return (await clientOfAddress(ctx, address)) !== null
+  return !isDisproven(arrived) && (await clientOfAddress(ctx, address)) !== null
 }
 
 /** Writes to the sender, but to no machine and to nobody twice a day. */
 async function tellOnce(ctx: Context, arrived: Arrived, to: MailAddress, refused: boolean): Promise<boolean> {
   const { letter } = arrived
-  if (letter.automatic.kind !== 'no') return false
+  // Whose name was forged gets no letter about what somebody else wrote.
+  if (letter.automatic.kind !== 'no' || isDisproven(arrived)) return false
   const mailbox = arrived.mailbox ?? defaultMailbox(arrived.boxes)
   if (!mailbox || !(await isDue(ctx, to.address))) return false
   const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE)

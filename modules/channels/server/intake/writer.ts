@@ -8,6 +8,7 @@ import { badAddress } from '#modules/organisation/contract.ts'
 import {
   actorOf,
   addPerson,
+  clientOfAddress,
   findPerson,
   findPersonByAddress,
   type KnownPerson,
@@ -70,18 +71,33 @@ export const letterLanguage = ({ letter, mailbox }: Arrived, usual: Language): L
 export async function meetWriter(ctx: Context, arrived: Arrived): Promise<KnownPerson> {
   const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE)
   const address = writerAddress(arrived)
-  const met = address && (await meet(ctx, address, language))
+  const met = address && (await meet(ctx, address, language, { join_client: !isDisproven(arrived) }))
   return met ?? addNameless(ctx, address, language)
 }
 
-/** The person behind an address; null when it is none that could be answered. */
+/** May the sender be forged? Whoever confirmed the own address is not. */
+export const isDisproven = ({ proof, confirmed }: Arrived): boolean =>
+  proof?.verdict === 'failed' && !confirmed
+
+/** The domain of a client whose person the writer only claims to be; null when there is none. */
+export async function disprovenDomain(ctx: Context, arrived: Arrived): Promise<string | null> {
+  const address = isDisproven(arrived) ? writerAddress(arrived)?.address : undefined
+  if (!address || !(await clientOfAddress(ctx, address))) return null
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}
+
+/** The person behind an address, who joins the client of its domain unless told otherwise; null when it is none that could be answered. */
 export async function meet(
   ctx: Context,
   { address, name }: MailAddress,
   language: Language,
+  { join_client = true }: { readonly join_client?: boolean } = {},
 ): Promise<KnownPerson | null> {
   try {
-    return (await knownByAddress(ctx, address)) ?? (await meetByMail(ctx, { email: address, name, language }))
+    return (
+      (await knownByAddress(ctx, address)) ??
+      (await meetByMail(ctx, { email: address, name, language, join_client }))
+    )
   } catch (error) {
     if (error instanceof Refusal && error.code === badAddress.code) return null
     throw error

@@ -26,7 +26,14 @@ type Change = Partial<
   > &
     Pick<
       ImportRow,
-      'waiting' | 'imported' | 'duplicates' | 'automatic' | 'unreadable' | 'requests' | 'joined'
+      | 'waiting'
+      | 'people_gone'
+      | 'imported'
+      | 'duplicates'
+      | 'automatic'
+      | 'unreadable'
+      | 'requests'
+      | 'joined'
     > &
     Pick<ImportRow, 'kept' | 'first_at' | 'last_at' | 'nameless_id' | 'error' | 'looked_at' | 'started_at'> &
     Pick<ImportRow, 'ended_at' | 'secret'>

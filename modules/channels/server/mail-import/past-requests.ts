@@ -35,6 +35,7 @@ export interface Placed {
   readonly letter: Prepared
   readonly request_id: string
   readonly author_id: string | null
+  readonly requester_id: string
   /** The letter began the request. */
   readonly begins: boolean
   /** From an agent's own address, whose Message-ID is no business of the requester's. */
@@ -106,6 +107,7 @@ export async function placeConversations(
         letter,
         request_id,
         author_id,
+        requester_id: requester.id,
         begins: !before && index === 0,
         from_centre: kind === 'answer' && !letter.ours,
       })),

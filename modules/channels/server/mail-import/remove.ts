@@ -1,8 +1,9 @@
-// Undoing an import: its requests go with everything in them; those that were worked on since stay.
+// Undoing an import: its requests go with everything in them, and the people whom nothing else needs; what was worked on since stays.
 import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/server/context.ts'
 import { forgetFiles } from '#kernel/server/files.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
+import { forgetPeople } from '#modules/organisation/server/face.ts'
 import { removePast, removePastMessages } from '#modules/requests/server/face.ts'
 import { mailImportRemoved } from '../../contract.ts'
 import { comeOn, type ImportRow } from './at-work.ts'
@@ -19,10 +20,7 @@ export const remove = (okno: Okno, row: ImportRow): Promise<number> =>
       .orderBy('number', 'desc')
       .limit(mostInBatch)
       .execute()
-    if (batch.length === 0) {
-      await finish(ctx, row)
-      return 1
-    }
+    if (batch.length === 0) return (await removePeople(ctx, row)) || finish(ctx, row)
     const made = batch.filter(one => one.made).map(one => one.request_id)
     // Later archives may have gone on with the same conversations: their letters go along.
     const whole = await lettersOf(ctx, made)
@@ -85,9 +83,34 @@ async function ownLetters(
     .execute()
 }
 
-async function finish(ctx: Context, row: ImportRow): Promise<void> {
+/** Forgets a batch of those whom the archive brought; answers how many were looked at, 0 when none are left. */
+async function removePeople(ctx: Context, row: ImportRow): Promise<number> {
+  const people = await ctx.db
+    .selectFrom('channels.mail_import_person')
+    .select('person_id')
+    .where('import_id', '=', row.id)
+    .orderBy('person_id')
+    .limit(mostInBatch)
+    .execute()
+  if (people.length === 0) return 0
+  const ids = people.map(one => one.person_id)
+  await ctx.db
+    .deleteFrom('channels.mail_import_person')
+    .where('import_id', '=', row.id)
+    .where('person_id', 'in', ids)
+    .execute()
+  // The letters without a sender are gone, so their nameless one names nobody any more.
+  const nameless = row.nameless_id && ids.includes(row.nameless_id) ? { nameless_id: null } : {}
+  const before = 'nameless_id' in nameless ? await comeOn(ctx, row, nameless) : row
+  const gone = await forgetPeople(ctx, ids)
+  await comeOn(ctx, before, { people_gone: row.people_gone + gone.length })
+  return ids.length
+}
+
+async function finish(ctx: Context, row: ImportRow): Promise<number> {
   await ctx.db.deleteFrom('channels.mail_import_letter').where('import_id', '=', row.id).execute()
   await forgetFiles(ctx, [row.id])
   await comeOn(ctx, row, { state: 'removed', ended_at: ctx.now, secret: null })
-  ctx.tell(mailImportRemoved, { import_id: row.id, kept: row.kept })
+  ctx.tell(mailImportRemoved, { import_id: row.id, kept: row.kept, people: row.people_gone })
+  return 1
 }

@@ -4,6 +4,7 @@ import { type Context, inTransaction } from '#kernel/server/context.ts'
 import { kyselyOn } from '#kernel/server/database.ts'
 import { keepStored } from '#kernel/server/files.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
+import { personAdded } from '#modules/organisation/contract.ts'
 import { mailImportEnded } from '../../contract.ts'
 import { idsToKeep } from '../intake/letter-in.ts'
 import { isPassing } from '../intake/take-in.ts'
@@ -131,6 +132,7 @@ async function tryBatch(
     const twice = prepared.filter(one => known.has(one.waiting.content_hash))
     const { placed, made, joined, nameless_id } = await placeConversations(ctx, row, place, fresh)
     await keepLetters(ctx, row, placed)
+    await keepPeople(ctx, row.id, placed)
     await mark(ctx, row.id, [
       ...placed.map(({ letter, request_id }) => ({
         ordinal: letter.waiting.ordinal,
@@ -196,6 +198,19 @@ function letterRow(row: ImportRow, { letter, request_id, begins, from_centre }: 
     raw_file_id: letter.original.id,
     at: waiting.at,
   }
+}
+
+/** Whom this archive brought, and those of an earlier one who now stand in this one too. */
+async function keepPeople(ctx: Context, import_id: string, placed: readonly Placed[]): Promise<void> {
+  const met = ctx.told.filter(event => event.name === personAdded.name).map(event => event.subject_id)
+  const spoken = placed.flatMap(({ author_id, requester_id }) => [author_id ?? [], requester_id].flat())
+  if (met.length + spoken.length === 0) return
+  await sql`
+    insert into channels.mail_import_person (import_id, person_id)
+    select ${import_id}::uuid, person_id from (
+      select unnest(${met}::uuid[]) as person_id
+      union select person_id from channels.mail_import_person where person_id = any(${spoken}::uuid[])
+    ) as brought on conflict do nothing`.execute(ctx.db)
 }
 
 interface Marked {

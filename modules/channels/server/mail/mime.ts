@@ -5,6 +5,7 @@ import PostalMime from 'postal-mime'
 import { chooseCharset, decodeText } from './charset.ts'
 import type { LetterLimits } from './letter.ts'
 import { withoutQuoting } from './unquote.ts'
+import { readUu } from './uuencode.ts'
 import { mendWords } from './words.ts'
 
 type Field = { parsed: { value: string; params: Record<string, string> } }
@@ -21,6 +22,7 @@ export type Parsed = { email: Email; parts: number; root: MimePart }
 type Leaf = OpenPart & {
   content: ArrayBuffer | null
   contentDisposition: Field
+  contentTransferEncoding: { encoding: string }
 }
 type OpenParser = PostalMime & {
   isInlineTextNode(leaf: Leaf): boolean
@@ -57,6 +59,7 @@ export async function parseMime(bytes: Uint8Array, limits: LetterLimits): Promis
   parser.isInlineTextNode = leaf => {
     parts++
     mendNames(leaf)
+    decodeUu(leaf)
     if (invitation.test(leaf.contentType.parsed.value)) mendCharset(leaf)
     // A text with a name is a file, unless it is the letter itself; the first text often is, whatever its type is called.
     const { filename } = leaf.contentDisposition.parsed.params
@@ -83,6 +86,17 @@ export function findPart(root: MimePart, type: RegExp): MimePart | null {
     left.push(...part.childNodes)
   }
   return null
+}
+
+/** The parser knows no uuencode and leaves such a part as it came. */
+function decodeUu(leaf: Leaf): void {
+  if (!leaf.content || !/^(x-)?uue?(ncode)?$/.test(leaf.contentTransferEncoding.encoding)) return
+  const file = readUu(Buffer.from(leaf.content).toString('latin1'))
+  if (!file) return
+  leaf.content = file.content.buffer
+  const { params } = leaf.contentDisposition.parsed
+  const is_text = /^text\//.test(leaf.contentType.parsed.value)
+  if (!params.filename && !is_text && file.name) params.filename = file.name
 }
 
 function mendNames(leaf: Leaf): void {

@@ -2,6 +2,7 @@
 
 import type { Email } from 'postal-mime'
 import PostalMime from 'postal-mime'
+import { trueType } from '#kernel/server/true-type.ts'
 import type { LetterAbout, LetterProblem } from '../../contract/about.ts'
 import { describeAttachment, type RawFile } from './attachment.ts'
 import { judgeAutomatic } from './automatic.ts'
@@ -16,6 +17,7 @@ import { safeHtml } from './safe-html.ts'
 import { readSealed, type Sealed, unframed } from './signature.ts'
 import { isForward } from './threading.ts'
 import { readTnef } from './tnef.ts'
+import { takeUuBlocks } from './uuencode.ts'
 import { foldQuotes } from './visible.ts'
 import { decodeField, readAddresses, readMessageIds } from './words.ts'
 
@@ -113,10 +115,16 @@ async function open(email: Email, sealed: Sealed, limits: LetterLimits): Promise
     if (text.trim() === '') text = letter.text
     if (html.trim() === '') html = letter.html ?? ''
   }
+  const coded = takeUuBlocks(text.replace(/\r\n?/g, '\n'), limits.parts)
+  for (const { name, content } of coded.files) {
+    const type = await trueType(content, 'application/octet-stream', name)
+    files.push({ filename: name, mimeType: type, content })
+  }
+  if (coded.files.length > 0) opened.push('uuencode')
   const calendar = attachments.find(each => /^(text\/calendar|application\/ics)$/.test(each.mimeType))
   return {
     headers: email.headers,
-    text: unframed(text.replace(/\r\n?/g, '\n')),
+    text: unframed(coded.text),
     html,
     files,
     sealed,

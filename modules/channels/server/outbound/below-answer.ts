@@ -2,6 +2,7 @@
 import type { Context } from '#kernel/server/context.ts'
 import { slot } from '#kernel/server/slot.ts'
 import type { RatingLink } from '../mail/letter-texts.ts'
+import type { OwnLinks } from './keep.ts'
 
 /** An answer on its way to somebody. */
 export interface AnswerGoing {
@@ -16,6 +17,29 @@ export interface AnswerGoing {
 export type AskBelow = (ctx: Context, answer: AnswerGoing) => Promise<RatingLink | null>
 
 export const belowAnswer = slot<AskBelow>('channels.below_answer')
+
+/**
+ * What stands in the letter of each copied person in place of the links of another, by address in lower case: a mark is theirs
+ * who gave it. Who has nothing of the own to be asked gets `page`.
+ */
+export async function ownLinksBelow(
+  ctx: Context,
+  answer: AnswerGoing,
+  shown: RatingLink,
+  copied: readonly { readonly id: string; readonly address: string }[],
+  page: string,
+): Promise<OwnLinks> {
+  const own: [string, [string, string][]][] = []
+  for (const { id, address } of copied) {
+    if (id === answer.person_id) continue
+    const links = await askedBelow(ctx, { ...answer, person_id: id })
+    own.push([
+      address.toLowerCase(),
+      ([1, 2, 3, 4, 5] as const).map(score => [shown(score), links ? links(score) : page]),
+    ])
+  }
+  return new Map(own)
+}
 
 /** What is asked below an answer: the first that has something to ask does. */
 export async function askedBelow(ctx: Context, answer: AnswerGoing): Promise<RatingLink | null> {

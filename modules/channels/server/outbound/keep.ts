@@ -29,6 +29,7 @@ export interface LetterToKeep {
   readonly subject_id: string
   /** People may decline letters like this one. */
   readonly declinable?: boolean
+  readonly own_links?: OwnLinks | undefined
 }
 
 /** Keeps the letter in the use case's own transaction. Answers why some of it is held back, null when all of it goes. */
@@ -74,6 +75,7 @@ export async function keepLetter(ctx: Context, letter: LetterToKeep): Promise<st
       role,
       state: why?.state ?? 'waiting',
       said: why?.said ?? null,
+      own_links: ownLinksOf(letter, address),
       delivery_id: why ? null : await deliver(ctx, letter, address),
       at: ctx.now,
     })
@@ -84,6 +86,14 @@ export async function keepLetter(ctx: Context, letter: LetterToKeep): Promise<st
   if (reason && letter.request_id)
     ctx.tell(letterHeld, { request_id: letter.request_id, letter_id: id, purpose: letter.purpose, reason })
   return reason
+}
+
+/** Links that are another's, and what stands in their place, by the address of the one whose letter it is. */
+export type OwnLinks = ReadonlyMap<string, readonly (readonly [string, string])[]>
+
+function ownLinksOf({ own_links }: LetterToKeep, address: string): string | null {
+  const own = own_links?.get(address.toLowerCase())
+  return own ? JSON.stringify(own) : null
 }
 
 interface HeldBack {
@@ -98,7 +108,7 @@ async function heldBack(
   recipients: readonly MailAddress[],
 ): Promise<ReadonlyMap<string, HeldBack>> {
   const addresses = recipients.map(one => one.address)
-  const marks = await marksOn(ctx, addresses, { declinable })
+  const marks = await marksOn(ctx, addresses, { declinable, by_person: purpose === 'answer' })
   const limits = purpose === 'answer' ? new Map<string, string>() : await tooMany(ctx, subject_id, addresses)
   return new Map<string, HeldBack>([
     ...[...limits].map(([key, said]) => [key, { state: 'held', said }] as [string, HeldBack]),

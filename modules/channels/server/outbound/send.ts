@@ -13,7 +13,7 @@ import { firstLetter, keepIds, threadOf } from '../store/letters.ts'
 import { defaultMailbox, domainOf, isOwnAddress, type MailboxRow, mailboxes } from '../store/mailboxes.ts'
 import { looksOf } from '../store/templates.ts'
 import { speakerOf } from './agents.ts'
-import { type KeptLetter, keepLetter } from './keep.ts'
+import { type KeptLetter, keepLetter, type OwnLinks } from './keep.ts'
 
 export interface LetterToSend {
   readonly request: Pick<RequestRow, 'id' | 'number' | 'team_id'>
@@ -23,6 +23,7 @@ export interface LetterToSend {
   readonly body: LetterBody
   /** The message it is about: its attachments go along with an answer. A note is never sent. */
   readonly message_id?: string | null
+  readonly own_links?: OwnLinks | undefined
 }
 
 /** Written by a person, sent in answer to a letter by itself, or sent by itself for another reason. */
@@ -66,6 +67,7 @@ export async function sendLetter(ctx: Context, wanted: LetterToSend): Promise<st
     request_id: wanted.request.id,
     message_id: wanted.message_id ?? null,
     subject_id: wanted.request.id,
+    own_links: wanted.own_links,
   })
   await keepIds(ctx, wanted.request.id, [composed.messageId.replace(/^<|>$/g, '')])
   return id

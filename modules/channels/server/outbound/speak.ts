@@ -54,7 +54,7 @@ export const deliverMail: Deliver = async (okno, delivery) => {
   if (!relay && okno.config.OKNO_DEMO) return keepInDemo(okno, recipient)
   try {
     if (!relay) throw new NoRelay()
-    const bytes = await bytesOf(await wholeLetter(okno, letter), letter)
+    const bytes = await bytesOf(ownCopy(await wholeLetter(okno, letter), recipient), letter)
     const own = letter.from_address!
     const path =
       mailbox?.plus_addresses === false ? own : bounceAddress(own, recipient.number, okno.config.OKNO_SECRET)
@@ -128,6 +128,14 @@ async function keepFault(
     },
     ['waiting', 'failed', 'rejected'],
   ).catch(() => okno.log.warn({ recipient: number }, 'the fault of a letter could not be kept'))
+}
+
+/** The letter as this recipient gets it: links that are another's are the own ones. */
+function ownCopy(letter: ComposedLetter, { own_links }: RecipientRow): ComposedLetter {
+  if (!own_links) return letter
+  const pairs = own_links as [string, string][]
+  const own = (words: string) => pairs.reduce((text, [other, mine]) => text.replaceAll(other, mine), words)
+  return { ...letter, text: own(letter.text), html: own(letter.html) }
 }
 
 /** The kept letter with the attachments of its message. */

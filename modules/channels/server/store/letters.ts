@@ -110,3 +110,15 @@ export const letterById = (ctx: Asking, id: string) =>
   ctx.db.selectFrom('channels.letter').selectAll().where('id', '=', id).executeTakeFirst()
 
 export type LetterRow = NonNullable<Awaited<ReturnType<typeof letterById>>>
+
+/** Where it lies on its mail server; null for a letter that Okno has, or that nobody set aside. */
+export const onServer = ({
+  outcome,
+  raw_file_id,
+  folder,
+  uid,
+  size_bytes,
+}: Pick<LetterRow, 'outcome' | 'raw_file_id' | 'folder' | 'uid' | 'size_bytes'>) =>
+  outcome === 'held' && raw_file_id === null && folder !== null && uid !== null
+    ? { folder, uid: Number(uid), size_bytes: size_bytes === null ? null : Number(size_bytes) }
+    : null

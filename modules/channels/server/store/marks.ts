@@ -12,11 +12,17 @@ type Asking = { readonly db: Database }
 
 export type MarkRow = Selectable<DB['channels.address_mark']>
 
-/** The marks in force on these addresses, by address in lower case; a declined one only where that matters. */
+/**
+ * The marks in force on these addresses, by address in lower case; a declined one only where that matters, a complaint not where a
+ * person has written the letter.
+ */
 export async function marksOn(
   ctx: Asking,
   addresses: readonly string[],
-  { declinable = false }: { readonly declinable?: boolean } = {},
+  {
+    declinable = false,
+    by_person = false,
+  }: { readonly declinable?: boolean; readonly by_person?: boolean } = {},
 ): Promise<Map<string, MarkRow>> {
   if (addresses.length === 0) return new Map()
   const rows = await ctx.db
@@ -29,7 +35,9 @@ export async function marksOn(
     )
     .where('lifted_at', 'is', null)
     .$if(!declinable, query => query.where('kind', '<>', 'declined'))
+    .$if(by_person, query => query.where('kind', '<>', 'complained'))
     .orderBy(sql`kind = 'declined'`, 'desc')
+    .orderBy(sql`kind = 'complained'`, 'desc')
     .execute()
   return new Map(rows.map(row => [row.address, row]))
 }

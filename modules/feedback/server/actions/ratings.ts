@@ -24,7 +24,12 @@ import * as ratings from '../store/ratings.ts'
 
 export const ratingActions: Omit<
   Actions<typeof ratingEndpoints>,
-  'readInvitation' | 'acceptInvitation' | 'reportRatings' | 'readMyRatings'
+  | 'readInvitation'
+  | 'acceptInvitation'
+  | 'readRatingForm'
+  | 'sendRatingForm'
+  | 'reportRatings'
+  | 'readMyRatings'
 > = {
   async giveRating(ctx, { params: { id }, body: { score, comment, theme } }) {
     const request = await holdRequest(ctx, id)

@@ -102,15 +102,18 @@ const dropped = (ctx: Context, { from, to }: Wanted) =>
     .where('press.dropped', 'is not', null)
     .where(sql<boolean>`press.at >= ${from}::date and press.at < ${to}::date + 1`)
 
-/** How many of each reason were not counted, in the whole centre: a figure without anybody's words. */
-export const countDropped = (ctx: Context, wanted: Wanted) =>
-  dropped(ctx, wanted)
-    .where('press.counted_at', 'is', null)
-    .select(sql<DropReason>`press.dropped`.as('reason'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .groupBy('press.dropped')
-    .orderBy(sql`2`, 'desc')
-    .execute()
+/** How many of each reason were not counted, in the whole centre, forgotten ones too: a figure without anybody's words. */
+export async function countDropped(ctx: Context, { from, to }: Wanted) {
+  const { rows } = await sql<{ reason: DropReason; count: number }>`
+    select reason, sum(count)::int as count from (
+      select dropped as reason, count(*)::int as count from feedback.press
+      where dropped is not null and counted_at is null and at >= ${from}::date and at < ${to}::date + 1
+      group by dropped
+      union all
+      select reason, count from feedback.dropped_day where day between ${from}::date and ${to}::date
+    ) as every group by reason order by 2 desc, 1`.execute(ctx.db)
+  return rows
+}
 
 export const listDropped = (
   ctx: Context,

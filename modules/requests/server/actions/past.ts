@@ -121,6 +121,33 @@ export async function joinablePast(
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** Of these past requests, those that would go: nobody has worked on them since. */
+export async function untouchedPast(ctx: Pick<Context, 'db'>, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from requests.request as request where id = any(${[...ids]}::uuid[]) and ${isUntouched}`.execute(
+    ctx.db,
+  )
+  return rows.map(row => row.id)
+}
+
+/** Of these people, those who asked, were reported for, wrote or take part in requests other than these. */
+export async function takingPartElsewhere(
+  ctx: Pick<Context, 'db'>,
+  person_ids: readonly string[],
+  request_ids: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with own as (select unnest(${[...request_ids]}::uuid[]) as id), person as (select unnest(${[...person_ids]}::uuid[]) as id)
+    select person.id from person
+    where exists (select from requests.request where requester_id = person.id and request.id not in (select id from own))
+      or exists (select from requests.participant where participant.person_id = person.id and request_id not in (select id from own))
+      or exists (select from requests.message where author_id = person.id and request_id not in (select id from own))`.execute(
+    ctx.db,
+  )
+  return new Set(rows.map(row => row.id))
+}
+
 /** Takes past requests out with all that hangs on them; those that were worked on since stay. Answers what went. */
 export async function removePast(ctx: Context, ids: readonly string[]): Promise<string[]> {
   const gone = (await untouched(ctx, ids)).map(row => row.id)
@@ -140,11 +167,13 @@ export async function removePastMessages(ctx: Context, ids: readonly string[]): 
       .execute()
 }
 
+const isUntouched = sql`request.status = 'closed' and request.version = 1 and request.merged_into is null
+  and not exists (select from requests.request as other where other.merged_into = request.id)`
+
 async function untouched(ctx: Context, ids: readonly string[]) {
   const { rows } = await sql<{ id: string; requester_id: string }>`
     select id, requester_id from requests.request as request
-    where id = any(${[...ids]}::uuid[]) and status = 'closed' and version = 1 and merged_into is null
-      and not exists (select from requests.request as other where other.merged_into = request.id)
+    where id = any(${[...ids]}::uuid[]) and ${isUntouched}
     order by id for update`.execute(ctx.db)
   return rows
 }
