@@ -1,7 +1,11 @@
 // Time zones as people say them: the place and how far its clocks are from UTC.
 import type { Language } from '#kernel/contract/shapes.ts'
 
-const part = (zone: string, language: Language, timeZoneName: 'shortGeneric' | 'shortOffset'): string =>
+const part = (
+  zone: string,
+  language: Language,
+  timeZoneName: 'shortGeneric' | 'longGeneric' | 'shortOffset',
+): string =>
   new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: zone, timeZoneName })
     .formatToParts()
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
@@ -17,11 +21,13 @@ export function sayZone(zone: string, language: Language): string {
   }
 }
 
-/** Identifiers hold the English name of a city; Russian names are those of the browser. */
+/** Identifiers hold the English name of a city; Russian names are those that the browser knows, with or without cities. */
 function placeOf(zone: string, language: Language): string | null {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return null
   const city = zone.split('/').at(-1)!.replaceAll('_', ' ')
   if (language === 'en') return city
-  const said = part(zone, language, 'shortGeneric')
-  return /^(GMT|UTC)/.test(said) ? city : said
+  const said = [part(zone, language, 'shortGeneric'), part(zone, language, 'longGeneric')]
+    .map(name => name.replace(/, стандартное время$/, ''))
+    .find(name => !/^(GMT|UTC)/.test(name))
+  return said ?? city
 }
