@@ -318,7 +318,7 @@ interface Stacked {
 /** A table with columns beside each other where there is room; on a phone a block for each row. Cells say their column as `data-label`; one without it is the head of its block. `data-empty` leaves a cell out there. */
 export function StackedTable({ children, needs_px, striped = false }: Stacked) {
   return (
-    <Table.ScrollContainer minWidth={0}>
+    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table
         className={css.table}
         style={{ '--stacked-needs': `${needs_px}px` }}
