@@ -46,6 +46,7 @@ describe('the first day', () => {
     await admin.getByRole('textbox', { name: wizard.nameRu }).fill('Центр «Парус»')
     await admin.getByRole('textbox', { name: wizard.nameEn }).fill('Parus Services')
     await admin.getByRole('combobox', { name: wizard.timeZone }).fill('Europe/Moscow')
+    await admin.getByRole('option', { name: 'Europe/Moscow' }).click()
     await admin.getByRole('textbox', { name: wizard.name, exact: true }).fill('Vera Sokolova')
     await admin.getByRole('textbox', { name: wizard.email }).fill('vera@parus.example')
     await admin.getByRole('textbox', { name: wizard.password }).fill('short')

@@ -3,7 +3,7 @@ import type { CompiledCalendar } from '#modules/calendar/server/face.ts'
 import type { channels, RequestType } from '#modules/requests/contract.ts'
 import { excerptOf } from '#modules/requests/server/rules.ts'
 import type { Chance } from './random.ts'
-import type { EventRow, MessageRow, ParticipantRow, RatingRow, RequestRow } from './rows.ts'
+import type { ApprovalRow, EventRow, MessageRow, ParticipantRow, RatingRow, RequestRow } from './rows.ts'
 
 type Channel = (typeof channels)[number]
 
@@ -32,6 +32,7 @@ export interface Tale {
   readonly messages: MessageRow[]
   readonly events: EventRow[]
   readonly participants: ParticipantRow[]
+  readonly approvals: ApprovalRow[]
   /** The first answer came later than promised, or is late. */
   late: boolean
   rating: RatingRow | null
@@ -75,5 +76,5 @@ export function newTale(chance: Chance, start: Beginning): Tale {
     promised_at: null,
     completeness: null,
   }
-  return { request, messages: [], events: [], participants: [], late: false, rating: null }
+  return { request, messages: [], events: [], participants: [], approvals: [], late: false, rating: null }
 }

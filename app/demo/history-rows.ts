@@ -33,6 +33,11 @@ export async function fillHistory(
     'requests.participant',
     tales.flatMap(tale => tale.participants),
   )
+  await copyRows(
+    client,
+    'requests.approval',
+    tales.flatMap(tale => tale.approvals),
+  )
   await copyRows(client, 'requests.merge', merges)
   await copyRows(client, 'requests.link', links)
   await copyRows(

@@ -1,6 +1,7 @@
 // The letters of the demo: all that began requests or joined them, and what Okno sent in the last two working days.
 import { createHash } from 'node:crypto'
 import { pick } from '#kernel/contract/shapes.ts'
+import { writeApproval } from '#modules/channels/server/mail/approval-texts.ts'
 import {
   type LetterBody,
   writeAnswer,
@@ -10,7 +11,12 @@ import {
 import { delivery_kind } from '#modules/channels/server/outbound/keep.ts'
 import { composeFor, type LetterToSend } from '#modules/channels/server/outbound/send.ts'
 import { toldByLetter } from '#modules/channels/server/reactions.ts'
-import { messageAdded, requestRegistered, requestResolved } from '#modules/requests/contract.ts'
+import {
+  approvalAsked,
+  messageAdded,
+  requestRegistered,
+  requestResolved,
+} from '#modules/requests/contract.ts'
 import { numberText } from '#modules/requests/server/face.ts'
 import type { Tale } from './beginning.ts'
 import type { DemoPerson } from './people.ts'
@@ -23,6 +29,7 @@ export interface Post {
   readonly secret: string
   /** The address at which people use Okno. */
   readonly url: string
+  approval(approval_id: string, decision: 'approved' | 'declined'): string
   rating(request_id: string, person_id: string, score: number): string
 }
 
@@ -116,7 +123,7 @@ type Wanted = Pick<LetterToSend, 'purpose' | 'to' | 'cc' | 'body'> & { readonly 
 /** What is sent when this happens; null when nothing is. */
 function wantedFor(
   world: World,
-  { request, messages, participants }: Tale,
+  { request, messages, participants, approvals }: Tale,
   event: EventRow,
   post: Post,
 ): Wanted | null {
@@ -152,6 +159,20 @@ function wantedFor(
         .map(part => addressOf(world.people.get(part.person_id)!))
       return letter('answer', writeAnswer({ ...about, text: text! }), copied)
     }
+    case approvalAsked.name: {
+      const { approval_id } = event.payload as { approval_id: string }
+      const approval = approvals.find(one => one.id === approval_id)!
+      const approver = world.people.get(approval.approver_id)!
+      if (approval.decision !== null) return null
+      const body = writeApproval({
+        ...aboutOf(world, request, approver, post),
+        asker: world.people.get(approval.asked_by)!.name,
+        requester: requester.name,
+        question: approval.question,
+        decisionLink: decision => post.approval(approval_id, decision),
+      })
+      return { purpose: 'notice', to: [addressOf(approver)], cc: [], body, message_id: null }
+    }
     case requestResolved.name:
       return letter(
         'resolution',
@@ -164,15 +185,15 @@ function wantedFor(
 
 const addressOf = (person: DemoPerson) => ({ name: person.name, address: person.emails[0]! })
 
-const aboutOf = (world: World, request: RequestRow, requester: DemoPerson, post: Post) => {
+const aboutOf = (world: World, request: RequestRow, reader: DemoPerson, post: Post) => {
   const number = numberText(request.number)
   return {
-    language: requester.language,
+    language: reader.language,
     number,
     subject: request.subject,
     link: `${post.url}/requests/${number}`,
-    name: requester.name,
-    signature: pick(world.structure.mailbox.name, requester.language),
+    name: reader.name,
+    signature: pick(world.structure.mailbox.name, reader.language),
   }
 }
 

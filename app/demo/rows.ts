@@ -71,10 +71,22 @@ export interface RatingRow {
   updated_at: Date
 }
 
+export interface ApprovalRow {
+  id: string
+  request_id: string
+  approver_id: string
+  asked_by: string
+  question: string
+  asked_at: Date
+  decision: 'approved' | 'declined' | null
+  comment: string | null
+  decided_at: Date | null
+}
+
 export interface ParticipantRow {
   request_id: string
   person_id: string
-  role: 'watcher' | 'copied'
+  role: 'watcher' | 'copied' | 'approver'
   added_at: Date
 }
 

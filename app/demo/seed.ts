@@ -19,7 +19,7 @@ import {
 } from '#modules/calendar/server/face.ts'
 import { ratingLink } from '#modules/feedback/server/links.ts'
 import { ensureDefaultRoles } from '#modules/identity/server/face.ts'
-import { measuredRequest } from '#modules/requests/server/face.ts'
+import { approvalLink, measuredRequest } from '#modules/requests/server/face.ts'
 import { promiseByService } from './agreements.ts'
 import type { Promised } from './beginning.ts'
 import { inOneTransaction, onConnection } from './connection.ts'
@@ -131,6 +131,7 @@ const placesOf = (okno: Okno): Places => ({
   post: {
     secret: okno.config.OKNO_SECRET,
     url: okno.config.OKNO_URL,
+    approval: (approval_id, decision) => approvalLink(okno, approval_id, decision),
     rating: (request_id, person_id, score) => ratingLink(okno, request_id, person_id, score),
   },
   keepFile: bytes => okno.files.put(bytes, bytes.byteLength),

@@ -1,4 +1,5 @@
 // What a visitor should find whatever the hour: requests about to be late, a few that are, and the personas' own matters.
+import { stagedApprovals } from './approving.ts'
 import type { Span } from './days.ts'
 import { matter } from './matter.ts'
 import type { DemoPerson } from './people.ts'
@@ -72,7 +73,7 @@ export function staged(world: World, span: Span, count: number, chance: Chance):
       agent,
     ),
   )
-  return [...waiting, ...mine, ...hers]
+  return [...waiting, ...mine, ...hers, ...stagedApprovals(world, chance)]
 }
 
 /** So many of these, at least four, from the whole of the list. */

@@ -1,5 +1,6 @@
 // The story of one request: how it came, who took it, what was asked and answered, and how it ended.
 
+import { askAndWait, tellPlanned, type Wait, waitFor } from './approving.ts'
 import type { Team } from './crew.ts'
 import { later } from './days.ts'
 import { answersFor, fitting, questionsFor } from './matching.ts'
@@ -89,7 +90,9 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
   const may_last = !by_first_line && mayLast(telling)
   const own_hours = workingHours(telling, by_first_line, chance)
   // Others are waited for: banks, vendors, those who have to agree. The centre's own time stands meanwhile.
-  const awaited_hours = may_last && chance.happens(0.6) ? chance.between(14, 120) : 0
+  const outside_hours = may_last && chance.happens(0.6) ? chance.between(14, 120) : 0
+  const approval = may_last ? waitFor(telling) : null
+  const awaited_hours = approval?.hours ?? outside_hours
   const hours = own_hours + awaited_hours
   const first_ms = later(calendar, plan.at_ms, delay)
   const question =
@@ -117,9 +120,14 @@ function work(telling: Telling, taker: DemoPerson, delay: number, next: Team | n
     if (question.length > 0)
       ask(telling, agent, later(calendar, teller.last(), chance.between(8, 60)), chance.one(question))
   }
+  if (plan.approval) {
+    tellPlanned(telling, agent, plan.approval)
+    return
+  }
   if (may_last) promiseDate(telling, agent, hours)
   if (plan.ending === 'waiting' || plan.ending === 'working' || teller.isOver()) return
-  if (teller.tale.request.status !== 'resolved') meanwhile(telling, agent, own_hours, awaited_hours)
+  if (teller.tale.request.status !== 'resolved')
+    meanwhile(telling, agent, { own_hours, awaited_hours, approval })
   const end_ms = Math.max(
     later(calendar, plan.at_ms, hours * 60),
     later(calendar, teller.last(), chance.between(6, 50)),
@@ -161,7 +169,11 @@ function handOver(telling: Telling, from: DemoPerson, to: DemoPerson, team: Team
 }
 
 /** What goes on between the first answer and the last: notes, waiting for others, impatience, people who join. */
-function meanwhile(telling: Telling, agent: DemoPerson, own_hours: number, awaited_hours: number): void {
+function meanwhile(
+  telling: Telling,
+  agent: DemoPerson,
+  { own_hours, awaited_hours, approval }: { own_hours: number; awaited_hours: number; approval: Wait | null },
+): void {
   const { world, plan, teller, chance, values, said } = telling
   const { calendar } = world.promised
   const { language } = plan.requester
@@ -174,7 +186,11 @@ function meanwhile(telling: Telling, agent: DemoPerson, own_hours: number, await
     teller.note(at(chance.between(0.2, 0.4)), agent.id, filled(text, agent, values))
   }
   if (teller.tale.request.status === 'waiting_requester') return
-  if (awaited_hours > 0) {
+  if (approval) {
+    const share = (own_hours / hours) * chance.between(0.3, 0.6)
+    const asked_ms = at(share)
+    askAndWait(telling, agent, approval, asked_ms, later(calendar, asked_ms, approval.hours * 60))
+  } else if (awaited_hours > 0) {
     const share = (own_hours / hours) * chance.between(0.3, 0.6)
     speak(telling, agent, at(share), chance.one(thirdPartyWords(plan)), 'waiting_third_party')
     teller.setStatus(at(share + awaited_hours / hours), agent.id, 'open')

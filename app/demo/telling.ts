@@ -83,7 +83,12 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
       due_at: new Date(due_ms).toISOString(),
     })
   }
-  const moveBall = (at_ms: number, by: string, to: Status): Partial<RequestRow> => {
+  const moveBall = (
+    at_ms: number,
+    by: string,
+    to: Status,
+    awaits: { awaits?: 'approver' } = {},
+  ): Partial<RequestRow> => {
     const from = status()
     if (from === to) return {}
     if (from === 'resolved') {
@@ -96,7 +101,7 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
         reopened_count: request.reopened_count + 1,
       }
     }
-    tell(told.statusChanged, at_ms, by, { request_id: id, from, to })
+    tell(told.statusChanged, at_ms, by, { request_id: id, from, to, ...awaits })
     return { status: to }
   }
 
@@ -238,9 +243,53 @@ export function begin(promised: Promised, now_ms: number, chance: Chance, start:
       over = true
     },
     follow(at_ms: number, by: string, person_id: string, role: ParticipantRow['role']): void {
-      if (!happened(at_ms)) return
+      if (tale.participants.some(one => one.person_id === person_id) || !happened(at_ms)) return
       tale.participants.push({ request_id: id, person_id, role, added_at: new Date(at_ms) })
       tell(told.participantAdded, at_ms, by, { request_id: id, person_id, role })
+    },
+    /** Asks for a yes, and the request waits for it; whoever decides can read what about. */
+    askApproval(
+      at_ms: number,
+      asked_by: string,
+      approver_id: string,
+      question: string,
+      approval_id: string,
+    ): void {
+      if (!happened(at_ms)) return
+      tale.approvals.push({
+        id: approval_id,
+        request_id: id,
+        approver_id,
+        asked_by,
+        question,
+        asked_at: new Date(at_ms),
+        decision: null,
+        comment: null,
+        decided_at: null,
+      })
+      tell(told.approvalAsked, at_ms, asked_by, { request_id: id, approval_id, approver_id })
+      steps.follow(at_ms, asked_by, approver_id, 'approver')
+      change(at_ms, moveBall(at_ms, asked_by, 'waiting_third_party', { awaits: 'approver' }))
+    },
+    /** The answer to what was asked last; the ball goes back to the centre. */
+    decideApproval(
+      at_ms: number,
+      decision: 'approved' | 'declined',
+      comment: string | null,
+      channel: 'email' | 'portal',
+    ): void {
+      const approval = tale.approvals.at(-1)
+      if (!happened(at_ms) || !approval) return
+      const { id: approval_id, approver_id } = approval
+      Object.assign(approval, { decision, comment, decided_at: new Date(at_ms) })
+      tell(told.approvalDecided, at_ms, approver_id, {
+        request_id: id,
+        approval_id,
+        approver_id,
+        decision,
+        channel,
+      })
+      change(at_ms, moveBall(at_ms, approver_id, 'open'))
     },
     /** Goes into another request; answers what it was before, or null when that lies in the future. */
     mergeInto(at_ms: number, by: string, into: Tale, merge_id: string): object | null {

@@ -33,6 +33,15 @@ export interface Plan {
   readonly taker?: DemoPerson
   /** Where the story stops: waiting for the requester, in the agent's hands, or resolved and not yet rated. */
   readonly ending?: 'waiting' | 'working' | 'not_rated'
+  /** The yes that is asked for, when the plan wants it so. */
+  readonly approval?: PlannedApproval
+}
+
+/** Moments in working minutes before now. */
+export interface PlannedApproval {
+  readonly approver: DemoPerson
+  readonly asked_ago: number
+  readonly answered?: { readonly ago: number; readonly decision: 'approved' | 'declined' } | undefined
 }
 
 /** A request before it has its number. */

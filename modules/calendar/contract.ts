@@ -161,7 +161,11 @@ export const contract = {
     can: 'signed-in',
     params: ById,
     body: z.object({ start: Moment, limit: Limit }),
-    output: z.object({ due: Instant }),
+    output: z.object({
+      due: Instant,
+      /** Years on the way that stand on the Labour Code alone: the moment may move when their decree is known. */
+      provisional_years: z.array(z.int()),
+    }),
     refusals: [notFound, neverOpen],
     reads: true,
     summary: 'The moment at which a time promised in minutes or days is over',

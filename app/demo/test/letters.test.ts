@@ -10,6 +10,7 @@ import { smallDemo, sunday } from './demo-world.ts'
 const post: Post = {
   secret: 'a secret of thirty-two characters',
   url: 'http://window.test',
+  approval: (approval_id, decision) => `http://window.test/approve/${approval_id}?decision=${decision}`,
   rating: (request_id, _, score) => `http://window.test/rate/${request_id}?score=${score}`,
 }
 const { world, history } = smallDemo(sunday, 2400)
@@ -19,7 +20,9 @@ const tales = new Map(history.tales.map(tale => [tale.request.id, tale]))
 describe('letters that Okno sent', () => {
   test('fill the mailbox at first sight, even on a Sunday, with each kind and both languages', () => {
     expect(sent.length).toBeGreaterThan(30)
-    expect(new Set(sent.map(letter => letter.purpose))).toEqual(new Set(['receipt', 'answer', 'resolution']))
+    expect(new Set(sent.map(letter => letter.purpose))).toEqual(
+      new Set(['receipt', 'answer', 'notice', 'resolution']),
+    )
     const languages = sent.map(letter => tales.get(letter.request_id)!.request.language)
     expect(new Set(languages)).toEqual(new Set(['ru', 'en']))
   })

@@ -127,7 +127,8 @@ function momentsOf(lines: readonly LogLine[]): Moment[] {
         return [{ at, do: payload.kind === 'answer' ? 'answered' : 'asked' }]
       case 'requests.status_changed':
         if (payload.to === 'waiting_requester') return [{ at, do: 'waiting', for: 'requester' }]
-        if (payload.to === 'waiting_third_party') return [{ at, do: 'waiting', for: 'third_party' }]
+        if (payload.to === 'waiting_third_party')
+          return [{ at, do: 'waiting', for: payload.awaits === 'approver' ? 'approver' : 'third_party' }]
         if (payload.to === 'scheduled') return [{ at, do: 'waiting', for: 'scheduled' }]
         return [{ at, do: 'working' }]
       case 'requests.request_edited': {
@@ -158,13 +159,13 @@ const serviceOf = (lines: readonly LogLine[]): string | null =>
     return changed && 'service_id' in changed ? changed.service_id! : service
   }, null)
 
-const measuredHere = ['first_answer', 'resolution', 'clarification', 'promised_date'] as const
+const measuredHere = ['first_answer', 'resolution', 'clarification', 'approval', 'promised_date'] as const
 
 describe('the requests of a month', () => {
   test('are enough to say something, of every kind of end', () => {
     const all = [...clocks.values()].flat()
     expect(requests.size).toBeGreaterThan(150)
-    for (const metric of ['first_answer', 'resolution', 'clarification'])
+    for (const metric of ['first_answer', 'resolution', 'clarification', 'approval'])
       expect(all.filter(clock => clock.metric === metric).length, metric).toBeGreaterThan(5)
     for (const outcome of ['met', 'missed', 'withdrawn'])
       expect(all.filter(clock => clock.outcome === outcome).length, outcome).toBeGreaterThan(3)
@@ -195,7 +196,7 @@ describe('the requests of a month', () => {
       const own = clocks.get(id)!
       for (const metric of measuredHere) {
         const kept = own.filter(clock => clock.metric === metric)
-        const courses = slowCourses(moments, { metric, pauses: ['requester', 'third_party'] })
+        const courses = slowCourses(moments, { metric, pauses: ['requester', 'third_party', 'approver'] })
         expect(kept.length, `${metric} of ${id}`).toBe(courses.length)
         kept.forEach((clock, i) => {
           const course = courses[i] as SlowCourse

@@ -168,6 +168,38 @@ describe('seedDemo', () => {
     expect(late).toBe(0)
   })
 
+  test('has approvals that wait, are nearly late and late, and answers either way with the reason of each no', async () => {
+    await fill()
+    const count = (where: string) =>
+      number(
+        `select count(*) from requests.approval
+         join identity.account on account.id = approver_id
+         join requests.request on request.id = request_id
+         left join agreements.clock on clock.subject_id = request.id and clock.metric = 'approval' and clock.stopped_at is null
+         where ${where}`,
+      )
+    const [now, soon] = [wednesday, new Date(wednesday.getTime() + 3_600_000)].map(at => at.toISOString())
+    for (const whose of [`demo_role = 'client.lead'`, `demo_role is distinct from 'client.lead'`])
+      for (const where of [
+        `decision is null and clock.due_at > '${soon}'`,
+        `decision is null and clock.due_at between '${now}' and '${soon}'`,
+        `decision is null and clock.missed_at is not null`,
+        `decision = 'approved' and request.is_open`,
+        `decision = 'declined' and request.is_open`,
+      ])
+        expect(await count(`${whose} and ${where}`), `${whose}: ${where}`).toBeGreaterThan(0)
+    expect(await count('decision is null and clock.id is null')).toBe(0)
+    expect(await count(`decision = 'declined' and comment is null`)).toBe(0)
+    expect(await count('approver_id in (requester_id, asked_by)')).toBe(0)
+    expect(
+      await number(
+        `select count(*) from requests.approval where not exists (
+           select from requests.participant as part
+           where part.request_id = approval.request_id and part.person_id = approver_id)`,
+      ),
+    ).toBe(0)
+  })
+
   test('says of requests how they came, how pressing they are and by when they will be done', async () => {
     await fill()
     const share = await number(

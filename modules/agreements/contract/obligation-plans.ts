@@ -85,6 +85,8 @@ export const PlanPreview = z.object({
       due_at: Instant.nullable(),
       /** The last of them, where the calendars of clients differ. */
       latest_due_at: Instant.nullable(),
+      /** It lies in, or after, a year whose production calendar is not decreed yet: it may still move. */
+      provisional: z.boolean(),
     }),
   ),
 })

@@ -51,7 +51,7 @@ export const TraceInterval = z.object({
   /** Closed hours in it: nights, breaks of the day, and days without working hours, in the calendar's zone. */
   nights: z.int(),
   breaks: z.int(),
-  days: z.array(z.object({ date: z.string(), why: z.enum(['weekend', 'holiday']) })),
+  days: z.array(z.object({ date: z.string(), why: z.enum(['weekend', 'holiday', 'provisional']) })),
   /** Of how many intervals it was made. */
   pieces: z.int(),
 })
@@ -62,6 +62,8 @@ export const ExplainedClock = ClockState.extend({
   promiser: z.enum(promisers),
   /** The calendar by which it counts. */
   calendar: Named.extend({ time_zone: z.string() }),
+  /** Years between its start and its due time whose production calendar is not decreed yet: the due time may still move. */
+  provisional_years: z.array(z.int()),
   /** What its agreement was chosen by: the named dimensions of its scope, each with what the thing is there. */
   because: z.array(z.object({ dimension: z.string(), value: z.string(), name: LocalText.nullable() })),
   /** Agreements that fit as well and are less specific. */

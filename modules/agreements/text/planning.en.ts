@@ -59,6 +59,9 @@ export default {
   duesPeriod: 'Period',
   duesOpens: 'Opens',
   duesDue: 'Due',
+  provisional: 'provisional',
+  provisionalWhy:
+    'The days off of that year have not been decreed yet: only the holidays of the Labour Code are counted, and the date may move.',
   latest: '{moment}, for some clients until {latest}',
   owing: '{n, plural, one {# client owes it.} other {# clients owe it.}}',
   owingNone: 'No client owes it: the agreement does not hold for those chosen.',

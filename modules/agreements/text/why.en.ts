@@ -67,6 +67,9 @@ export default {
   daysOff: 'days off: {days}',
   manyDaysOff: '{count, plural, one {# day off} other {# days off}}, {from} to {to}',
   holiday: '{date} (holiday)',
+  provisional: '{date} (holiday, provisional)',
+  mayMove:
+    'The due time is provisional: the days off of {years} have not been decreed yet. Only the holidays of the Labour Code are counted.',
   skipped: 'skipped: {what}',
   pieces: '{count, plural, one {# short stretch} other {# short stretches}} told as one',
   bar: '{title}: {what}.',

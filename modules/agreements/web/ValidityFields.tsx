@@ -1,9 +1,11 @@
 // Since when a draft is to hold, whether for what is open already too, and a word on why.
+
 import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DateField } from '#kernel/web/ui/DateField.tsx'
 import { LocalTextInput } from '#kernel/web/ui/LocalTextInput.tsx'
 import { useLanguage, useWebWords, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { agreementScreenWords } from '../text/agreements.ts'
 import css from './agreements.module.css'
 import type { DraftFields } from './draft-fields.ts'
@@ -55,7 +57,7 @@ function ValidFrom({
 }) {
   const { validity: text } = useWords(agreementScreenWords)
   const { required } = useWebWords()
-  const { time_zone } = useLanguage()
+  const { time_zone, language } = useLanguage()
   const given = wallOf(valid_from, time_zone)
   const [half, setHalf] = useState<typeof given | null>(null)
   // What is typed stays as it is until it is a moment.
@@ -77,7 +79,7 @@ function ValidFrom({
       />
       <TextInput
         type="time"
-        label={text.time({ zone: time_zone })}
+        label={text.time({ zone: sayZone(time_zone, language) })}
         withAsterisk
         value={typed.time}
         onChange={event => set({ time: event.currentTarget.value })}

@@ -67,6 +67,7 @@ export const EditedCalendar = CalendarFields.extend({
   is_default: z.boolean().optional(),
   version: z.int().optional(),
   missing_years: z.array(z.int()).optional(),
+  provisional_years: z.array(z.int()).optional(),
 })
 
 export const Calendar = CalendarDocument.extend({
@@ -78,6 +79,11 @@ export const Calendar = CalendarDocument.extend({
   version: z.int(),
   /** Years of the production calendar that are due and not there: the current one, from 1 October the next. */
   missing_years: z.array(z.int()),
+  /**
+   * Which of the current year and the next stand on the Labour Code alone: their decree is not known and nobody has put
+   * them in. Their holidays count; days off that the Government moves are not among them yet.
+   */
+  provisional_years: z.array(z.int()),
 })
 
 export const dayKinds = ['working', 'weekend', 'holiday', 'short', 'moved', 'special', 'outside'] as const
@@ -92,6 +98,8 @@ const Sums = z.object({
 })
 export const YearView = z.object({
   year: z.int(),
+  /** It stands on the Labour Code alone until its decree is known. */
+  provisional: z.boolean(),
   days: z.array(
     z.object({
       date: z.string(),
@@ -99,6 +107,8 @@ export const YearView = z.object({
       intervals: Intervals,
       /** Whether it has hours of its own, and does not just follow the week. */
       own: z.boolean(),
+      /** It stands until the year's decree is known. */
+      provisional: z.boolean(),
       name: LocalText.nullable(),
     }),
   ),

@@ -20,11 +20,13 @@ import { compiledCalendar, forget } from './face.ts'
 import { listedDays } from './production/listed.ts'
 import { missingYears } from './production/missing.ts'
 import { normOf } from './production/norm.ts'
+import { provisionalYears, withProvisionalDays } from './production/provisional.ts'
 import { productionDays, putDays } from './production/put.ts'
 import { readList } from './production/read-list.ts'
 import { isKnownYear } from './production/russia.ts'
 import { addWorkingTime, isOpen, nextClosing, nextOpening, workingTimeBetween } from './rules/arithmetic.ts'
 import { checkCalendar } from './rules/check.ts'
+import { provisionalBetween } from './rules/compile.ts'
 import type { CalendarDocument } from './rules/document.ts'
 import { type DueUnit, dueAfter } from './rules/due.ts'
 import { yearOf } from './rules/year.ts'
@@ -34,11 +36,15 @@ import * as store from './store.ts'
 export const todayIn = (time_zone: string, now: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(time_zone).toPlainDate().toString()
 
-const shown = (ctx: Context, { document, ...row }: store.CalendarRow) => ({
-  ...row,
-  ...document,
-  missing_years: missingYears(document, row.follows, todayIn(document.time_zone, ctx.now)),
-})
+function shown(ctx: Context, { document, ...row }: store.CalendarRow) {
+  const today = todayIn(document.time_zone, ctx.now)
+  return {
+    ...row,
+    ...document,
+    missing_years: missingYears(document, row.follows, today),
+    provisional_years: provisionalYears(document, row.follows, today),
+  }
+}
 
 /** The calendar as an answer, its version in the ETag. */
 function answered(ctx: Context, row: store.CalendarRow) {
@@ -111,12 +117,13 @@ export const actions: Actions<typeof contract> = {
 
   async readYear(ctx, { params: { id, year } }) {
     const { document, follows } = await found(ctx, id)
-    const { days, months } = yearOf(document, year)
+    const { days, months } = yearOf(withProvisionalDays(document, follows, year), year)
     const norm = follows ? normOf(year) : null
     const sum = (part: 'working_days' | 'days_off' | 'working_minutes') =>
       months.reduce((total, month) => total + month[part], 0)
     return {
       year,
+      provisional: days.some(day => day.provisional),
       days,
       months: months.map((month, index) => ({ ...month, norm_minutes: norm?.[index] ?? null })),
       total: {
@@ -145,7 +152,17 @@ export const actions: Actions<typeof contract> = {
 
   async editCalendar(ctx, { params: { id }, body }) {
     const before = await held(ctx, id)
-    const { code, name, follows, id: _, is_default, version, missing_years, ...document } = body
+    const {
+      code,
+      name,
+      follows,
+      id: _,
+      is_default,
+      version,
+      missing_years,
+      provisional_years,
+      ...document
+    } = body
     const row = await change(ctx, before, {
       document,
       ...(code === undefined ? {} : { code }),
@@ -171,7 +188,10 @@ export const actions: Actions<typeof contract> = {
     if (!list) throw unreadableList({})
     if (list.format !== 'lines' && before.follows?.week === 'six') throw fiveDayList({})
     const days = listedDays(before.document, list.days)
-    const { document, changes, unchanged } = putDays(before.document, days)
+    const thisYear = Number(todayIn(before.document.time_zone, ctx.now).slice(0, 4))
+    const { document, changes, unchanged } = putDays(before.document, days, null, one =>
+      withProvisionalDays(one, before.follows, thisYear),
+    )
     const row = await changeUnless(dry_run, ctx, before, { document })
     return {
       dry_run,
@@ -195,7 +215,9 @@ export const actions: Actions<typeof contract> = {
 
   async dueAfterLimit(ctx, { params: { id }, body: { start, limit } }) {
     const calendar = await compiledCalendar(ctx.okno, ctx.db, id)
-    return reached(dueAfter(calendar, Date.parse(start), { [limit.unit]: limit.count } as DueUnit))
+    const from = Date.parse(start)
+    const due = dueAfter(calendar, from, { [limit.unit]: limit.count } as DueUnit)
+    return { ...reached(due), provisional_years: provisionalBetween(calendar, from, due) }
   },
 
   async isOpenAt(ctx, { params: { id }, body: { at } }) {

@@ -6,6 +6,7 @@ import type { LoggedEvent } from '#kernel/server/events.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { calendarChanged } from '../contract.ts'
+import { withProvisionalDays } from './production/provisional.ts'
 import { productionDays } from './production/put.ts'
 import { productionYears } from './production/russia.ts'
 import { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
@@ -20,7 +21,7 @@ export {
   previousClosing,
   workingTimeBetween,
 } from './rules/arithmetic.ts'
-export { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
+export { type CompiledCalendar, compileCalendar, provisionalBetween } from './rules/compile.ts'
 export { type CalendarDocument, type Interval, spansOn, type WeekDay, weekDayOf } from './rules/document.ts'
 export { type DueUnit, dueAfter, localDayOf } from './rules/due.ts'
 
@@ -45,7 +46,8 @@ export function compiledCalendar(
 async function load(db: Database, id: string, year: number): Promise<CompiledCalendar> {
   const row = id === 'default' ? await store.findDefault(db) : await store.find(db, id)
   if (!row) throw notFound({})
-  return compileCalendar(row.document, { from_year: year - 1, to_year: year + 1 })
+  const document = withProvisionalDays(row.document, row.follows, year)
+  return compileCalendar(document, { from_year: year - 1, to_year: year + 1 })
 }
 
 /** Forgets compiled calendars when one has changed, in whatever process. */

@@ -192,6 +192,7 @@ describe('days of a file', () => {
       kind: 'holiday',
       intervals: [],
       own: true,
+      provisional: false,
       name: { ru: 'Переезд', en: 'Переезд' },
     })
   })

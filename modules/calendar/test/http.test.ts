@@ -50,6 +50,7 @@ describe('POST /api/calendars', () => {
       follows: null,
       version: 1,
       missing_years: [],
+      provisional_years: [],
     })
     expect((await okno.as('stranger').get(`/api/calendars/${body.id}`)).body).toEqual(body)
     const { body: all } = await okno.as('requester').get('/api/calendars')

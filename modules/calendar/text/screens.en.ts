@@ -34,6 +34,8 @@ export default {
       'The calendar “{name}” lacks the production calendar of{count, plural, one { the year} other { the years}} {years}.',
     missingHint:
       'Without it, holidays and moved days of that year count as the week says, and promised times come out wrong.',
+    provisionalHint:
+      'Until it is put in, only the holidays of article 112 of the Labour Code count, and the days off for those of them that fall on a weekend. Promised times are provisional: the Government will still move some days off.',
     missingOne: '{years} is missing',
     fill: 'Put the year in',
   },
@@ -91,6 +93,10 @@ export default {
     keys: 'Arrow keys move between days, Enter opens a day.',
     missing:
       'The production calendar of{count, plural, one { the year} other { the years}} {years} is not here yet.',
+    provisional: 'This year is provisional',
+    provisionalWhy:
+      'The moved days off have not been put in yet. Counted are the holidays of article 112 of the Labour Code, the days off for those of them that fall on a weekend, and the shorter days before them; they have a dashed line around them. Once the year is put in, running times are counted anew.',
+    dayProvisional: '{label} (provisional)',
     dayLabel: '{date}: {kind}',
     dayNamed: '{date}: {kind}, {name}',
     dayHours: '{label}, {hours}',
@@ -205,6 +211,7 @@ export default {
         'The end of that working day of the month; of the next month when it is over already.',
     },
     result: 'Due {moment}',
+    provisional: 'Provisional: the days off of {years} have not been decreed yet.',
     open: 'At the start the calendar is open until {until}.',
     openForEver: 'At the start the calendar is open, day and night.',
     shut: 'At the start the calendar is closed and opens {moment}.',

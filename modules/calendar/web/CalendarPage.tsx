@@ -6,6 +6,7 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { useLanguage, useNow, usePick, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { MissingYears } from './CalendarsPage.tsx'
 import { calendars, type KnownCalendar } from './calls.ts'
@@ -105,7 +106,7 @@ function PageHead({ calendar, onCopy }: { calendar: KnownCalendar; onCopy: () =>
       <Group gap="xs">
         <Text c="dimmed">
           {[
-            calendar.time_zone,
+            sayZone(calendar.time_zone, language),
             text.now({ time }),
             ...(calendar.follows ? [sayFollows(calendar.follows)] : []),
           ].join(' · ')}

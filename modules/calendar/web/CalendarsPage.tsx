@@ -8,7 +8,8 @@ import { Link, useLinkTo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
-import { usePick, useWords } from '#kernel/web/words.tsx'
+import { useLanguage, usePick, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { shippedYears } from '../contract/shapes.ts'
 import { screenWords } from '../text/screen-words.ts'
 import css from './calendar.module.css'
@@ -66,7 +67,7 @@ export function MissingYears({ calendar, here = false }: { calendar: KnownCalend
     >
       <Group gap="md" justify="space-between">
         <Text size="sm" style={{ flex: '1 1 320px' }}>
-          {text.missingHint}
+          {calendar.provisional_years.includes(first) ? text.provisionalHint : text.missingHint}
         </Text>
         <Button
           component="a"
@@ -82,6 +83,7 @@ export function MissingYears({ calendar, here = false }: { calendar: KnownCalend
 
 function CalendarTable({ items }: { items: readonly KnownCalendar[] }) {
   const { list: text, words } = useWords(screenWords)
+  const { language } = useLanguage()
   const pick = usePick()
   const { sayFollows } = useFollowing()
   return (
@@ -110,7 +112,7 @@ function CalendarTable({ items }: { items: readonly KnownCalendar[] }) {
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td>{calendar.time_zone}</Table.Td>
+              <Table.Td>{sayZone(calendar.time_zone, language)}</Table.Td>
               <Table.Td visibleFrom="sm">
                 <Text component="span" size="sm" {...(calendar.follows ? {} : { c: 'dimmed' })}>
                   {sayFollows(calendar.follows)}

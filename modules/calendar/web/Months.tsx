@@ -142,7 +142,8 @@ function Day(told: { day: KnownDay; today: string; stop: string; onOpen: (date: 
   const { date, kind, intervals } = day
   const written = { date: dates.dayOfWeek(date), kind: kinds[kind] }
   const label = day.name ? text.dayNamed({ ...written, name: pick(day.name) }) : text.dayLabel(written)
-  const said = intervals.length > 0 ? text.dayHours({ label, hours: saidHours(intervals, words) }) : label
+  const open = intervals.length > 0 ? text.dayHours({ label, hours: saidHours(intervals, words) }) : label
+  const said = day.provisional ? text.dayProvisional({ label: open }) : open
   const hours = words.hoursOf({ hours: format.number(minutesOf(intervals) / 60, 1) })
   const note = intervals.length > 0 && signs[kind] ? `${signs[kind]} ${hours}` : signs[kind]
   return (
@@ -151,6 +152,7 @@ function Day(told: { day: KnownDay; today: string; stop: string; onOpen: (date: 
       className={css.day}
       data-date={date}
       data-kind={kind}
+      data-provisional={day.provisional || undefined}
       {...(date === today ? { 'data-today': '', 'aria-current': 'date' as const } : {})}
       tabIndex={date === stop ? 0 : -1}
       aria-label={said}

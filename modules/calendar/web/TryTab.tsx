@@ -3,6 +3,7 @@ import { Alert, NumberInput, Select, Stack, Text, TextInput } from '@mantine/cor
 import { IconClockCheck, IconHourglass } from '@tabler/icons-react'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { limitUnits } from '../contract/limit-units.ts'
 import { screenWords } from '../text/screen-words.ts'
 import type { PartProps } from './CalendarPage.tsx'
@@ -13,9 +14,10 @@ import { instantIn, localIn } from './zone.ts'
 
 export function TryTab(part: PartProps) {
   const { tryIt: text } = useWords(screenWords)
+  const { language } = useLanguage()
   return (
     <Stack gap="xl" maw={760}>
-      <Text c="dimmed">{text.note({ zone: part.calendar.time_zone })}</Text>
+      <Text c="dimmed">{text.note({ zone: sayZone(part.calendar.time_zone, language) })}</Text>
       <Part title={text.due}>
         <Due {...part} />
       </Part>
@@ -114,6 +116,9 @@ function Due({ calendar, search, setSearch, today }: PartProps) {
         <Alert color="gray" variant="light" icon={<IconClockCheck size={20} />} role="status">
           <Text fw={600}>{text.result({ moment: moment(due.data.due) })}</Text>
           <Text size="sm">{said}</Text>
+          {due.data.provisional_years.length > 0 && (
+            <Text size="sm">{text.provisional({ years: due.data.provisional_years.join(', ') })}</Text>
+          )}
         </Alert>
       )}
     </Stack>

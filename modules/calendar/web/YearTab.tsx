@@ -1,6 +1,11 @@
 // The year of a calendar at a glance: twelve months, what each day is, and the sums.
-import { ActionIcon, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { ActionIcon, Alert, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
+import {
+  IconCalendarPlus,
+  IconCalendarQuestion,
+  IconChevronLeft,
+  IconChevronRight,
+} from '@tabler/icons-react'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
@@ -35,12 +40,27 @@ export function YearTab(part: PartProps) {
       {reading.isPending && <Loading rows={12} height={32} />}
       {reading.data && (
         <>
+          {reading.data.provisional && !calendar.missing_years.includes(year) && <Provisional />}
           <Sums sums={reading.data.total} />
           <Legend />
           <Months year={reading.data} today={today} onOpen={day => setSearch({ day })} />
         </>
       )}
     </Stack>
+  )
+}
+
+function Provisional() {
+  const { year: text } = useWords(screenWords)
+  return (
+    <Alert
+      color="gray"
+      variant="light"
+      icon={<IconCalendarQuestion size={20} stroke={1.75} />}
+      title={text.provisional}
+    >
+      {text.provisionalWhy}
+    </Alert>
   )
 }
 

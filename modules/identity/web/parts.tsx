@@ -1,8 +1,9 @@
 // Parts of identity for other domains' screens: time zones, rights in words, and the places that upper domains fill.
-import { Modal, Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ComboboxItem, Modal, Select, Text } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
 import { slot } from '#kernel/web/slots.tsx'
 import { useLanguage, useWebWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 
 /** Everyone who holds a role, with a way to give and withdraw it. Filled by the domain that knows people and places. */
 export const roleHolders = slot<{
@@ -43,11 +44,14 @@ interface TimeZoneProps {
   clearable?: boolean
 }
 
-/** Choosing an IANA time zone by name or by its distance from UTC: `<TimeZoneField label={…} {...form.field('time_zone')} />` */
+/** Choosing a time zone by its place, its IANA name or its distance from UTC: `<TimeZoneField label={…} {...form.field('time_zone')} />` */
 export function TimeZoneField({ value, ...rest }: TimeZoneProps) {
   const { language } = useLanguage()
-  const names = Intl.supportedValuesOf('timeZone')
-  const known = !value || names.includes(value) ? names : [value, ...names]
+  const zones = useMemo(
+    () => Intl.supportedValuesOf('timeZone').map(name => ({ value: name, label: sayZone(name, language) })),
+    [language],
+  )
+  const known = !value || zones.some(zone => zone.value === value)
   return (
     <Select
       {...rest}
@@ -55,19 +59,23 @@ export function TimeZoneField({ value, ...rest }: TimeZoneProps) {
       searchable
       limit={60}
       allowDeselect={false}
-      data={known.map(name => ({ value: name, label: `${name} (${distance(name, language)})` }))}
+      data={known ? zones : [{ value, label: sayZone(value, language) }, ...zones]}
+      filter={({ options, search }) =>
+        (options as ComboboxItem[]).filter(zone =>
+          `${zone.label} ${zone.value}`.toLowerCase().includes(search.toLowerCase().trim()),
+        )
+      }
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <Text component="span" c="dimmed" size="xs" ml="sm">
+            {option.value}
+          </Text>
+        </span>
+      )}
     />
   )
 }
-
-const distances = (zone: string, language: string) =>
-  new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortOffset' })
-    .formatToParts()
-    .find(part => part.type === 'timeZoneName')?.value
-
-/** `UTC+3`: what clocks there are ahead of or behind UTC today. */
-const distance = (zone: string, language: string): string =>
-  (distances(zone, language) ?? '').replace('GMT', 'UTC')
 
 /** A dialog opens at its first field, not at the cross before it. */
 function focusFirst(content: HTMLElement | null): void {

@@ -1,4 +1,5 @@
 // One person: who it is and where, how to reach it, its teams and roles, and whether it may come in.
+
 import { Badge, Button, Menu, Stack, Text } from '@mantine/core'
 import { IconBan, IconDots, IconHistory, IconLockOpen, IconPassword, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -12,7 +13,8 @@ import { Link, useGo } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
-import { usePick, useWords } from '#kernel/web/words.tsx'
+import { useLanguage, usePick, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { organisation } from './calls.ts'
 import { EditPerson } from './EditPerson.tsx'
@@ -119,6 +121,7 @@ function PersonPage({ params, search, setSearch, base }: Props & { base: string 
 }
 
 function Facts({ person, base }: { person: KnownPerson; base: string }) {
+  const { language } = useLanguage()
   const { person: text, words } = useWords(screenWords)
   const pick = usePick()
   const regions = useRegions()
@@ -135,7 +138,7 @@ function Facts({ person, base }: { person: KnownPerson; base: string }) {
     [text.position, pick(person.position)],
     [text.staffNo, person.staff_no],
     [text.language, person.language === 'ru' ? text.russian : text.english],
-    [text.timeZone, person.time_zone],
+    [text.timeZone, sayZone(person.time_zone, language)],
   ]
   return (
     <Part title={text.about}>

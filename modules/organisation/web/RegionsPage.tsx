@@ -1,4 +1,5 @@
 // The regions in which clients and people are, with their time zones.
+
 import { Button, Stack, Table, VisuallyHidden } from '@mantine/core'
 import { IconMapPin, IconPlus } from '@tabler/icons-react'
 import type { z } from 'zod'
@@ -9,6 +10,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useNow, usePick, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import { Dialog, TimeZoneField } from '#modules/identity/web/parts.tsx'
 import { type Region, RegionFields } from '../contract.ts'
 import { screenWords } from '../text/screen-words.ts'
@@ -78,7 +80,7 @@ function RegionTable({ regions, onEdit }: { regions: readonly KnownRegion[]; onE
             <Table.Td visibleFrom="sm" c="dimmed">
               {region.code}
             </Table.Td>
-            <Table.Td>{region.time_zone}</Table.Td>
+            <Table.Td>{sayZone(region.time_zone, language)}</Table.Td>
             <Table.Td visibleFrom="sm">{clock(region.time_zone)}</Table.Td>
             <Table.Td ta="end">
               <Button

@@ -16,6 +16,10 @@ import { Approval, ByRequest, decisions, verdicts, Who } from './shapes.ts'
 /** An approval with what it is about, for the approver. */
 export const AskedApproval = Approval.extend({
   request: z.object({ id: Id, number: z.string(), subject: z.string(), requester: Who }),
+  /** By when an answer was promised for the approver's side; null once it was given, and where nothing is promised. */
+  due_at: Instant.nullable(),
+  /** Working minutes until then, negative when late. */
+  minutes_left: z.int().nullable(),
 })
 export type AskedApproval = z.output<typeof AskedApproval>
 

@@ -48,7 +48,11 @@ describe('asking', () => {
     expect(body.items[0]).toMatchObject({
       id: approval_id,
       request: { id: request_id, requester: { name: 'Requester' } },
+      minutes_left: 60,
     })
+    await decide('colleague', approval_id, 'approved')
+    const { body: decided } = await okno.as('colleague').get('/api/approvals?state=decided')
+    expect(decided.items[0]).toMatchObject({ id: approval_id, due_at: null, minutes_left: null })
     expect(await history(okno, request_id)).toEqual(
       expect.arrayContaining(['approval_asked', 'participant_added', 'status_changed']),
     )

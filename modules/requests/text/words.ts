@@ -2,6 +2,8 @@
 import { words } from '#kernel/contract/words.ts'
 import approvalsEn from './approvals.en.ts'
 import approvalsRu from './approvals.ru.ts'
+import askingEn from './asking.en.ts'
+import askingRu from './asking.ru.ts'
 import conversationEn from './conversation.en.ts'
 import conversationRu from './conversation.ru.ts'
 import pressingEn from './pressing.en.ts'
@@ -16,6 +18,24 @@ import workEn from './work.en.ts'
 import workRu from './work.ru.ts'
 
 export const requestWords = words(
-  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn, ...pressingEn, ...approvalsEn, ...unsentEn },
-  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu, ...pressingRu, ...approvalsRu, ...unsentRu },
+  {
+    ...requesterEn,
+    ...conversationEn,
+    ...queueEn,
+    ...workEn,
+    ...pressingEn,
+    ...approvalsEn,
+    ...unsentEn,
+    ...askingEn,
+  },
+  {
+    ...requesterRu,
+    ...conversationRu,
+    ...queueRu,
+    ...workRu,
+    ...pressingRu,
+    ...approvalsRu,
+    ...unsentRu,
+    ...askingRu,
+  },
 )

@@ -33,7 +33,7 @@ export function Dialogs({ request, search, setSearch, onGo }: PaneProps & { requ
     cancel: text.cancel.title,
     follow: text.participant.add,
     requester: text.requester.change,
-    approval: text.approval.ask,
+    approval: text.asking.ask,
   }
   return (
     <Modal

@@ -168,7 +168,7 @@ function RequestMenu({ request, setSearch }: Pick<PaneProps, 'setSearch'> & { re
               leftSection={<IconChecks size={16} />}
               onClick={() => setSearch({ dialog: 'approval' })}
             >
-              {text.approval.ask}
+              {text.asking.ask}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconGitMerge size={16} />}

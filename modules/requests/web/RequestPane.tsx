@@ -155,7 +155,7 @@ function useKeys(request: Request, { search, setSearch }: PaneProps): void {
             { id: 'requests.note', label: saying(requestWords, t => t.keys.note), run: note },
             {
               id: 'requests.approval',
-              label: saying(requestWords, t => t.approval.ask),
+              label: saying(requestWords, t => t.asking.ask),
               run: () => setSearch({ dialog: 'approval' }),
             },
             {

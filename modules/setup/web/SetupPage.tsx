@@ -1,17 +1,6 @@
 // The first-run wizard: one page, a few answers, and the administrator is signed in.
-import {
-  Autocomplete,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  PasswordInput,
-  Select,
-  Stack,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { useMemo } from 'react'
+
+import { Button, Card, Checkbox, Group, PasswordInput, Select, Stack, TextInput, Title } from '@mantine/core'
 import { z } from 'zod'
 import { LocalText, PlainText, TimeZone } from '#kernel/contract/shapes.ts'
 import { api } from '#kernel/web/api.ts'
@@ -24,6 +13,7 @@ import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useLanguage, useWords } from '#kernel/web/words.tsx'
 import { Email, contract as identityContract, Password } from '#modules/identity/contract.ts'
+import { TimeZoneField } from '#modules/identity/web/parts.tsx'
 import { contract } from '../contract.ts'
 import { setupWords } from '../text/words.ts'
 
@@ -63,7 +53,6 @@ function Wizard() {
   const { language, setLanguage } = useLanguage()
   const { refresh } = useSession()
   const go = useGo()
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
   const form = useForm(Answers, {
     center_name: {},
     time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -113,7 +102,7 @@ function Wizard() {
               onChange={value => value && setLanguage(value as 'ru' | 'en')}
               allowDeselect={false}
             />
-            <Autocomplete label={text.timeZone} data={zones} limit={20} {...form.field('time_zone')} />
+            <TimeZoneField label={text.timeZone} {...form.field('time_zone')} />
           </Stack>
         </Card>
         <Card withBorder padding="lg">

@@ -1,6 +1,6 @@
 // What a plan would open: the next periods, when each falls due on the calendars of its clients.
 import type { Context } from '#kernel/server/context.ts'
-import { dueAfter } from '#modules/calendar/server/face.ts'
+import { dueAfter, provisionalBetween } from '#modules/calendar/server/face.ts'
 import type { PlanPreview } from '../../contract.ts'
 import { choicesOf } from '../choices.ts'
 import { type Rulebook, rulebook, targetsFor } from '../rulebook.ts'
@@ -41,13 +41,14 @@ export async function nextDues(ctx: Context, plan: Planned): Promise<PlanPreview
         const dues = owing.clients
           .map(client => dueOf(book, owing, { client, service }, opens))
           .filter(due => due !== null)
-          .sort((one, other) => one - other)
-        const [earliest, latest] = [dues[0], dues.at(-1)]
+          .sort((one, other) => one.at - other.at)
+        const [earliest, latest] = [dues[0]?.at, dues.at(-1)?.at]
         return {
           period: key,
           opens_at: instant(opens)!,
           due_at: instant(earliest),
           latest_due_at: latest === earliest ? null : instant(latest),
+          provisional: dues.some(due => due.provisional),
         }
       }),
   }
@@ -67,7 +68,7 @@ function dueOf(
   { agreement_id, code }: Owing,
   { client, service }: Whose,
   opens: number,
-): number | null {
+): { readonly at: number; readonly provisional: boolean } | null {
   const attributes = {
     client,
     unit: null,
@@ -80,8 +81,9 @@ function dueOf(
   const [applied] = targetsFor(book, attributes, opens, null)
   if (!applied) return null
   const { limit } = applied.rule
-  const due = dueAfter(applied.calendar.compiled, opens, { [limit.unit]: limit.count } as never)
-  return Number.isFinite(due) ? due : null
+  const { compiled } = applied.calendar
+  const at = dueAfter(compiled, opens, { [limit.unit]: limit.count } as never)
+  return Number.isFinite(at) ? { at, provisional: provisionalBetween(compiled, opens, at).length > 0 } : null
 }
 
 const instant = (ms: number | undefined): string | null =>

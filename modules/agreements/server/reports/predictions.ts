@@ -1,12 +1,13 @@
 // Open promises of the centre with the probability that they will be broken.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import { workingTimeBetween } from '#modules/calendar/server/face.ts'
+import { pageOf, placeOf } from '#kernel/server/paging.ts'
+import { openIntervals } from '#modules/calendar/server/face.ts'
 import type { Metric } from '../../contract.ts'
-import { rulebook } from '../rulebook.ts'
-import { pageOfAll } from './listing.ts'
+import { type Rulebook, rulebook } from '../rulebook.ts'
+import { showBehind } from './names.ts'
 import { type Cut, reportableTo } from './policy.ts'
-import { type Finished, fitForecast, scoreForecast, steps } from './rules/forecast.ts'
+import { any, type Finished, fitForecast, scoreForecast, steps } from './rules/forecast.ts'
 
 const fit_days = 60
 const score_days = 30
@@ -19,11 +20,10 @@ interface OpenClock {
   readonly metric: Metric
   readonly service_id: string | null
   readonly client_id: string | null
-  readonly calendar_id: string
-  readonly limit_unit: string
-  readonly limit_count: number
-  readonly started_at: Date
-  readonly due_at: Date
+  readonly due_at: string
+  readonly share: number
+  readonly step: number
+  readonly risk: number
 }
 
 /** Finished promises of the centre of ninety days: all of them, since the model is one for everybody and names nobody. */
@@ -43,49 +43,93 @@ async function finishedClocks(ctx: Context): Promise<{ fit: Finished[]; score: F
   return { fit: rows.filter(({ late }) => !late), score: rows.filter(({ late }) => late) }
 }
 
-export async function predictions(
-  ctx: Context,
-  {
-    limit,
-    after,
-    metric,
-    ...cut
-  }: Cut & {
-    readonly metric?: Metric | undefined
-    readonly limit: number
-    readonly after?: string | undefined
-  },
-) {
-  const [{ fit, score }, { rows }, book] = await Promise.all([
+interface Asked extends Cut {
+  readonly metric?: Metric | undefined
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/**
+ * A page of open promises, the most endangered first. How far each has come and how likely it will be broken is reckoned
+ * in the database, from the hours of calendars and the forecast's lists, so that only the page leaves it.
+ */
+export async function predictions(ctx: Context, { limit, after, metric, ...cut }: Asked) {
+  const [{ fit, score }, book, last] = await Promise.all([
     finishedClocks(ctx),
-    sql<OpenClock>`
-      select id as clock_id, subject_id as id, subject_kind as kind, metric, service_id, client_id, calendar_id, limit_unit,
-             limit_count, started_at, due_at
-      from agreements.clock as clock
-      where outcome = 'running' and clock.kind = 'sla' and due_at > ${ctx.now} ${metric === undefined ? sql`` : sql`and metric = ${metric}`}
-        and ${reportableTo(ctx.actor, cut, 'clock')}`.execute(ctx.db),
     rulebook(ctx.okno, ctx.db),
+    sql<{ due_at: Date | null }>`
+      select max(due_at) as due_at from agreements.clock where outcome = 'running'`.execute(ctx.db),
   ])
-  const calendars = new Map([...book.calendars.values()].map(({ id, compiled }) => [id, compiled]))
-  const now = ctx.now.getTime()
-  /** Of a limit in working minutes the working time that is used, of one in days the plain time. */
-  const usedShare = ({ calendar_id, limit_unit, limit_count, started_at, due_at }: OpenClock): number => {
-    const calendar = calendars.get(calendar_id) ?? book.calendars.get('center')?.compiled
-    if (limit_unit === 'working_minutes' && calendar)
-      return 1 - workingTimeBetween(calendar, now, due_at.getTime()) / (limit_count * 60)
-    return (now - started_at.getTime()) / (due_at.getTime() - started_at.getTime())
-  }
   const forecast = fitForecast(fit)
-  const open = rows.map(row => {
-    const share = Math.min(1, Math.max(0, usedShare(row)))
-    const step = Math.min(steps - 1, Math.floor(share * steps))
-    const { risk, alike } = forecast.risk({ metric: row.metric, service_id: row.service_id, step })
-    return { ...row, at: row.due_at, used_percent: Math.round(share * 1000) / 10, risk, alike, rank: -risk }
-  })
-  const page = await pageOfAll(ctx, open, { limit, after })
+  const hours = hoursUntil(book, ctx.now.getTime(), last.rows[0]?.due_at?.getTime() ?? 0)
+  const center = book.calendars.get('center')?.id ?? null
+  const courses = forecast.courses.map(one => ({ ...one, service_id: one.service_id ?? '' }))
+  const place = after ? placeOf(after, 2) : null
+  const { rows } = await sql<{ total: number; expected: number | null; items: OpenClock[] }>`
+    with hours as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(hours)}::jsonb)
+        as told(id uuid, starts float8[], ends float8[], before float8[])
+    ), courses as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(courses)}::jsonb)
+        as told(metric text, service_id text, risks float8[])
+    ), open as (
+      select clock.id as clock_id, subject_id as id, subject_kind as kind, metric, service_id, client_id, due_at,
+        case when limit_unit = 'working_minutes' and hours.id is not null
+          then 1 - coalesce(before[piece] + least(due_ms, ends[piece]) - starts[piece], 0) / (limit_count * 60000.0)
+          else extract(epoch from ${ctx.now}::timestamptz - started_at) / extract(epoch from nullif(due_at - started_at, interval '0'))
+        end as gone
+      from agreements.clock
+      cross join lateral (select extract(epoch from due_at)::float8 * 1000 as due_ms) as due
+      left join hours on hours.id = case when calendar_id = any(${hours.map(({ id }) => id)}::uuid[]) then calendar_id else ${center}::uuid end
+      left join lateral (select nullif(width_bucket(due_ms, starts), 0) as piece) as lies on true
+      where outcome = 'running' and clock.kind = 'sla' and due_at > ${ctx.now}
+        and ${metric === undefined ? sql`true` : sql`metric = ${metric}`} and ${reportableTo(ctx.actor, cut, 'clock')}
+    ), stepped as (
+      select *, least(${steps - 1}, floor(share * ${steps}))::int as step
+      from (select *, least(1, greatest(0, coalesce(gone, 1)))::float8 as share from open) as shared
+    ), told as materialized (
+      select stepped.*, (coalesce(own.risks, whole.risks, everything.risks))[step + 1] as risk
+      from stepped
+      left join courses as own on own.metric = stepped.metric and own.service_id = coalesce(stepped.service_id::text, '')
+      left join courses as whole on whole.metric = stepped.metric and whole.service_id = ${any}
+      join courses as everything on everything.metric = ${any}
+    )
+    select (select count(*)::int from told) as total, (select sum(risk) from told) as expected,
+      coalesce((select jsonb_agg(page) from (
+        select clock_id, id, kind, metric, service_id, client_id, due_at, share, step, risk from told
+        where ${place ? sql`(-risk, clock_id) > (${place[0]}::float8, ${place[1]}::uuid)` : sql`true`}
+        order by -risk, clock_id limit ${limit + 1}) as page), '[]') as items`.execute(ctx.db)
+  const { total, expected, items } = rows[0]!
+  const page = pageOf(items, limit, row => [-row.risk, row.clock_id])
+  const shown = await showBehind(
+    ctx,
+    page.items.map(row => ({
+      ...row,
+      at: new Date(row.due_at),
+      due_at: new Date(row.due_at),
+      used_percent: Math.round(row.share * 1000) / 10,
+      alike: forecast.risk(row).alike,
+    })),
+  )
   return {
-    ...page,
-    expected: open.reduce((sum, { risk }) => sum + risk, 0),
+    ...shown,
+    next: page.next,
+    total,
+    expected: expected ?? 0,
     calibration: { fitted_on: forecast.fitted_on, ...scoreForecast(forecast, score) },
   }
+}
+
+/** Of each calendar the open hours from now on, in milliseconds, and how much open time lies before each of them. */
+function hoursUntil(book: Rulebook, now: number, last: number) {
+  const calendars = new Map([...book.calendars.values()].map(({ id, compiled }) => [id, compiled]))
+  return [...calendars].map(([id, compiled]) => {
+    const pieces = last > now ? openIntervals(compiled, now, last) : []
+    let sum = 0
+    const before = pieces.map(([from, to]) => {
+      sum += to - from
+      return sum - (to - from)
+    })
+    return { id, starts: pieces.map(([from]) => from), ends: pieces.map(([, to]) => to), before }
+  })
 }

@@ -10,7 +10,7 @@ export type TraceState = (typeof traceStates)[number]
 export interface Skipped {
   readonly nights: number
   readonly breaks: number
-  readonly days: readonly { readonly date: string; readonly why: 'weekend' | 'holiday' }[]
+  readonly days: readonly { readonly date: string; readonly why: 'weekend' | 'holiday' | 'provisional' }[]
 }
 
 /** Instants and times in milliseconds. */

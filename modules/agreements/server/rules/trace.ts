@@ -169,10 +169,14 @@ function gapOf(calendar: CompiledCalendar, [from, to]: readonly [number, number]
 
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
-/** A weekend is closed in every such week; every other closed day is a holiday. */
-function whyClosed({ plan }: CompiledCalendar, day: number): 'weekend' | 'holiday' {
+/** A weekend is closed in every such week; every other closed day is a holiday, maybe one of a year not decreed yet. */
+function whyClosed({ plan }: CompiledCalendar, day: number): Skipped['days'][number]['why'] {
   const period = plan.periods.find(({ from, until }) => day >= from && day <= until)
-  return (period?.week ?? plan.week)[weekDayOf(day)]!.length === 0 ? 'weekend' : 'holiday'
+  return (period?.week ?? plan.week)[weekDayOf(day)]!.length === 0
+    ? 'weekend'
+    : plan.provisional.has(day)
+      ? 'provisional'
+      : 'holiday'
 }
 
 function totalsOf(intervals: readonly Interval[]): HolderTotal[] {

@@ -1,6 +1,7 @@
 // Why the clocks of a thing are what they are: agreement, calendar, scope, intervals and budgets, with all names.
 import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
+import { provisionalBetween } from '#modules/calendar/server/face.ts'
 import type { ExplainedClock } from '../../contract.ts'
 import { type Derived, lifeOf } from '../engine/derive.ts'
 import { judgeSubject, type SubjectRow, subjectOf } from '../engine/judgement.ts'
@@ -109,6 +110,11 @@ function shown(
       name: names.calendars.get(calendar.id) ?? {},
       time_zone: calendar.compiled.document.time_zone,
     },
+    provisional_years: provisionalBetween(
+      calendar.compiled,
+      clock.course.started_at,
+      clock.reading.due_at ?? clock.course.started_at,
+    ),
     because: becauseOf(row, rule.scope, names.places),
     before: beaten.map(agreement => names.agreements.get(agreement) ?? {}),
     intervals: trace.intervals.map(({ from, to, holder: who, working_ms, counted_ms, skipped, ...told }) => ({

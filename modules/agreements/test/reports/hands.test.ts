@@ -118,3 +118,33 @@ it('gives open promises a probability, and says on how many of them it rests', a
   expect(risk).toBeLessThan(1)
   expect(report.expected).toBeCloseTo(risk, 10)
 })
+
+it('reckons what is used in the hours of the calendar, and pages from the most endangered on', async () => {
+  await register('evening', '2026-03-12T14:50:00Z')
+  await register('morning', '2026-03-13T08:25:00Z')
+  okno.setNow('2026-03-13T08:32:00Z')
+  const { items, total, expected } = await get('/api/reports/predictions')
+  const used = new Map(
+    items.map((item: { id: string; used_percent: number }) => [item.id, item.used_percent]),
+  )
+  expect(used.get(ids.fresh)).toBe(40)
+  expect(used.get(ids.morning)).toBe(23.3)
+  // Ten minutes before closing, and two hours and a half of the next morning would be too late.
+  expect(used.has(ids.evening)).toBe(false)
+  expect(total).toBe(items.length)
+  const risks: number[] = items.map((item: { risk: number }) => item.risk)
+  expect(risks).toEqual(risks.toSorted((one, other) => other - one))
+  expect(expected).toBeCloseTo(
+    risks.reduce((sum, risk) => sum + risk, 0),
+    10,
+  )
+  const paged = []
+  for (let after = ''; ; ) {
+    const page = await get(`/api/reports/predictions?limit=1${after}`)
+    expect(page.total).toBe(total)
+    paged.push(...page.items)
+    if (page.next === null) break
+    after = `&after=${page.next}`
+  }
+  expect(paged).toEqual(items)
+})

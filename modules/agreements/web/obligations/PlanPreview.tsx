@@ -87,7 +87,7 @@ function Dues({ preview: { clients, dues } }: { preview: Preview }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {dues.map(({ period, opens_at, due_at, latest_due_at }) => (
+          {dues.map(({ period, opens_at, due_at, latest_due_at, provisional }) => (
             <Table.Tr key={period}>
               <Table.Td>{periodName(period)}</Table.Td>
               <Table.Td>{format.date(opens_at)}</Table.Td>
@@ -97,11 +97,21 @@ function Dues({ preview: { clients, dues } }: { preview: Preview }) {
                   : latest_due_at === null
                     ? format.moment(due_at)
                     : text.latest({ moment: format.moment(due_at), latest: format.moment(latest_due_at) })}
+                {provisional && (
+                  <Text component="span" c="dimmed" size="sm" fw={400}>
+                    {` · ${text.provisional}`}
+                  </Text>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
+      {dues.some(({ provisional }) => provisional) && (
+        <Text size="sm" c="dimmed">
+          {text.provisionalWhy}
+        </Text>
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { BehindTable } from './BehindTable.tsx'
 import { CutFields, Filters, PriorityField } from './Filters.tsx'
-import { CsvButton, ListHead, MeasuresNav, Opens } from './parts.tsx'
+import { CsvButton, ListHead, MeasuresNav, Opens, StackedTable } from './parts.tsx'
 import type { AgeingSearch } from './search.ts'
 
 type Props = Pick<ScreenProps<'/quality/ageing', typeof AgeingSearch>, 'search' | 'setSearch'>
@@ -55,53 +55,56 @@ export function AgeingPage({ search, setSearch }: Props) {
               ]}
             />
           </Group>
-          <Table.ScrollContainer minWidth={720}>
-            <Table striped highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{text.holder}</Table.Th>
-                  {ages.map(age => (
-                    <Table.Th key={age} ta="right">
-                      {text.ages[age]}
-                    </Table.Th>
-                  ))}
-                  <Table.Th ta="right">{common.total}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {rows.map(({ holder, counts, total }) => (
-                  <Table.Tr key={holder}>
-                    <Table.Td>{holders[holder]}</Table.Td>
-                    {ages.map((age, i) => (
-                      <Table.Td key={age} ta="right">
-                        <Opens
-                          n={counts[i]!}
-                          what={`${holders[holder]}, ${text.ages[age]}`}
-                          open={() => open({ holder, age })}
-                        />
-                      </Table.Td>
-                    ))}
-                    <Table.Td ta="right">
-                      <Opens n={total} what={holders[holder]} open={() => open({ holder })} />
-                    </Table.Td>
-                  </Table.Tr>
+          <StackedTable needs_px={720} striped>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.holder}</Table.Th>
+                {ages.map(age => (
+                  <Table.Th key={age} ta="right">
+                    {text.ages[age]}
+                  </Table.Th>
                 ))}
-              </Table.Tbody>
-              <Table.Tfoot style={{ fontWeight: 600 }}>
-                <Table.Tr>
-                  <Table.Td>{common.total}</Table.Td>
+                <Table.Th ta="right">{common.total}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(({ holder, counts, total }) => (
+                <Table.Tr key={holder}>
+                  <Table.Td>{holders[holder]}</Table.Td>
                   {ages.map((age, i) => (
-                    <Table.Td key={age} ta="right">
-                      <Opens n={sums[i]!} what={text.ages[age]} open={() => open({ age })} />
+                    <Table.Td
+                      key={age}
+                      ta="right"
+                      data-label={text.ages[age]}
+                      data-empty={counts[i] === 0 || undefined}
+                    >
+                      <Opens
+                        n={counts[i]!}
+                        what={`${holders[holder]}, ${text.ages[age]}`}
+                        open={() => open({ holder, age })}
+                      />
                     </Table.Td>
                   ))}
-                  <Table.Td ta="right">
-                    <Opens n={data.total} what={common.total} open={() => open({})} />
+                  <Table.Td ta="right" data-label={common.total}>
+                    <Opens n={total} what={holders[holder]} open={() => open({ holder })} />
                   </Table.Td>
                 </Table.Tr>
-              </Table.Tfoot>
-            </Table>
-          </Table.ScrollContainer>
+              ))}
+            </Table.Tbody>
+            <Table.Tfoot style={{ fontWeight: 600 }}>
+              <Table.Tr>
+                <Table.Td>{common.total}</Table.Td>
+                {ages.map((age, i) => (
+                  <Table.Td key={age} ta="right" data-label={text.ages[age]}>
+                    <Opens n={sums[i]!} what={text.ages[age]} open={() => open({ age })} />
+                  </Table.Td>
+                ))}
+                <Table.Td ta="right" data-label={common.total}>
+                  <Opens n={data.total} what={common.total} open={() => open({})} />
+                </Table.Td>
+              </Table.Tr>
+            </Table.Tfoot>
+          </StackedTable>
         </>
       )}
     </>

@@ -13,7 +13,17 @@ import { agreements } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import { BehindTable } from './BehindTable.tsx'
 import { CutFields, Filters, MetricField } from './Filters.tsx'
-import { CsvButton, daysOf, Explained, ListHead, MeasuresNav, Opens, PeriodFields, Share } from './parts.tsx'
+import {
+  CsvButton,
+  daysOf,
+  Explained,
+  ListHead,
+  MeasuresNav,
+  Opens,
+  PeriodFields,
+  Share,
+  StackedTable,
+} from './parts.tsx'
 import type { AttainmentSearch } from './search.ts'
 
 type Props = Pick<ScreenProps<'/quality/attainment', typeof AttainmentSearch>, 'search' | 'setSearch'>
@@ -134,7 +144,7 @@ function AttainmentTable({
     <Table.Tr key={row.key ?? name}>
       <Table.Td>{name}</Table.Td>
       {(['met', 'missed', 'excused'] as const).map(outcome => (
-        <Table.Td key={outcome} ta="right">
+        <Table.Td key={outcome} ta="right" data-label={text[outcome]}>
           <Opens
             n={row[outcome]}
             what={`${name}: ${text.outcome[outcome]}`}
@@ -142,7 +152,7 @@ function AttainmentTable({
           />
         </Table.Td>
       ))}
-      <Table.Td ta="right">
+      <Table.Td ta="right" data-label={text.percent}>
         <Share percent={row.percent} low={row.low} high={row.high} />
         {row.promised_percent !== null && (
           <Text size="xs" c="dimmed">
@@ -167,22 +177,20 @@ function AttainmentTable({
           ]}
         />
       </Group>
-      <Table.ScrollContainer minWidth={620}>
-        <Table striped highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns[by]}</Table.Th>
-              {heads.map(head => (
-                <Table.Th key={head} ta="right">
-                  {head === text.percent ? <Explained formula={text.formula}>{head}</Explained> : head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{rows.map(row => line(row, nameOf(row), filterOf(by, row.key)))}</Table.Tbody>
-          <Table.Tfoot style={{ fontWeight: 600 }}>{line(total, common.total, {})}</Table.Tfoot>
-        </Table>
-      </Table.ScrollContainer>
+      <StackedTable needs_px={620} striped>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns[by]}</Table.Th>
+            {heads.map(head => (
+              <Table.Th key={head} ta="right">
+                {head === text.percent ? <Explained formula={text.formula}>{head}</Explained> : head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>{rows.map(row => line(row, nameOf(row), filterOf(by, row.key)))}</Table.Tbody>
+        <Table.Tfoot style={{ fontWeight: 600 }}>{line(total, common.total, {})}</Table.Tfoot>
+      </StackedTable>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { Named } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, usePlaceName } from './parts.tsx'
+import { CsvButton, StackedTable, usePlaceName } from './parts.tsx'
 
 export interface BehindItem {
   readonly id: string
@@ -107,54 +107,54 @@ export function BehindTable<I extends BehindItem>({
           {common.hidden({ count: hidden })}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={ofMany ? 720 : 560}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns.request}</Table.Th>
-              <Table.Th>{columns.service}</Table.Th>
-              {ofMany && <Table.Th>{columns.client}</Table.Th>}
-              {own.map(({ name, right }) => (
-                <Table.Th key={name} ta={right ? 'right' : undefined}>
-                  {name}
-                </Table.Th>
-              ))}
-              <Table.Th>{whenName}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {list.items.map((item, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a request may stand there for several of its promises
-              <Table.Tr key={`${item.id}-${i}`}>
-                <Table.Td>
-                  {item.number ? (
-                    <>
-                      <Link to={`${face}${item.address}`} underline="always">
-                        {item.number}
-                      </Link>
-                      <Text size="sm" lineClamp={1}>
-                        {item.title}
-                      </Text>
-                    </>
-                  ) : (
-                    <Text size="sm" c="dimmed">
-                      {common.hiddenOne}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>{placeName('service', item.service)}</Table.Td>
-                {ofMany && <Table.Td>{placeName('client', item.client)}</Table.Td>}
-                {own.map(({ name, cell, right }) => (
-                  <Table.Td key={name} ta={right ? 'right' : undefined}>
-                    {cell(item)}
-                  </Table.Td>
-                ))}
-                <Table.Td title={format.full(item.at)}>{format.moment(item.at)}</Table.Td>
-              </Table.Tr>
+      <StackedTable needs_px={ofMany ? 720 : 560}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.request}</Table.Th>
+            <Table.Th>{columns.service}</Table.Th>
+            {ofMany && <Table.Th>{columns.client}</Table.Th>}
+            {own.map(({ name, right }) => (
+              <Table.Th key={name} ta={right ? 'right' : undefined}>
+                {name}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            <Table.Th>{whenName}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {list.items.map((item, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a request may stand there for several of its promises
+            <Table.Tr key={`${item.id}-${i}`}>
+              <Table.Td>
+                {item.number ? (
+                  <>
+                    <Link to={`${face}${item.address}`} underline="always">
+                      {item.number}
+                    </Link>
+                    <Text size="sm" lineClamp={1}>
+                      {item.title}
+                    </Text>
+                  </>
+                ) : (
+                  <Text size="sm" c="dimmed">
+                    {common.hiddenOne}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td data-label={columns.service}>{placeName('service', item.service)}</Table.Td>
+              {ofMany && <Table.Td data-label={columns.client}>{placeName('client', item.client)}</Table.Td>}
+              {own.map(({ name, cell, right }) => (
+                <Table.Td key={name} data-label={name} ta={right ? 'right' : undefined}>
+                  {cell(item)}
+                </Table.Td>
+              ))}
+              <Table.Td data-label={whenName} title={format.full(item.at)}>
+                {format.moment(item.at)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </StackedTable>
       <More list={list} display="block" mx="auto" mt="md" />
     </>
   )

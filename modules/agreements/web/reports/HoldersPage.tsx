@@ -17,6 +17,7 @@ import {
   ListHead,
   MeasuresNav,
   PeriodFields,
+  StackedTable,
   usePlaceName,
   useWorked,
 } from './parts.tsx'
@@ -69,55 +70,61 @@ export function HoldersPage({ search, setSearch }: Props) {
           {isPending && !error && <Loading rows={6} />}
           {data && cells.length === 0 && <Empty text={text.empty} />}
           {cells.length > 0 && (
-            <Table.ScrollContainer minWidth={820}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{columns.service}</Table.Th>
-                    {predictionHolders.map(holder => (
-                      <Table.Th key={holder} ta="right">
-                        {holders[holder]}
-                      </Table.Th>
-                    ))}
-                    <Table.Th ta="right">
-                      <Explained formula={text.formula}>{common.total}</Explained>
+            <StackedTable needs_px={820}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{columns.service}</Table.Th>
+                  {predictionHolders.map(holder => (
+                    <Table.Th key={holder} ta="right">
+                      {holders[holder]}
                     </Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {services.map(({ id, name, hours, of }) => (
-                    <Table.Tr key={id}>
-                      <Table.Td>{name}</Table.Td>
-                      {predictionHolders.map(holder => {
-                        const cell = of(holder)
-                        return (
-                          <Table.Td key={holder} ta="right" bg={cell ? heat(cell.hours / most) : undefined}>
-                            {cell && (
-                              <UnstyledButton
-                                fz="inherit"
-                                title={common.of({ n: format.number(cell.requests) })}
-                                aria-label={common.open({
-                                  what: `${name}, ${holders[holder]}: ${format.number(cell.hours, 1)}`,
-                                })}
-                                onClick={() =>
-                                  setSearch({
-                                    ...{ service: id, holder },
-                                    ...(query.service ? {} : { narrowed: 'service' as const }),
-                                  })
-                                }
-                              >
-                                {common.hours({ n: format.number(cell.hours, 1) })}
-                              </UnstyledButton>
-                            )}
-                          </Table.Td>
-                        )
-                      })}
-                      <Table.Td ta="right">{common.hours({ n: format.number(hours, 1) })}</Table.Td>
-                    </Table.Tr>
                   ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                  <Table.Th ta="right">
+                    <Explained formula={text.formula}>{common.total}</Explained>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {services.map(({ id, name, hours, of }) => (
+                  <Table.Tr key={id}>
+                    <Table.Td>{name}</Table.Td>
+                    {predictionHolders.map(holder => {
+                      const cell = of(holder)
+                      return (
+                        <Table.Td
+                          key={holder}
+                          ta="right"
+                          data-label={holders[holder]}
+                          data-empty={!cell || undefined}
+                          bg={cell ? heat(cell.hours / most) : undefined}
+                        >
+                          {cell && (
+                            <UnstyledButton
+                              fz="inherit"
+                              title={common.of({ n: format.number(cell.requests) })}
+                              aria-label={common.open({
+                                what: `${name}, ${holders[holder]}: ${format.number(cell.hours, 1)}`,
+                              })}
+                              onClick={() =>
+                                setSearch({
+                                  ...{ service: id, holder },
+                                  ...(query.service ? {} : { narrowed: 'service' as const }),
+                                })
+                              }
+                            >
+                              {common.hours({ n: format.number(cell.hours, 1) })}
+                            </UnstyledButton>
+                          )}
+                        </Table.Td>
+                      )
+                    })}
+                    <Table.Td ta="right" data-label={common.total}>
+                      {common.hours({ n: format.number(hours, 1) })}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </StackedTable>
           )}
         </>
       )}

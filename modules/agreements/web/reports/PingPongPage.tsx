@@ -18,6 +18,7 @@ import {
   MeasuresNav,
   Opens,
   PeriodFields,
+  StackedTable,
   usePlaceName,
   useWorked,
 } from './parts.tsx'
@@ -74,39 +75,41 @@ export function PingPongPage({ search, setSearch }: Props) {
                   ]}
                 />
               </Group>
-              <Table.ScrollContainer minWidth={720}>
-                <Table striped highlightOnHover>
-                  <Table.Thead>
-                    <Table.Tr>
-                      {heads.map((head, i) => (
-                        <Table.Th key={head} ta={i > 1 ? 'right' : undefined}>
-                          {head}
-                        </Table.Th>
-                      ))}
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {data.items.map(({ first, last, n, hand_offs, lost_minutes }) => (
-                      <Table.Tr key={`${first?.id} ${last?.id}`}>
-                        <Table.Td>{placeName('team', first)}</Table.Td>
-                        <Table.Td>{placeName('team', last)}</Table.Td>
-                        <Table.Td ta="right">
-                          <Opens
-                            n={n}
-                            what={text.list({
-                              first: placeName('team', first),
-                              last: placeName('team', last),
-                            })}
-                            open={() => setSearch({ list: '1', first: first?.id, last: last?.id })}
-                          />
-                        </Table.Td>
-                        <Table.Td ta="right">{format.number(hand_offs)}</Table.Td>
-                        <Table.Td ta="right">{worked(lost_minutes)}</Table.Td>
-                      </Table.Tr>
+              <StackedTable needs_px={720} striped>
+                <Table.Thead>
+                  <Table.Tr>
+                    {heads.map((head, i) => (
+                      <Table.Th key={head} ta={i > 1 ? 'right' : undefined}>
+                        {head}
+                      </Table.Th>
                     ))}
-                  </Table.Tbody>
-                </Table>
-              </Table.ScrollContainer>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {data.items.map(({ first, last, n, hand_offs, lost_minutes }) => (
+                    <Table.Tr key={`${first?.id} ${last?.id}`}>
+                      <Table.Td>{placeName('team', first)}</Table.Td>
+                      <Table.Td data-label={heads[1]}>{placeName('team', last)}</Table.Td>
+                      <Table.Td ta="right" data-label={heads[2]}>
+                        <Opens
+                          n={n}
+                          what={text.list({
+                            first: placeName('team', first),
+                            last: placeName('team', last),
+                          })}
+                          open={() => setSearch({ list: '1', first: first?.id, last: last?.id })}
+                        />
+                      </Table.Td>
+                      <Table.Td ta="right" data-label={heads[3]}>
+                        {format.number(hand_offs)}
+                      </Table.Td>
+                      <Table.Td ta="right" data-label={heads[4]}>
+                        {worked(lost_minutes)}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </StackedTable>
             </>
           )}
         </>

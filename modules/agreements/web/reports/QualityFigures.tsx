@@ -1,8 +1,10 @@
 // The figures of the index: the number with its interval, both sides beside it, and the losses as a picture.
+
 import { Alert, Card, Group, SimpleGrid, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from '#kernel/web/ui/Link.tsx'
-import { useFormat, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useLanguage, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import type { Attained, Completeness, QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { Waterfall } from './charts.tsx'
@@ -24,6 +26,7 @@ export function Figures({
   const text = useWords(measureWords).quality
   const { common } = useWords(measureWords)
   const format = useFormat()
+  const { language } = useLanguage()
   const { total } = data
   const count = (n: number, what: string, list: Parameters<Open>[0]) =>
     open ? <Opens n={n} what={what} open={() => open(list)} /> : format.number(n)
@@ -31,7 +34,9 @@ export function Figures({
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <Card withBorder padding="lg">
         <Text size="sm">
-          <Explained formula={text.formula({ zone: data.time_zone })}>{text.index}</Explained>
+          <Explained formula={text.formula({ zone: sayZone(data.time_zone, language) })}>
+            {text.index}
+          </Explained>
         </Text>
         {total.index ? (
           <>

@@ -7,7 +7,7 @@ import { type Completeness, lossNames, type Quality, type QualityIndex } from '.
 import { measureWords } from '../../text/measures.ts'
 import { useMonthName } from '../months.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, firstsAddress, Opens, Share, usePlaceName } from './parts.tsx'
+import { CsvButton, firstsAddress, Opens, Share, StackedTable, usePlaceName } from './parts.tsx'
 
 type List = 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside'
 interface Search {
@@ -91,56 +91,54 @@ export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Pro
           ]}
         />
       </Group>
-      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table striped highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns.service}</Table.Th>
-              <Table.Th>{isOfOne ? columns.department : columns.client}</Table.Th>
-              {heads.map(head => (
-                <Table.Th key={head} ta="right">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {index.cells.map(cell => {
-              const cut = {
-                service: cell.service?.id ?? 'none',
-                client: cell.client?.id ?? 'none',
-                department: cell.department?.id ?? 'none',
-              }
-              const name = `${placeName('service', cell.service)}, ${placeName('client', cell.client)}`
-              return (
-                <Table.Tr key={`${cut.service} ${cut.client} ${cut.department}`}>
-                  <Table.Td>
-                    <Narrow run={setSearch && (() => setSearch({ service: cut.service }))}>
-                      {placeName('service', cell.service)}
+      <StackedTable needs_px={860} striped>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.service}</Table.Th>
+            <Table.Th>{isOfOne ? columns.department : columns.client}</Table.Th>
+            {heads.map(head => (
+              <Table.Th key={head} ta="right">
+                {head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {index.cells.map(cell => {
+            const cut = {
+              service: cell.service?.id ?? 'none',
+              client: cell.client?.id ?? 'none',
+              department: cell.department?.id ?? 'none',
+            }
+            const name = `${placeName('service', cell.service)}, ${placeName('client', cell.client)}`
+            return (
+              <Table.Tr key={`${cut.service} ${cut.client} ${cut.department}`}>
+                <Table.Td>
+                  <Narrow run={setSearch && (() => setSearch({ service: cut.service }))}>
+                    {placeName('service', cell.service)}
+                  </Narrow>
+                </Table.Td>
+                <Table.Td data-label={isOfOne ? columns.department : columns.client}>
+                  {isOfOne ? (
+                    placeName('department', cell.department)
+                  ) : (
+                    <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
+                      {placeName('client', cell.client)}
                     </Narrow>
-                  </Table.Td>
-                  <Table.Td>
-                    {isOfOne ? (
-                      placeName('department', cell.department)
-                    ) : (
-                      <Narrow run={setSearch && (() => setSearch({ client: cut.client }))}>
-                        {placeName('client', cell.client)}
-                      </Narrow>
-                    )}
-                  </Table.Td>
-                  <Cells
-                    quality={cell}
-                    name={name}
-                    {...(setSearch ? { open: (list: List) => setSearch({ ...cut, list }) } : {})}
-                    shown={index.total}
-                    firsts={setSearch && firstsOf(index.month, cut)}
-                  />
-                </Table.Tr>
-              )
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+                  )}
+                </Table.Td>
+                <Cells
+                  quality={cell}
+                  name={name}
+                  {...(setSearch ? { open: (list: List) => setSearch({ ...cut, list }) } : {})}
+                  shown={index.total}
+                  firsts={setSearch && firstsOf(index.month, cut)}
+                />
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </StackedTable>
     </section>
   )
 }
@@ -175,9 +173,13 @@ function Cells({
     open ? <Opens n={n} what={`${name}: ${what}`} open={() => open(list)} /> : format.number(n)
   return (
     <>
-      <Table.Td ta="right">{count(quality.n, text.n, 'all')}</Table.Td>
-      <Table.Td ta="right">{count(quality.good, text.good, 'good')}</Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" data-label={text.n}>
+        {count(quality.n, text.n, 'all')}
+      </Table.Td>
+      <Table.Td ta="right" data-label={text.good}>
+        {count(quality.good, text.good, 'good')}
+      </Table.Td>
+      <Table.Td ta="right" data-label={text.index}>
         <Share
           brief
           percent={quality.index?.percent}
@@ -187,18 +189,18 @@ function Cells({
       </Table.Td>
       {shown.losses &&
         lossNames.map(loss => (
-          <Table.Td key={loss} ta="right">
+          <Table.Td key={loss} ta="right" data-label={text.verdict[loss]}>
             {quality.losses && count(quality.losses[loss].n, text.verdict[loss], loss)}
           </Table.Td>
         ))}
       {shown.sla &&
         ([quality.sla, quality.ola] as const).map((side, i) => (
-          <Table.Td key={i === 0 ? 'sla' : 'ola'} ta="right">
+          <Table.Td key={i === 0 ? 'sla' : 'ola'} ta="right" data-label={i === 0 ? text.sla : text.ola}>
             {side && <Share brief percent={side.percent} low={side.low} high={side.high} />}
           </Table.Td>
         ))}
       {shown.completeness && (
-        <Table.Td ta="right">
+        <Table.Td ta="right" data-label={text.completeness}>
           {quality.completeness && <Firsts of={quality.completeness} name={name} firsts={firsts} />}
         </Table.Td>
       )}
@@ -255,28 +257,26 @@ export function TrendTable({ trend }: { trend: QualityIndex['trend'] }) {
           lines={() => [[columns.month, ...fileHeads], ...trend.map(row => [row.month, ...figuresOf(row)])]}
         />
       </Group>
-      <Table.ScrollContainer minWidth={760}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{columns.month}</Table.Th>
-              {heads.map(head => (
-                <Table.Th key={head} ta="right">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {trend.map(row => (
-              <Table.Tr key={row.month}>
-                <Table.Td>{monthName(row.month)}</Table.Td>
-                <Cells quality={row} name={monthName(row.month)} shown={trend[0]!} />
-              </Table.Tr>
+      <StackedTable needs_px={760}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.month}</Table.Th>
+            {heads.map(head => (
+              <Table.Th key={head} ta="right">
+                {head}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {trend.map(row => (
+            <Table.Tr key={row.month}>
+              <Table.Td>{monthName(row.month)}</Table.Td>
+              <Cells quality={row} name={monthName(row.month)} shown={trend[0]!} />
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </StackedTable>
     </details>
   )
 }

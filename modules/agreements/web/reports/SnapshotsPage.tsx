@@ -15,7 +15,7 @@ import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, MeasuresNav, monthAfter, Share, useManages } from './parts.tsx'
+import { CsvButton, MeasuresNav, monthAfter, Share, StackedTable, useManages } from './parts.tsx'
 
 interface Sheet {
   readonly items: readonly z.output<typeof Snapshot>[]
@@ -82,46 +82,48 @@ export function SnapshotsPage() {
         </Group>
       )}
       {list.items.length > 0 && (
-        <Table.ScrollContainer minWidth={640}>
-          <Table striped highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.month}</Table.Th>
-                <Table.Th ta="right">{quality.index}</Table.Th>
-                <Table.Th ta="right">{quality.n}</Table.Th>
-                <Table.Th>{text.frozen}</Table.Th>
-                <Table.Th>{text.by}</Table.Th>
-                <Table.Th>{text.number}</Table.Th>
+        <StackedTable needs_px={640} striped>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.month}</Table.Th>
+              <Table.Th ta="right">{quality.index}</Table.Th>
+              <Table.Th ta="right">{quality.n}</Table.Th>
+              <Table.Th>{text.frozen}</Table.Th>
+              <Table.Th>{text.by}</Table.Th>
+              <Table.Th>{text.number}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {list.items.map(({ id, month, total, as_of, made_by }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <Link to={`/desk/quality/months/${id}`} underline="always">
+                    {monthName(month)}
+                  </Link>
+                </Table.Td>
+                <Table.Td ta="right" data-label={quality.index}>
+                  <Share
+                    percent={total.index?.percent}
+                    low={total.index?.low ?? null}
+                    high={total.index?.high ?? null}
+                  />
+                </Table.Td>
+                <Table.Td ta="right" data-label={quality.n}>
+                  {format.number(total.n)}
+                </Table.Td>
+                <Table.Td data-label={text.frozen} title={format.full(as_of)}>
+                  {format.moment(as_of)}
+                </Table.Td>
+                <Table.Td data-label={text.by}>{made_by?.name ?? text.itself}</Table.Td>
+                <Table.Td data-label={text.number}>
+                  <Text span size="xs" ff="monospace">
+                    {id}
+                  </Text>
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.items.map(({ id, month, total, as_of, made_by }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Link to={`/desk/quality/months/${id}`} underline="always">
-                      {monthName(month)}
-                    </Link>
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    <Share
-                      percent={total.index?.percent}
-                      low={total.index?.low ?? null}
-                      high={total.index?.high ?? null}
-                    />
-                  </Table.Td>
-                  <Table.Td ta="right">{format.number(total.n)}</Table.Td>
-                  <Table.Td title={format.full(as_of)}>{format.moment(as_of)}</Table.Td>
-                  <Table.Td>{made_by?.name ?? text.itself}</Table.Td>
-                  <Table.Td>
-                    <Text span size="xs" ff="monospace">
-                      {id}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </StackedTable>
       )}
       <Group justify="center" mt="md">
         <More list={list} />

@@ -1,4 +1,5 @@
 // The pictures of the index: where it goes from a hundred, and how it went in twelve months. Each has a table beside it.
+import { useElementSize } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type LossName, lossNames, type Quality } from '../../contract.ts'
@@ -121,6 +122,9 @@ interface Point {
 
 /** The index of twelve months with its interval. The scale begins at the ten below the lowest. */
 export function Trend({ points, chosen }: { points: readonly Point[]; chosen: string }) {
+  const { ref, width: room } = useElementSize()
+  // As wide as its card, and its words as large as all others.
+  const width = Math.max(280, Math.round(room) || 560)
   const { quality: text } = useWords(measureWords)
   const format = useFormat()
   const monthName = useMonthName()
@@ -139,52 +143,55 @@ export function Trend({ points, chosen }: { points: readonly Point[]; chosen: st
     return all
   }, [])
   const lines = [floor, (floor + 100) / 2, 100]
+  const narrow = step < 34
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={classes.chart} role="img" aria-label={text.trend}>
-      {lines.map(percent => (
-        <g key={percent}>
-          <line x1={left} x2={width} y1={scale(percent)} y2={scale(percent)} className={classes.thread} />
-          <text x={left - 6} y={scale(percent) + 4} textAnchor="end" className={classes.name}>
-            {format.percent(percent / 100)}
-          </text>
-        </g>
-      ))}
-      {runs.map(run => (
-        <g key={run[0]!.month}>
-          <polygon
-            points={[
-              ...run.map(({ i, index }) => `${x(i)},${scale(index.high)}`),
-              ...run.toReversed().map(({ i, index }) => `${x(i)},${scale(index.low)}`),
-            ].join(' ')}
-            className={classes.band}
-          />
-          <polyline
-            points={run.map(({ i, index }) => `${x(i)},${scale(index.percent)}`).join(' ')}
-            className={classes.line}
-          />
-        </g>
-      ))}
-      {shown.map(({ month, index, i, n }) => (
-        <g key={month}>
-          <title>{`${monthName(month)}: ${format.percent(index.percent / 100, 1)}, n = ${n}`}</title>
-          <circle
-            cx={x(i)}
-            cy={scale(index.percent)}
-            r={month === chosen ? 5 : 3.5}
-            className={classes.dot}
-          />
-          {(month === chosen || i === 0) && (
-            <text x={x(i)} y={scale(index.percent) - 10} textAnchor="middle" className={classes.strong}>
-              {format.percent(index.percent / 100, 1)}
+    <div ref={ref}>
+      <svg viewBox={`0 0 ${width} ${height}`} className={classes.wide} role="img" aria-label={text.trend}>
+        {lines.map(percent => (
+          <g key={percent}>
+            <line x1={left} x2={width} y1={scale(percent)} y2={scale(percent)} className={classes.thread} />
+            <text x={left - 6} y={scale(percent) + 4} textAnchor="end" className={classes.name}>
+              {format.percent(percent / 100)}
             </text>
-          )}
-        </g>
-      ))}
-      {points.map(({ month }, i) => (
-        <text key={month} x={x(i)} y={base + 16} textAnchor="middle" className={classes.name}>
-          {monthName(month, 'short').replace('.', '')}
-        </text>
-      ))}
-    </svg>
+          </g>
+        ))}
+        {runs.map(run => (
+          <g key={run[0]!.month}>
+            <polygon
+              points={[
+                ...run.map(({ i, index }) => `${x(i)},${scale(index.high)}`),
+                ...run.toReversed().map(({ i, index }) => `${x(i)},${scale(index.low)}`),
+              ].join(' ')}
+              className={classes.band}
+            />
+            <polyline
+              points={run.map(({ i, index }) => `${x(i)},${scale(index.percent)}`).join(' ')}
+              className={classes.line}
+            />
+          </g>
+        ))}
+        {shown.map(({ month, index, i, n }) => (
+          <g key={month}>
+            <title>{`${monthName(month)}: ${format.percent(index.percent / 100, 1)}, n = ${n}`}</title>
+            <circle
+              cx={x(i)}
+              cy={scale(index.percent)}
+              r={month === chosen ? 5 : 3.5}
+              className={classes.dot}
+            />
+            {(month === chosen || i === 0) && (
+              <text x={x(i)} y={scale(index.percent) - 10} textAnchor="middle" className={classes.strong}>
+                {format.percent(index.percent / 100, 1)}
+              </text>
+            )}
+          </g>
+        ))}
+        {points.map(({ month }, i) => (
+          <text key={month} x={x(i)} y={base + 16} textAnchor="middle" className={classes.name}>
+            {narrow && (points.length - 1 - i) % 2 === 1 ? '' : monthName(month, 'short').replace('.', '')}
+          </text>
+        ))}
+      </svg>
+    </div>
   )
 }

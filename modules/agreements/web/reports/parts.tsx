@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   Group,
+  Table,
   Text,
   Title,
   Tooltip,
@@ -21,6 +22,7 @@ import { measureWords } from '../../text/measures.ts'
 import { useManaging } from '../calls.ts'
 import { useMonthName } from '../months.ts'
 import { type CsvCell, saveCsv } from './csv.ts'
+import css from './stacked.module.css'
 
 const places = {
   quality: '/desk/quality',
@@ -306,5 +308,27 @@ export function ListHead({ title, back, children }: { title: string; back(): voi
         </Button>
       </Group>
     </Group>
+  )
+}
+
+interface Stacked {
+  readonly children: ReactNode
+  /** What the columns need beside each other; where there is less and no phone, it scrolls. */
+  readonly needs_px: number
+  readonly striped?: boolean
+}
+
+/** A table with columns beside each other where there is room; on a phone a block for each row. Cells say their column as `data-label`; one without it is the head of its block. `data-empty` leaves a cell out there. */
+export function StackedTable({ children, needs_px, striped = false }: Stacked) {
+  return (
+    <Table.ScrollContainer minWidth={0} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table
+        className={css.table}
+        style={{ '--stacked-needs': `${needs_px}px` }}
+        {...(striped ? { striped: true, highlightOnHover: true } : {})}
+      >
+        {children}
+      </Table>
+    </Table.ScrollContainer>
   )
 }

@@ -1,6 +1,7 @@
 // The promises on a thing with their reasons: what came of each, where its time went, why this time and no other.
 import { Group, Table, Text, Title } from '@mantine/core'
-import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
+import { useFormat, useLanguage, usePick, useWords } from '#kernel/web/words.tsx'
+import { sayZone } from '#kernel/web/zones.ts'
 import type { ExplainedClock } from '../../contract.ts'
 import { whyWords } from '../../text/why.ts'
 import { useLimit } from '../parts.tsx'
@@ -63,12 +64,16 @@ function Head({ clock, speech, level }: { clock: ExplainedClock; speech: Speech;
       <Text c="dimmed" size="sm">
         {told.join(' · ')}
       </Text>
+      {clock.provisional_years.length > 0 && (
+        <Text size="sm">{text.mayMove({ years: clock.provisional_years.join(', ') })}</Text>
+      )}
     </>
   )
 }
 
 function Reasons({ clock, speech }: { clock: ExplainedClock; speech: Speech }) {
   const { text, pick } = speech
+  const { language } = useLanguage()
   const because = clock.because.map(({ dimension, value, name }) => {
     const said = text.dimension[dimension as keyof typeof text.dimension]
     return typeof said === 'string' ? said : said({ name: name ? `«${pick(name)}»` : value })
@@ -78,7 +83,12 @@ function Reasons({ clock, speech }: { clock: ExplainedClock; speech: Speech }) {
       <summary>{text.reasons}</summary>
       <ul className={css.reasons}>
         <li>{text.agreement({ title: pick(clock.agreement.name) })}</li>
-        <li>{text.calendar({ name: pick(clock.calendar.name), zone: clock.calendar.time_zone })}</li>
+        <li>
+          {text.calendar({
+            name: pick(clock.calendar.name),
+            zone: sayZone(clock.calendar.time_zone, language),
+          })}
+        </li>
         <li>{because.length > 0 ? text.because({ what: because.join(', ') }) : text.forEverybody}</li>
         {clock.before.length > 0 && (
           <li>{text.before({ what: clock.before.map(title => `«${pick(title)}»`).join(', ') })}</li>

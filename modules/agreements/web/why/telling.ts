@@ -63,7 +63,7 @@ const mostDaysNamed = 12
 /** Closed hours in an interval: nights, breaks, and the days off by date. */
 export function saySkipped({ nights, breaks, days }: TraceInterval, { text, format }: Speech): string {
   const dates = days.map(({ date, why }) =>
-    why === 'holiday' ? text.holiday({ date: format.date(date) }) : format.date(date),
+    why === 'weekend' ? format.date(date) : text[why]({ date: format.date(date) }),
   )
   const sayDays = (said: readonly string[]) =>
     said.length <= mostDaysNamed

@@ -1,6 +1,6 @@
 // When a calendar that follows a production calendar lacks a year that it will soon need.
 
-import { type CalendarDocument, readPlan, weekSpansOn } from '../rules/document.ts'
+import { type CalendarDocument, type Plan, readPlan, weekSpansOn } from '../rules/document.ts'
 import type { Follows } from './put.ts'
 import { holidaysOf } from './russia.ts'
 
@@ -16,10 +16,12 @@ export function missingYears(document: CalendarDocument, follows: Follows | null
   const year = Number(today.slice(0, 4))
   const due = Number(today.slice(5, 7)) >= monthOfWarning ? [year, year + 1] : [year]
   const plan = readPlan(document)
-  return due.filter(one => {
-    const expected = [...holidaysOf(one)].filter(
-      day => day >= plan.valid_from && day <= plan.valid_until && weekSpansOn(plan, day).length > 0,
-    )
-    return expected.some(day => !plan.days.has(day))
-  })
+  return due.filter(one => lacksYear(plan, one))
+}
+
+export function lacksYear(plan: Plan, year: number): boolean {
+  const expected = [...holidaysOf(year)].filter(
+    day => day >= plan.valid_from && day <= plan.valid_until && weekSpansOn(plan, day).length > 0,
+  )
+  return expected.some(day => !plan.days.has(day))
 }

@@ -1,6 +1,6 @@
 // Why a day of the Russian production calendar is what it is, in both languages.
-import { decreedYears } from './decrees.ts'
-import { type ProductionWeek, productionYear } from './russia.ts'
+import { type DecreedYear, decreedYears } from './decrees.ts'
+import type { ProductionYear } from './russia.ts'
 
 type BothNames = { ru: string; en: string }
 
@@ -18,10 +18,9 @@ const byDecree: BothNames = { ru: 'Нерабочий день по указу',
 const inLieu: BothNames = { ru: 'Выходной за праздник, выпавший на выходной', en: 'Day off for a holiday' }
 export const eve: BothNames = { ru: 'Предпраздничный день', en: 'Day before a holiday' }
 
-/** The names of a known year's days, by date. RangeError for a year that is not known. */
-export function productionNames(year: number, week: ProductionWeek): Map<string, BothNames> {
-  const facts = productionYear(year, week)
-  const decreed = decreedYears[year]!
+/** The names of a year's days, by date. */
+export function productionNames(year: number, facts: ProductionYear): Map<string, BothNames> {
+  const decreed = decreedYears[year] ?? { moved: [] }
   const names = new Map<string, BothNames>()
   for (const date of facts.shortened) names.set(date, eve)
   for (const { date, instead_of } of facts.moved_working_days)
@@ -35,7 +34,10 @@ export function productionNames(year: number, week: ProductionWeek): Map<string,
   return names
 }
 
-function nameOfDayOff(date: string, { moved, extra_off }: (typeof decreedYears)[number]): BothNames {
+function nameOfDayOff(
+  date: string,
+  { moved, extra_off }: Pick<DecreedYear, 'moved' | 'extra_off'>,
+): BothNames {
   if (extra_off?.includes(date.slice(5))) return byDecree
   const from = moved.find(([, to]) => to === date.slice(5))?.[0]
   if (!from) return inLieu

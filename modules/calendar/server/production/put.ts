@@ -17,7 +17,7 @@ import {
 import { type DayKind, kindOf, sameSpans } from '../rules/year.ts'
 import { eve, productionNames, said } from './names.ts'
 import { type Region, regions } from './regions.ts'
-import { type ProductionWeek, russianProductionDays } from './russia.ts'
+import { daysUnder, isKnownYear, type ProductionWeek, productionYear, undecreedYear } from './russia.ts'
 
 /** What a calendar follows. Others than Russia would come with data of their own. */
 export type Follows = { country: 'RU'; week: ProductionWeek; region: keyof typeof regions | null }
@@ -32,7 +32,7 @@ export type DayChange = {
 
 /**
  * The days that the Russian production calendar asks of this calendar in a year, with its own hours, and after them the
- * region's. RangeError for a year that is not known.
+ * region's. Of a year whose decree is not known, what the Labour Code alone says (see `provisional.ts`).
  */
 export function productionDays(
   document: CalendarDocument,
@@ -40,8 +40,9 @@ export function productionDays(
   { week, region }: Omit<Follows, 'country'>,
 ): CalendarDay[] {
   const plan = readPlan(document)
-  const names = productionNames(year, week)
-  const days = russianProductionDays(year, { week, hours: date => usualHours(plan, date) }).map(day => ({
+  const facts = isKnownYear(year) ? productionYear(year, week) : undecreedYear(year, week)
+  const names = productionNames(year, facts)
+  const days = daysUnder(facts, { week, hours: date => usualHours(plan, date) }).map(day => ({
     ...day,
     name: names.get(day.date)!,
   }))
@@ -85,12 +86,14 @@ export const usualHours = (plan: Plan, date: string): Interval[] =>
 
 /**
  * Puts days into a document. Days of the document that are not among them stay, unless `replace` names a year whose
- * other days go. `changes` are those days that open or close otherwise than before, in order.
+ * other days go. `changes` are those days that open or close otherwise than before, in order; `completed` adds to a document
+ * what holds in it without being written there, such as provisional days of the same year.
  */
 export function putDays(
   document: CalendarDocument,
   given: readonly CalendarDay[],
   replace: number | null = null,
+  completed: (document: CalendarDocument) => CalendarDocument = document => document,
 ): { document: CalendarDocument; changes: DayChange[]; unchanged: number } {
   const days = new Map((document.days ?? []).map(day => [day.date, day]))
   const touched = new Set(given.map(day => day.date))
@@ -101,13 +104,16 @@ export function putDays(
   }
   for (const day of given) days.set(day.date, day)
   const after = { ...document, days: [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)) }
-  const plans = [readPlan(document), readPlan(after)] as const
-  const changes = [...touched].sort().flatMap((date): DayChange[] => {
+  const plans = [readPlan(completed(document)), readPlan(completed(after))] as const
+  const years = new Set([...touched].map(date => date.slice(0, 4)))
+  const until_now = [...plans[0].provisional].map(dateOf).filter(date => years.has(date.slice(0, 4)))
+  const changes = [...new Set([...touched, ...until_now])].sort().flatMap((date): DayChange[] => {
     const day = dayOf(date)!
     const [was, will] = plans.map(plan => ({ kind: kindOf(plan, day), spans: spansOn(plan, day) }))
     if (was!.kind === will!.kind && sameSpans(was!.spans, will!.spans)) return []
     const shown = ({ kind, spans }: NonNullable<typeof was>) => ({ kind, intervals: spans.map(intervalOf) })
     return [{ date, before: shown(was!), after: shown(will!), name: days.get(date)?.name ?? null }]
   })
-  return { document: after, changes, unchanged: touched.size - changes.length }
+  const unchanged = touched.size - changes.filter(({ date }) => touched.has(date)).length
+  return { document: after, changes, unchanged }
 }

@@ -13,7 +13,7 @@ import {
   weekDays,
   yearlyDayOf,
 } from '../rules/document.ts'
-import { decreedYears } from './decrees.ts'
+import { type DecreedYear, decreedYears } from './decrees.ts'
 
 /** `five`: Saturday and Sunday off. `six`: Sunday off. */
 export type ProductionWeek = 'five' | 'six'
@@ -49,6 +49,14 @@ export const productionYears: readonly number[] = Object.keys(decreedYears).map(
 export function productionYear(year: number, week: ProductionWeek): ProductionYear {
   const decreed = decreedYears[year]
   if (!decreed) throw new RangeError(`The production calendar of ${year} is not known`)
+  return yearUnder(decreed, year, week)
+}
+
+/** A year by the Labour Code alone, as if the Government had moved nothing: what is certain before it has decided. */
+export const undecreedYear = (year: number, week: ProductionWeek): ProductionYear =>
+  yearUnder({ moved: [] }, year, week)
+
+function yearUnder(decreed: Omit<DecreedYear, 'decree'>, year: number, week: ProductionWeek): ProductionYear {
   const on = (month_day: string) => dayOf(`${year}-${month_day}`)!
   const isWeeklyOff = (day: number) => weekDayOf(day) === 0 || (week === 'five' && weekDayOf(day) === 6)
   const holidays = holidaysOf(year)
@@ -90,18 +98,23 @@ export function productionYear(year: number, week: ProductionWeek): ProductionYe
   }
 }
 
+export interface DaysOptions {
+  readonly week: ProductionWeek
+  readonly hours: Interval[] | Week | HoursOn
+  readonly non_working?: 'closed' | 'open'
+}
+
 /**
  * The year's `days` for a calendar document: holidays and moved days off closed, moved working days open with the hours
  * of the day they stand in for, shortened days one hour less at the end. `hours` are those of every working day, a
  * week where they differ, or a function of the date. Non-working days by decree are closed unless `non_working` says `open`, as for an
  * organisation that went on working. RangeError for a year that is not known.
  */
-export function russianProductionDays(
-  year: number,
-  options: { week: ProductionWeek; hours: Interval[] | Week | HoursOn; non_working?: 'closed' | 'open' },
-): CalendarDay[] {
-  const { week, hours } = options
-  const facts = productionYear(year, week)
+export const russianProductionDays = (year: number, options: DaysOptions): CalendarDay[] =>
+  daysUnder(productionYear(year, options.week), options)
+
+/** The same of a year whose facts are at hand. */
+export function daysUnder(facts: ProductionYear, { hours, non_working }: DaysOptions): CalendarDay[] {
   const hoursOn = (date: string): Interval[] =>
     typeof hours === 'function'
       ? hours(date)
@@ -112,7 +125,7 @@ export function russianProductionDays(
   for (const date of facts.moved_working_days) days.set(date.date, hoursOn(date.instead_of))
   for (const date of facts.shortened) days.set(date, hourLess(days.get(date) ?? hoursOn(date)))
   const closed = [...facts.holidays, ...facts.days_off]
-  if (options.non_working !== 'open') closed.push(...facts.non_working)
+  if (non_working !== 'open') closed.push(...facts.non_working)
   for (const date of closed) days.set(date, [])
   return [...days]
     .map(([date, intervals]) => ({ date, intervals }))

@@ -62,6 +62,20 @@ export function compileCalendar(
   return { document, plan, table: buildTable(document.time_zone, plan, from_year, to_year) }
 }
 
+/** The local years that an instant and a later one lie in or between and that are provisional; almost always none. */
+export function provisionalBetween(
+  { plan, document }: CompiledCalendar,
+  from_ms: number,
+  to_ms: number,
+): number[] {
+  if (plan.provisional.size === 0 || !Number.isFinite(to_ms)) return []
+  const [from, to] = [from_ms, Math.max(from_ms, to_ms - 1)].map(
+    ms => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(document.time_zone).year,
+  ) as [number, number]
+  const years = new Set([...plan.provisional].map(day => new Date(day * msPerDay).getUTCFullYear()))
+  return [...years].filter(year => year >= from && year <= to)
+}
+
 /** Doubles the horizon in one direction; null when the known years end there. */
 export function widen(calendar: CompiledCalendar, direction: 'earlier' | 'later'): Table | null {
   const { from_year, to_year } = calendar.table

@@ -34,6 +34,8 @@ export type CalendarDay = {
   date: string
   intervals: Interval[]
   name?: DayName | undefined
+  /** Nobody has put it in: it stands until the year's decree is known. Never kept. */
+  provisional?: true
 }
 
 export type DayName = { ru?: string | undefined; en?: string | undefined }
@@ -49,6 +51,8 @@ export type Plan = {
   /** Month * 100 + day. */
   yearly_holidays: Set<number>
   days: Map<number, Span[]>
+  /** Those of `days` that stand until the decree of their year is known. */
+  provisional: Set<number>
   valid_from: number
   valid_until: number
 }
@@ -110,6 +114,9 @@ export function readPlan(document: CalendarDocument): Plan {
       .sort((a, b) => b.from - a.from),
     yearly_holidays: new Set((document.yearly_holidays ?? []).flatMap(date => yearlyDayOf(date) ?? [])),
     days: new Map((document.days ?? []).map(day => [dayOf(day.date) ?? NaN, readIntervals(day.intervals)])),
+    provisional: new Set(
+      (document.days ?? []).flatMap(day => (day.provisional ? (dayOf(day.date) ?? []) : [])),
+    ),
     valid_from: dayOf(document.valid?.from) ?? -Infinity,
     valid_until: dayOf(document.valid?.until) ?? Infinity,
   }

@@ -33,6 +33,8 @@ export type YearDay = {
   intervals: Interval[]
   /** Whether the day has hours of its own in the document. */
   own: boolean
+  /** Whether it stands until the year's decree is known. */
+  provisional: boolean
   name: DayName | null
 }
 
@@ -58,7 +60,8 @@ export function yearOf(document: CalendarDocument, year: number): { days: YearDa
       date: dateOf(day),
       kind: kindOf(plan, day),
       intervals: spans.map(intervalOf),
-      own: plan.days.has(day),
+      own: plan.days.has(day) && !plan.provisional.has(day),
+      provisional: plan.provisional.has(day),
       name: names.get(day) ?? null,
     }
   })

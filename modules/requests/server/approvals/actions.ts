@@ -5,6 +5,7 @@ import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { pageOf, placeOf } from '#kernel/server/paging.ts'
+import { minutesLeft } from '#modules/agreements/server/face.ts'
 import { findPerson } from '#modules/organisation/server/face.ts'
 import type { approvalContract } from '../../contract/approvals.ts'
 import * as told from '../../contract.ts'
@@ -38,7 +39,14 @@ export const approving: Actions<typeof approvalContract> = {
   async listApprovals(ctx, { query: { state, limit, after } }) {
     const rows = await store.askedOf(ctx, state, limit + 1, after ? placeOf(after, 2) : null)
     const page = pageOf(rows, limit, row => [row.moment_key, row.id])
-    return { ...page, items: page.items.map(row => show.asked(ctx.actor, row)) }
+    const [due, left] = [await store.dueOf(ctx, page.items), await minutesLeft(ctx)]
+    return {
+      ...page,
+      items: page.items.map(row => {
+        const clock = row.decision === null ? due.get(row.request_id) : undefined
+        return show.asked(ctx.actor, row, clock ? { ...clock, minutes_left: left(clock.due_at, null) } : null)
+      }),
+    }
   },
 
   async decideApproval(ctx, { params: { id }, body }) {

@@ -24,8 +24,14 @@ export function shown(actor: Actor, row: ApprovalRow, works: boolean) {
 type Asked = Awaited<ReturnType<typeof askedOf>>[number]
 
 /** One of the approver's own approvals, with what it is about. */
-export const asked = (actor: Actor, row: Asked) => ({
+export const asked = (
+  actor: Actor,
+  row: Asked,
+  due: { due_at: Date | null; minutes_left: number | null } | null,
+) => ({
   ...shown(actor, row, false),
+  due_at: due?.due_at ?? null,
+  minutes_left: due?.minutes_left ?? null,
   request: {
     id: row.request_id,
     number: numberText(row.number),

@@ -83,3 +83,21 @@ export const askedOf = (
     .limit(limit)
     .execute()
 }
+
+/** By when the approvals of these requests are to be given, by request. */
+export async function dueOf(ctx: Context, asked: readonly { readonly request_id: string }[]) {
+  if (asked.length === 0) return new Map<string, { readonly due_at: Date | null }>()
+  const rows = await ctx.db
+    .selectFrom('agreements.clock_view')
+    .select(['subject_id', 'due_at'])
+    .where(
+      'subject_id',
+      'in',
+      asked.map(({ request_id }) => request_id),
+    )
+    .where('metric', '=', 'approval')
+    .where('stopped_at', 'is', null)
+    .orderBy('due_at', 'desc')
+    .execute()
+  return new Map(rows.map(({ subject_id, due_at }) => [subject_id!, { due_at }]))
+}

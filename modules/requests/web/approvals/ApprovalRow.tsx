@@ -1,6 +1,7 @@
 // An approval in the lists of the portal: what is asked, about which request, and what was said.
 import { Text } from '@mantine/core'
 import { useLinkTo } from '#kernel/web/ui/Link.tsx'
+import { Minutes } from '#kernel/web/ui/Minutes.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import type { AskedApproval } from '../../contract.ts'
 import { portalWords } from '../../text/portal-words.ts'
@@ -18,6 +19,7 @@ export function ApprovalRow({ asked }: { asked: AskedApproval }) {
         <span className={css.rowHead}>
           <span className={css.subject}>{asked.question}</span>
           {asked.decision && <VerdictMark verdict={asked.decision} />}
+          <Minutes due_at={asked.due_at} working_minutes={asked.minutes_left} soon_minutes={60} />
         </span>
         <Text component="span" display="block">
           {request.subject}

@@ -18,15 +18,15 @@ interface Props {
 const finished = ['resolved', 'closed', 'cancelled']
 
 export function ApprovalsPart({ request, setSearch, level }: Props) {
-  const { approval } = useWords(requestWords)
+  const { asking } = useWords(requestWords)
   const mayAsk = request.may.work && !finished.includes(request.status)
   if (request.approvals.length === 0 && !mayAsk) return null
   return (
     <section className={css.section} aria-labelledby={`approvals-${request.id}`}>
       <Title order={level} size="h3" id={`approvals-${request.id}`} mb="xs">
-        {approval.title}
+        {asking.title}
       </Title>
-      {request.approvals.length === 0 && <Text c="dimmed">{approval.none}</Text>}
+      {request.approvals.length === 0 && <Text c="dimmed">{asking.none}</Text>}
       <ul className={css.plainList}>
         {request.approvals.map(one => (
           <Line key={one.id} asked={one} />
@@ -34,7 +34,7 @@ export function ApprovalsPart({ request, setSearch, level }: Props) {
       </ul>
       {mayAsk && (
         <Button variant="default" size="compact-sm" mt="xs" onClick={() => setSearch({ dialog: 'approval' })}>
-          {approval.ask}
+          {asking.ask}
         </Button>
       )}
     </section>
@@ -42,7 +42,7 @@ export function ApprovalsPart({ request, setSearch, level }: Props) {
 }
 
 function Line({ asked }: { asked: Approval }) {
-  const { approval } = useWords(requestWords)
+  const { asking } = useWords(requestWords)
   const format = useFormat()
   const withdraw = requests.useCommand('withdrawApproval')
   return (
@@ -63,7 +63,7 @@ function Line({ asked }: { asked: Approval }) {
           <Text component="span" display="block" c="dimmed" fz="sm">
             {asked.decided_at
               ? format.moment(asked.decided_at)
-              : approval.waits({ moment: format.moment(asked.asked_at) })}
+              : asking.waits({ moment: format.moment(asked.asked_at) })}
           </Text>
         </span>
         {asked.decision && <VerdictMark verdict={asked.decision} />}
@@ -71,11 +71,11 @@ function Line({ asked }: { asked: Approval }) {
           <Button
             variant="default"
             size="compact-xs"
-            aria-label={approval.withdrawOf({ name: asked.approver.name })}
+            aria-label={asking.withdrawOf({ name: asked.approver.name })}
             loading={withdraw.isPending}
             onClick={() => withdraw.mutate({ params: { id: asked.id } })}
           >
-            {approval.withdraw}
+            {asking.withdraw}
           </Button>
         )}
       </Group>

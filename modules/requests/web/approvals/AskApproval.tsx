@@ -10,7 +10,7 @@ import type { DialogProps } from '../Dialogs.tsx'
 import { type Chosen, PersonPicker } from '../pickers.tsx'
 
 export function AskApproval({ request, onClose }: DialogProps) {
-  const { approval } = useWords(requestWords)
+  const { asking } = useWords(requestWords)
   const words = useWebWords()
   const { data: card } = requests.useQuery('readRequester', { params: { id: request.id } })
   const [person, setPerson] = useState<Chosen | null>(null)
@@ -19,7 +19,7 @@ export function AskApproval({ request, onClose }: DialogProps) {
   const ask = requests.useCommand('askApproval', {
     onDone(asked) {
       onClose()
-      void toast({ text: approval.asked({ name: asked.approver.name }) })
+      void toast({ text: asking.asked({ name: asked.approver.name }) })
     },
   })
   return (
@@ -30,32 +30,32 @@ export function AskApproval({ request, onClose }: DialogProps) {
       }}
     >
       <Stack gap="md">
-        <PersonPicker label={approval.approver} value={person} onChange={setPerson} autoFocus />
+        <PersonPicker label={asking.approver} value={person} onChange={setPerson} autoFocus />
         {manager && person?.id !== manager.id && (
           <Group gap="xs">
-            <Text c="dimmed">{approval.manager}:</Text>
+            <Text c="dimmed">{asking.manager}:</Text>
             <Button variant="default" size="compact-sm" onClick={() => setPerson(manager)}>
               {manager.name}
             </Button>
           </Group>
         )}
         <Textarea
-          label={approval.question}
-          description={approval.questionHint}
+          label={asking.question}
+          description={asking.questionHint}
           autosize
           minRows={2}
           maxLength={2000}
           value={question}
           onChange={event => setQuestion(event.currentTarget.value)}
         />
-        <Text c="dimmed">{approval.askNote}</Text>
+        <Text c="dimmed">{asking.askNote}</Text>
         <Said refusal={ask.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words.cancel}
           </Button>
           <Button type="submit" disabled={!person || question.trim() === ''} loading={ask.isPending}>
-            {approval.ask}
+            {asking.ask}
           </Button>
         </Group>
       </Stack>

@@ -45,9 +45,20 @@ export interface Forecast {
     risk: number
     alike: number
   }
+  /** The same as lists by hundredth: of services, of metrics (`service_id` is `any`) and of everything (`metric` too). */
+  readonly courses: readonly Course[]
   readonly mean: number
   readonly fitted_on: number
 }
+
+export interface Course {
+  readonly metric: string
+  readonly service_id: string | null
+  readonly risks: readonly number[]
+}
+
+/** Where a course is not of one metric or one service. */
+export const any = '*'
 
 /**
  * Of the promises that came to a hundredth of their limit, the share that was broken in the end, made non-decreasing: who
@@ -80,6 +91,13 @@ export function fitForecast(finished: readonly Finished[]): Forecast {
     }),
   )
   return {
+    courses: [
+      { metric: any, service_id: any, risks: general },
+      ...[...metrics].flatMap(([metric, { course, services }]) => [
+        { metric, service_id: any, risks: course },
+        ...[...services].map(([service_id, risks]) => ({ metric, service_id, risks })),
+      ]),
+    ],
     fitted_on: all.n[0]!,
     mean: (all.missed[0]! + 0.5) / (all.n[0]! + 1),
     risk({ metric, service_id, step }) {
