@@ -4,7 +4,7 @@ import { bySystem } from '#kernel/server/okno.ts'
 import { keepHands } from '#modules/agreements/server/reports/hands.ts'
 import { alternate, type Figure, meanDuration } from './measure.ts'
 import { keyOf, openPlace, type Place } from './place.ts'
-import { startServer } from './server.ts'
+import { runPeriodic, startServer } from './server.ts'
 
 /**
  * All of them in one month, each with five to eight moments and two or three promises, and a tenth as many that are still
@@ -139,6 +139,22 @@ async function readPage(url: string, headers: Record<string, string>): Promise<v
   await answer.json()
 }
 
+/** The index once more when months that are over were counted before, as they are a moment after something has changed in them. */
+async function benchKept(place: Place, requests: number, read: () => Promise<void>): Promise<Figure> {
+  const begun = performance.now()
+  await runPeriodic(place, 'keep_months')
+  const keeping = performance.now() - begun
+  const ours = await meanDuration(seconds, read)
+  await place.client.query('delete from agreements.kept_month')
+  return {
+    ...{
+      what: 'joint quality index of a month that is kept',
+      size: `${requests.toLocaleString('en')} requests`,
+    },
+    ...{ unit: 'ms', ours, note: `kept in ${(keeping / 1000).toFixed(1)} s` },
+  }
+}
+
 /** A manager who sees all clients asks for the page; the floor counts the same facts in one statement without names or shares. */
 export async function benchQualityIndex(): Promise<Figure[]> {
   const place = await openPlace()
@@ -166,6 +182,9 @@ export async function benchQualityIndex(): Promise<Figure[]> {
           )
           figures.push({ what, size: `${size.toLocaleString('en')} requests`, unit: 'ms', ...measured })
         }
+        figures.push(
+          await benchKept(place, size, () => readPage(`${server.url}${asked[0]!.path(month)}`, headers)),
+        )
       }
       return figures
     } finally {

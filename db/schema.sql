@@ -751,6 +751,13 @@ create table agreements.agreement (
   constraint agreement_promiser_check CHECK ((promiser = ANY (ARRAY['center'::text, 'department'::text, 'client'::text, 'supplier'::text])))
 );
 
+-- Past days (UTC) in which what is counted has changed since
+create table agreements.changed_day (
+  day         date not null,
+  transaction xid8 not null default pg_current_xact_id(),
+  constraint changed_day_pkey PRIMARY KEY (day, transaction)
+);
+
 -- One running of one target on one thing, derived from the moments of the thing
 create table agreements.clock (
   id            uuid not null,
@@ -845,6 +852,35 @@ create table agreements.index_mode (
   constraint index_mode_pkey PRIMARY KEY (id),
   constraint index_mode_client_unique UNIQUE NULLS NOT DISTINCT (client_id),
   constraint index_mode_mode_check CHECK ((mode = ANY (ARRAY['early'::text, 'mature'::text])))
+);
+
+-- Months of which agreements.month_count holds what is counted in them
+create table agreements.kept_month (
+  month   text not null,
+  from_at timestamp with time zone not null,
+  -- the first instant that does not belong to it
+  to_at   timestamp with time zone not null,
+  -- what the count has seen: a change that it has not seen makes the month be counted from the facts
+  seen    pg_snapshot not null,
+  -- the database cluster whose transactions seen is about: in another one, after a restore, the count is not believed
+  cluster bigint not null default (pg_control_system()).system_identifier,
+  constraint kept_month_pkey PRIMARY KEY (month),
+  constraint kept_month_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+);
+
+-- What the joint quality index counts, added up by month and place
+create table agreements.month_count (
+  month         text not null,
+  part          text not null,
+  department_id uuid,
+  service_id    uuid,
+  client_id     uuid,
+  team_id       uuid,
+  -- verdict: the verdict; first: complete or incomplete; side: whose promise and what became of it, as in center:met
+  said          text not null,
+  n             integer not null,
+  constraint month_count_part_check CHECK ((part = ANY (ARRAY['verdict'::text, 'first'::text, 'side'::text]))),
+  constraint month_count_month_fkey FOREIGN KEY (month) REFERENCES agreements.kept_month(month) ON DELETE CASCADE
 );
 
 -- Disputes about whose loss a thing is, and excuses for missed promises, raised by one side and answered
@@ -1160,6 +1196,7 @@ create index clock_counted on agreements.clock using btree (counted_at, metric, 
 create index clock_owed on agreements.clock using btree (due_at, id) WHERE (outcome = 'running'::text);
 create index clock_step on agreements.clock using btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 create index clock_target on agreements.clock using btree (target_id);
+create index month_count_part on agreements.month_count using btree (month, part);
 create unique index objection_one_open on agreements.objection using btree (subject_id, kind, COALESCE(clock_id, subject_id)) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
 create index objection_subject on agreements.objection using btree (subject_id);
 create index objection_waiting on agreements.objection using btree (answer_due_at) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL) AND (overdue_at IS NULL));
@@ -1242,6 +1279,21 @@ create view agreements.subject_view as
      subject.outside_seconds
     FROM agreements.subject;
 
+CREATE OR REPLACE FUNCTION agreements.clock_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform agreements.note_changed_days(new.counted_at);
+  elsif tg_op = 'DELETE' then
+    perform agreements.note_changed_days(old.counted_at);
+  else
+    perform agreements.note_changed_days(old.counted_at, new.counted_at);
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION agreements.forget_hands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1251,6 +1303,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION agreements.note_changed_days(VARIADIC instants timestamp with time zone[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into agreements.changed_day (day)
+  select distinct (instant at time zone 'UTC')::date from unnest(instants) as instant
+  where instant < now() - interval '1 day'
+  on conflict do nothing
+$function$;
+
 CREATE OR REPLACE FUNCTION agreements.refuse_snapshot_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1259,7 +1321,28 @@ begin
   raise exception 'a snapshot is never changed' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION agreements.subject_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform agreements.note_changed_days(new.verdict_at, new.checked_at);
+  elsif tg_op = 'DELETE' then
+    perform agreements.note_changed_days(old.verdict_at, old.checked_at);
+  else
+    perform agreements.note_changed_days(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at);
+  end if;
+  return null;
+end $function$;
+
+CREATE TRIGGER note_changed AFTER UPDATE ON agreements.clock FOR EACH ROW WHEN (((LEAST(old.counted_at, new.counted_at) < (now() - '1 day'::interval)) AND (((((((((old.outcome IS DISTINCT FROM new.outcome) OR (old.counted_at IS DISTINCT FROM new.counted_at)) OR (old.excused IS DISTINCT FROM new.excused)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.target_id IS DISTINCT FROM new.target_id)) OR (old.department_id IS DISTINCT FROM new.department_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR (old.client_id IS DISTINCT FROM new.client_id)) OR (old.team_id IS DISTINCT FROM new.team_id)))) EXECUTE FUNCTION agreements.clock_changed();
+CREATE TRIGGER note_gone AFTER DELETE ON agreements.clock FOR EACH ROW WHEN ((old.counted_at < (now() - '1 day'::interval))) EXECUTE FUNCTION agreements.clock_changed();
+CREATE TRIGGER note_new AFTER INSERT ON agreements.clock FOR EACH ROW WHEN ((new.counted_at < (now() - '1 day'::interval))) EXECUTE FUNCTION agreements.clock_changed();
 CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE ON agreements.snapshot FOR EACH ROW EXECUTE FUNCTION agreements.refuse_snapshot_change();
+CREATE TRIGGER note_changed AFTER UPDATE ON agreements.subject FOR EACH ROW WHEN (((LEAST(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at) < (now() - '1 day'::interval)) AND ((((((((old.verdict IS DISTINCT FROM new.verdict) OR (old.verdict_at IS DISTINCT FROM new.verdict_at)) OR (old.first_submission IS DISTINCT FROM new.first_submission)) OR (old.checked_at IS DISTINCT FROM new.checked_at)) OR (old.department_id IS DISTINCT FROM new.department_id)) OR (old.service_id IS DISTINCT FROM new.service_id)) OR (old.client_id IS DISTINCT FROM new.client_id)) OR (old.team_id IS DISTINCT FROM new.team_id)))) EXECUTE FUNCTION agreements.subject_changed();
+CREATE TRIGGER note_gone AFTER DELETE ON agreements.subject FOR EACH ROW WHEN ((LEAST(old.verdict_at, old.checked_at) < (now() - '1 day'::interval))) EXECUTE FUNCTION agreements.subject_changed();
+CREATE TRIGGER note_new AFTER INSERT ON agreements.subject FOR EACH ROW WHEN ((LEAST(new.verdict_at, new.checked_at) < (now() - '1 day'::interval))) EXECUTE FUNCTION agreements.subject_changed();
 CREATE TRIGGER subject_hands BEFORE UPDATE OF moments ON agreements.subject FOR EACH ROW WHEN ((old.hands_kept AND (old.moments IS DISTINCT FROM new.moments))) EXECUTE FUNCTION agreements.forget_hands();
 
 create schema catalogue;

@@ -32,6 +32,11 @@ export interface AgreementsAgreement {
   updated_at: Generated<Timestamp>
 }
 
+export interface AgreementsChangedDay {
+  day: string
+  transaction: Generated<string>
+}
+
 export interface AgreementsClock {
   id: string
   subject_kind: string
@@ -126,6 +131,29 @@ export interface AgreementsIndexMode {
   client_id: string | null
   mode: 'early' | 'mature'
   updated_at: Generated<Timestamp>
+}
+
+export interface AgreementsKeptMonth {
+  month: string
+  from_at: Timestamp
+  /** the first instant that does not belong to it */
+  to_at: Timestamp
+  /** what the count has seen: a change that it has not seen makes the month be counted from the facts */
+  seen: string
+  /** the database cluster whose transactions seen is about: in another one, after a restore, the count is not believed */
+  cluster: Generated<number>
+}
+
+export interface AgreementsMonthCount {
+  month: string
+  part: 'verdict' | 'first' | 'side'
+  department_id: string | null
+  service_id: string | null
+  client_id: string | null
+  team_id: string | null
+  /** verdict: the verdict; first: complete or incomplete; side: whose promise and what became of it, as in center:met */
+  said: string
+  n: number
 }
 
 export interface AgreementsObjection {
@@ -1570,11 +1598,14 @@ export interface RequestsUnsent {
 
 export interface DB {
   'agreements.agreement': AgreementsAgreement
+  'agreements.changed_day': AgreementsChangedDay
   'agreements.clock': AgreementsClock
   'agreements.clock_view': AgreementsClockView
   'agreements.edition': AgreementsEdition
   'agreements.evidence': AgreementsEvidence
   'agreements.index_mode': AgreementsIndexMode
+  'agreements.kept_month': AgreementsKeptMonth
+  'agreements.month_count': AgreementsMonthCount
   'agreements.objection': AgreementsObjection
   'agreements.obligation': AgreementsObligation
   'agreements.owed': AgreementsOwed

@@ -32,6 +32,7 @@ const simple: Record<string, string> = {
   local_text: 'LocalizedText',
   tsvector: 'string',
   xid8: 'string',
+  pg_snapshot: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
   _int4: 'number[]',

@@ -10,6 +10,7 @@ import { tellOverdue } from './objections/answer.ts'
 import { openPeriods } from './obligations/opening.ts'
 import { checkStride } from './reports/checks.ts'
 import { keepHands } from './reports/hands.ts'
+import { keepMonths } from './reports/kept-months.ts'
 import { freezeLastMonth } from './reports/snapshots.ts'
 import { findEdition } from './store/editions.ts'
 
@@ -68,6 +69,7 @@ export const periodic: Periodic[] = [
     every_seconds: 1,
     run: okno => inTransaction(okno, bySystem(okno, 'keep_hands'), keepHands),
   },
+  { name: 'keep_months', every_seconds: 10, run: keepMonths },
   {
     name: 'open_obligations',
     every_seconds: 60,

@@ -4,9 +4,19 @@ import type { Actor } from '#kernel/contract/access.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { rulebook, type TargetRule } from '../rulebook.ts'
 import { promisedShare } from '../rules/first-submission.ts'
-import { monthWithin, type Within } from './months.ts'
+import { keptMonths } from './kept-months.ts'
+import {
+  clientTargets,
+  firstsIn,
+  type Place,
+  type Said,
+  type Span,
+  sidesIn,
+  verdictsIn,
+} from './month-facts.ts'
+import { monthWithin } from './months.ts'
 import { type Cut, reportableTo } from './policy.ts'
-import type { Counts, FirstCount, Place, PromisedAt, SideCount, VerdictCount } from './rules/quality.ts'
+import type { Counts, PromisedAt, SideCount, VerdictCount } from './rules/quality.ts'
 
 type Asking = Pick<Context, 'db' | 'okno'>
 
@@ -16,7 +26,9 @@ export async function centerZone(ctx: Asking): Promise<string> {
   return book.calendars.get('center')?.compiled.document.time_zone ?? 'UTC'
 }
 
-/** What was counted in these months, which follow each other, by place. */
+const place = sql`department_id, service_id, client_id`
+
+/** What was counted in these months, which follow each other, by place; months that were counted before are not again. */
 export async function countMonths(
   ctx: Asking & { readonly actor: Actor },
   months: readonly string[],
@@ -24,12 +36,44 @@ export async function countMonths(
 ): Promise<Counts> {
   const zone = await centerZone(ctx)
   const spans = months.map(month => ({ month, ...monthWithin(month, zone) }))
+  const kept = new Set(await keptMonths(ctx, spans))
+  const ofThings = reportableTo(ctx.actor, cut, 'subject')
+  const ofClocks = reportableTo(ctx.actor, cut, 'clock')
+  const ofKept = reportableTo(ctx.actor, cut, 'month_count')
+  const count = (part: 'verdict' | 'first' | 'side', fresh: (span: Span) => RawBuilder<unknown>) =>
+    countEach(ctx, spans, span =>
+      kept.has(span.month)
+        ? sql`select ${span.month}::text as month, ${place}, said, sum(n)::int as n from agreements.month_count
+            where month = ${span.month} and part = ${part} and ${ofKept} group by ${place}, said`
+        : fresh(span),
+    )
+  const targets = await clientTargets(ctx)
   const [verdicts, firsts, sides] = await Promise.all([
-    countVerdicts(ctx, spans, reportableTo(ctx.actor, cut, 'subject')),
-    countFirsts(ctx, spans, reportableTo(ctx.actor, cut, 'subject')),
-    countSides(ctx, spans, reportableTo(ctx.actor, cut, 'clock')),
+    count('verdict', span => verdictsIn(span, place, ofThings)),
+    count('first', span => firstsIn(span, place, ofThings)),
+    count('side', span => sidesIn(span, place, ofClocks, targets)),
   ])
-  return { verdicts, sides, firsts }
+  return {
+    verdicts: verdicts.map(({ said, ...row }) => ({ ...row, verdict: said as VerdictCount['verdict'] })),
+    firsts: firsts.map(({ said, ...row }) => ({ ...row, complete: said === 'complete' })),
+    sides: sides.map(({ said, ...row }) => {
+      const [side, outcome] = said.split(':') as [SideCount['side'], SideCount['outcome']]
+      return { ...row, side, outcome }
+    }),
+  }
+}
+
+/**
+ * One part for each month: grouped by an expression of the instant instead, PostgreSQL would expect as many groups as rows
+ * and count with one core only.
+ */
+async function countEach(
+  { db }: Asking,
+  spans: readonly Span[],
+  part: (span: Span) => RawBuilder<unknown>,
+): Promise<(Place & Said)[]> {
+  const { rows } = await sql<Place & Said>`${sql.join(spans.map(part), sql` union all `)}`.execute(db)
+  return rows
 }
 
 /** What was promised of first submissions by the end of each month, by some targets. */
@@ -42,86 +86,4 @@ export function promisedBy(targets: readonly TargetRule[], time_zone: string): P
   }
   const any = targets.some(({ metric }) => metric === 'completeness')
   return (place, month) => (any ? promisedShare(targets, place, endOf(month)) : null)
-}
-
-type Span = Within & { readonly month: string }
-
-/**
- * One part for each month: grouped by an expression of the instant instead, PostgreSQL would expect as many groups as rows
- * and count with one core only.
- */
-const eachMonth = (spans: readonly Span[], part: (span: Span) => RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql.join(spans.map(part), sql` union all `)
-
-async function countVerdicts(
-  { db }: Asking,
-  spans: readonly Span[],
-  reportable: RawBuilder<boolean>,
-): Promise<VerdictCount[]> {
-  const { rows } = await sql<VerdictCount>`${eachMonth(
-    spans,
-    ({ month, from, to }) => sql`
-      select ${month}::text as month, department_id, service_id, client_id, verdict, count(*)::int as n
-      from agreements.subject as subject
-      where verdict is not null and verdict_at >= ${from}::timestamptz and verdict_at < ${to}::timestamptz and ${reportable}
-      group by department_id, service_id, client_id, verdict`,
-  )}`.execute(db)
-  return rows
-}
-
-async function countFirsts(
-  { db }: Asking,
-  spans: readonly Span[],
-  reportable: RawBuilder<boolean>,
-): Promise<FirstCount[]> {
-  const { rows } = await sql<FirstCount>`${eachMonth(
-    spans,
-    ({ month, from, to }) => sql`
-      select ${month}::text as month, department_id, service_id, client_id, first_submission = 'complete' as complete,
-             count(*)::int as n
-      from agreements.subject as subject
-      where checked_at >= ${from}::timestamptz and checked_at < ${to}::timestamptz and ${reportable}
-      group by department_id, service_id, client_id, first_submission = 'complete'`,
-  )}`.execute(db)
-  return rows
-}
-
-const outcomes = ['met', 'missed', 'excused'] as const
-
-/**
- * The promises of the centre, its departments among them, and those of the client to it. What suppliers promise is of
- * neither side.
- */
-async function countSides(
-  { db }: Asking,
-  spans: readonly Span[],
-  reportable: RawBuilder<boolean>,
-): Promise<SideCount[]> {
-  const ofClients = await sql<{ id: string }>`
-    select target.id from agreements.target
-    join agreements.edition on edition.id = target.edition_id
-    join agreements.agreement on agreement.id = edition.agreement_id
-    where agreement.kind = 'ola' and agreement.promiser = 'client'`.execute(db)
-  const targets = ofClients.rows.map(({ id }) => id)
-  const { rows } = await sql<
-    Place & { month: string; kind: 'sla' | 'ola' } & Record<(typeof outcomes)[number], number>
-  >`${eachMonth(
-    spans,
-    ({ month, from, to }) => sql`
-      select ${month}::text as month, department_id, service_id, client_id, kind,
-             count(*) filter (where outcome = 'met')::int as met,
-             count(*) filter (where outcome = 'missed' and not excused)::int as missed,
-             count(*) filter (where outcome = 'missed' and excused)::int as excused
-      from agreements.clock as clock
-      where outcome in ('met', 'missed') and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz
-        and (kind = 'sla' or target_id = any(${targets}::uuid[])) and ${reportable}
-      group by department_id, service_id, client_id, kind`,
-  )}`.execute(db)
-  return rows.flatMap(({ kind, met, missed, excused, ...place }) => {
-    const counts = { met, missed, excused }
-    const side = kind === 'sla' ? ('center' as const) : ('client' as const)
-    return outcomes.flatMap(outcome =>
-      counts[outcome] === 0 ? [] : [{ ...place, side, outcome, n: counts[outcome] }],
-    )
-  })
 }

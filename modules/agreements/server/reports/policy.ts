@@ -12,8 +12,12 @@ export interface Cut {
 
 const dimensions = ['service', 'client', 'department', 'team'] as const
 
-/** As a condition on measured things or their clocks, which both say whose they are; `of` is the name of the table there. */
-export function reportableTo(actor: Actor, cut: Cut, of: 'subject' | 'clock'): RawBuilder<boolean> {
+/** As a condition on measured things, their clocks or what was counted of them, which all say whose they are; `of` is the name of the table there. */
+export function reportableTo(
+  actor: Actor,
+  cut: Cut,
+  of: 'subject' | 'clock' | 'month_count',
+): RawBuilder<boolean> {
   const asked = dimensions.flatMap(dimension => {
     const id = cut[dimension]
     const column = sql.ref(`${of}.${dimension}_id`)

@@ -1,0 +1,80 @@
+// Months that are over, counted once and kept by place; one in which something has changed since is counted from the facts until
+// it is kept anew.
+import { sql } from 'kysely'
+import { type Context, inTransaction } from '#kernel/server/context.ts'
+import { bySystem, type Okno } from '#kernel/server/okno.ts'
+import { centerZone } from './counting.ts'
+import { clientTargets, firstsIn, type Span, sidesIn, verdictsIn } from './month-facts.ts'
+import { monthOf, monthsUpTo, monthWithin } from './months.ts'
+
+/** So many months before this one are kept. */
+const kept_months = 24
+
+const columns = sql`department_id, service_id, client_id, team_id`
+const everybody = sql<boolean>`true`
+
+/**
+ * As a condition on `kept_month`: nothing has changed in it that its count has not seen. A day of the zone that counts may be a
+ * part of two days of UTC, and a day that two months share is a change of both.
+ */
+const isTrue = sql<boolean>`cluster = (pg_control_system()).system_identifier and not exists (
+  select from agreements.changed_day where day >= (from_at at time zone 'UTC')::date and day <= (to_at at time zone 'UTC')::date
+    and not pg_visible_in_snapshot(transaction, seen))`
+
+/** Those of these months whose kept counts are true now. */
+export async function keptMonths({ db }: Pick<Context, 'db'>, spans: readonly Span[]): Promise<string[]> {
+  const { rows } = await sql<{ month: string }>`
+    select kept_month.month from agreements.kept_month
+    join unnest(${spans.map(({ month }) => month)}::text[], ${spans.map(({ from }) => from)}::timestamptz[],
+      ${spans.map(({ to }) => to)}::timestamptz[]) as asked (month, from_at, to_at) using (month, from_at, to_at)
+    where ${isTrue}`.execute(db)
+  return rows.map(({ month }) => month)
+}
+
+/** Keeps the months that are over and are not kept, or not truly any more, the newest first. Answers how many were kept. */
+export async function keepMonths(okno: Okno): Promise<number> {
+  let kept = 0
+  while (await inTransaction(okno, bySystem(okno, 'keep_months'), keepNext)) kept += 1
+  return kept
+}
+
+/** Keeps one month. Answers false when there is none to keep. */
+async function keepNext(ctx: Context): Promise<boolean> {
+  const span = await nextMonth(ctx)
+  if (!span) return false
+  const { month, from, to } = span
+  await sql`delete from agreements.kept_month where month = ${month}`.execute(ctx.db)
+  const targets = await clientTargets(ctx)
+  // One statement, so that what it has seen is exactly what it has counted.
+  await sql`
+    with kept as (
+      insert into agreements.kept_month (month, from_at, to_at, seen)
+      values (${month}, ${from}::timestamptz, ${to}::timestamptz, pg_current_snapshot())
+    )
+    insert into agreements.month_count (month, ${columns}, said, n, part)
+    select counted.*, 'verdict' from (${verdictsIn(span, columns, everybody)}) as counted
+    union all
+    select counted.*, 'first' from (${firstsIn(span, columns, everybody)}) as counted
+    union all
+    select counted.*, 'side' from (${sidesIn(span, columns, everybody, targets)}) as counted`.execute(ctx.db)
+  await forgetSeen(ctx)
+  return true
+}
+
+/** The newest month that is to be kept. One that is over for less than two days may still change without being noted. */
+async function nextMonth(ctx: Context): Promise<Span | undefined> {
+  const zone = await centerZone(ctx)
+  const { rows } = await sql<{ now: Date }>`select now() - interval '2 days' as now`.execute(ctx.db)
+  const spans = monthsUpTo(monthOf(rows[0]!.now, zone), kept_months + 1)
+    .slice(0, -1)
+    .map(month => ({ month, ...monthWithin(month, zone) }))
+  const kept = new Set(await keptMonths(ctx, spans))
+  return spans.findLast(({ month }) => !kept.has(month))
+}
+
+/** Changes that every kept month has seen are of no interest any more; a month that is kept later will have seen them. */
+const forgetSeen = ({ db }: Context) =>
+  sql`
+  delete from agreements.changed_day where transaction < pg_snapshot_xmin(pg_current_snapshot()) and not exists (
+    select from agreements.kept_month where day >= (from_at at time zone 'UTC')::date and day <= (to_at at time zone 'UTC')::date
+      and not pg_visible_in_snapshot(changed_day.transaction, seen))`.execute(db)
