@@ -48,8 +48,7 @@ export interface World {
 
 export interface Answer {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every endpoint
-  readonly body: any
+  readonly body: unknown
 }
 
 export interface Wanted {

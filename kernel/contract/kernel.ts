@@ -70,7 +70,16 @@ export const Quarantined = z.object({
   signature: z.string().nullable(),
   said: z.string().nullable(),
   scanned_at: Instant,
-  files: z.array(z.object({ id: Id, name: z.string(), size_bytes: z.int(), created_at: Instant })),
+  files: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      size_bytes: z.int(),
+      created_at: Instant,
+      /** What kind of thing holds it, and which; null for an upload that nothing holds yet. */
+      holder: z.object({ kind: z.string(), id: Id }).nullable(),
+    }),
+  ),
   released: z.object({ at: Instant, why: z.string() }).nullable(),
 })
 export type Quarantined = z.output<typeof Quarantined>

@@ -24,7 +24,7 @@ export async function quarantine(
   const { items, next } = pageOf(rows, limit, row => [row.at_key, row.sha256])
   const files = await ctx.db
     .selectFrom('kernel.file')
-    .select(['id', 'sha256', 'name', 'size_bytes', 'created_at'])
+    .select(['id', 'sha256', 'name', 'size_bytes', 'created_at', 'holder_kind', 'holder_id'])
     .where('sha256', '=', sql<string>`any(${items.map(row => row.sha256)}::text[])`)
     .orderBy('created_at')
     .limit(1000)
@@ -38,11 +38,12 @@ export async function quarantine(
       scanned_at: scanned_at!.toISOString(),
       files: files
         .filter(file => file.sha256 === sha256)
-        .map(({ id, name, size_bytes, created_at }) => ({
+        .map(({ id, name, size_bytes, created_at, holder_kind, holder_id }) => ({
           id,
           name,
           size_bytes,
           created_at: created_at.toISOString(),
+          holder: holder_kind && holder_id ? { kind: holder_kind, id: holder_id } : null,
         })),
       released: released_at && { at: released_at.toISOString(), why: released_why ?? '' },
     })),

@@ -67,6 +67,20 @@ export const BrandFields = z.object({
 })
 export type BrandFields = z.output<typeof BrandFields>
 
+export const brandParts = ['name', 'colour', 'logo', 'address', 'footer'] as const
+
+/** How letters looked from a moment on. */
+export const BrandVersion = z.object({
+  ...brand,
+  version: z.int(),
+  has_logo: z.boolean(),
+  /** What is other than in the version before; of the first, than in plain letters. */
+  changed: z.array(z.enum(brandParts)),
+  saved_by: z.object({ id: Id, name: z.string() }).nullable(),
+  at: Instant,
+})
+export type BrandVersion = z.output<typeof BrandVersion>
+
 /** A letter as it would go out. */
 export const LetterPreview = z.object({ subject: z.string(), text: z.string(), html: z.string() })
 
@@ -192,6 +206,18 @@ export const templateContract = {
       at: Instant.nullable(),
     }),
     summary: 'How letters look: name, logo, colour and what stands below',
+  }),
+  listBrands: get('/mail/brand/versions', {
+    can: 'channels.manage',
+    output: z.object({ items: z.array(BrandVersion) }),
+    summary: 'How letters have looked, newest first: who changed what and when; the last 100',
+  }),
+  restoreBrand: post('/mail/brand/versions/:version/restore', {
+    can: 'channels.manage',
+    params: z.object({ version: z.coerce.number().int().min(1).max(2_000_000_000) }),
+    output: Nothing,
+    refusals: [notFound],
+    summary: 'Let letters look as in a version again, as a new version',
   }),
   saveBrand: put('/mail/brand', {
     can: 'channels.manage',

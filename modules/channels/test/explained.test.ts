@@ -46,6 +46,7 @@ it('explains a letter that simply went, and one that came', async () => {
     address_works: false,
     send_again: false,
     take_again: false,
+    fetch_again: false,
     download: false,
   })
 })

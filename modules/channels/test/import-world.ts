@@ -1,5 +1,6 @@
 // A mail world with a folder of archives and an administrator who imports them.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
 import { workOnImports } from '../server/mail-import/work.ts'
@@ -31,7 +32,7 @@ export interface ImportWorld extends MailWorld {
 }
 
 export async function startImportWorld(): Promise<ImportWorld> {
-  const folder = await mkdtemp('/tmp/okno-archives-')
+  const folder = await mkdtemp(path.join(tmpdir(), 'okno-archives-'))
   const world = await startMailWorld({ OKNO_MAIL_IMPORT: folder, OKNO_FILE_LIMIT_MB: '1' })
   const { pools } = world.okno
   const rows = async (text: string, values: unknown[] = []) => (await pools.read.query(text, values)).rows

@@ -1,5 +1,6 @@
 // Archives of mail: the variants of mbox, Maildirs whose marks change, and which letters belong together.
 import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupLetters, machinesAlone, type ToGroup } from '../server/mail-import/conversations.ts'
@@ -11,7 +12,7 @@ import { mboxcl2, mboxrd, past, withCrlf, writeMaildir } from './archives.ts'
 
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/okno-archive-')
+  folder = await mkdtemp(path.join(tmpdir(), 'okno-archive-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

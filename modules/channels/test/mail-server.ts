@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ImapFlow } from 'imapflow'
 import type { Imap } from '../contract.ts'
@@ -38,7 +39,7 @@ export interface MailServerOptions {
 }
 
 export async function startMailServer(user: string, options: MailServerOptions = {}): Promise<MailServer> {
-  const folder = await mkdtemp('/tmp/okno-dovecot-')
+  const folder = await mkdtemp(path.join(tmpdir(), 'okno-dovecot-'))
   const port = await freePort()
   await chmod(folder, 0o755)
   await mkdir(path.join(folder, 'mail'), { mode: 0o777 })

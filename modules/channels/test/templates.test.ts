@@ -197,3 +197,26 @@ it('sends a test letter to whoever asks', async () => {
   expect(to).toEqual([sent.body.to])
   expect(letter.text).toContain('R-104233 is done.')
 })
+
+it('keeps how letters looked: who changed what, and going back to a version as a new one', async () => {
+  const versions = async (who: 'admin' | 'agent' = 'admin') => world.as(who).get('/api/mail/brand/versions')
+  expect((await versions('agent')).status).toBe(403)
+  const before = (await versions()).body.items
+  await put('brand', { ...brand, logo: png })
+  await put('brand', { ...brand, colour: '#0a5c36' })
+  const { items } = (await versions()).body
+  expect(items).toHaveLength(before.length + 2)
+  expect(items[0]).toMatchObject({
+    version: items[1].version + 1,
+    changed: ['colour'],
+    has_logo: true,
+    saved_by: { id: world.center.people.admin },
+  })
+  const restored = await world.as('admin').post(`/api/mail/brand/versions/${items[1].version}/restore`)
+  expect(restored.status).toBe(200)
+  const { brand: now, version } = (await world.as('admin').get('/api/mail/brand')).body
+  expect(version).toBe(items[0].version + 1)
+  expect(now).toMatchObject({ colour: brand.colour, name: brand.name, logo: { width: 1, height: 1 } })
+  expect((await world.as('admin').post('/api/mail/brand/versions/9999/restore')).status).toBe(404)
+  expect((await world.as('agent').post(`/api/mail/brand/versions/1/restore`)).status).toBe(403)
+})

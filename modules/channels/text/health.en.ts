@@ -76,6 +76,7 @@ export default {
     note: 'Files that cannot be downloaded for what the virus scanner said.',
     empty: 'No file is in quarantine.',
     file: 'File',
+    original: 'the original of a letter',
     found: 'What was found',
     when: 'Scanned',
     unscannable: 'Cannot be scanned: {said}',

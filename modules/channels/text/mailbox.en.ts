@@ -159,6 +159,7 @@ export default {
     folders: 'folders: {names}',
     waiting:
       '{count, plural, one {# letter is waiting} other {# letters are waiting}} to be taken in, since {when}',
+    noPassword: 'No password is given, so no mail is fetched',
     signIn: 'Somebody must sign in',
     ends: 'Sign in again before {when}',
   },

@@ -159,6 +159,7 @@ export default {
     folders: 'папки: {names}',
     waiting:
       '{count, plural, one {# письмо ждёт} few {# письма ждут} many {# писем ждут} other {# писем ждут}} приёма, самое старое: {when}',
+    noPassword: 'Пароль не задан, почта не забирается',
     signIn: 'Нужно войти у поставщика',
     ends: 'Войти снова нужно до {when}',
   },

@@ -78,6 +78,17 @@ export default {
     take: 'Take into the editor',
     taken: 'Version {version} is in the editor. Save it to make it hold.',
   },
+  lookVersions: {
+    none: 'Nobody has changed how letters look.',
+    version: 'Version {version}',
+    current: 'in force',
+    changed: 'Changed: {changed}',
+    same: 'Nothing changed',
+    fields: { name: 'name', colour: 'colour', logo: 'logo', address: 'address', footer: 'what stands below' },
+    unknown: 'somebody unknown',
+    restore: 'Go back to it',
+    restored: 'Letters look as in version {version} again',
+  },
   brand: {
     title: 'Looks of letters',
     note: 'The head, the colour and what stands below every letter of the centre.',

@@ -75,9 +75,7 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
                 <Table.Th>{text.created}</Table.Th>
                 <Table.Th>{text.kind}</Table.Th>
                 <Table.Th>{text.state}</Table.Th>
-                <Table.Th ta="right" className={lines.number ?? ''}>
-                  {text.attempts}
-                </Table.Th>
+                <Table.Th className={lines.number ?? ''}>{text.attempts}</Table.Th>
                 <Table.Th>{text.next}</Table.Th>
                 <Table.Th>{text.said}</Table.Th>
                 <Table.Th>
@@ -125,7 +123,7 @@ function Line({ delivery }: { delivery: z.output<typeof Delivery> }) {
           {text.states[delivery.state]}
         </Badge>
       </Table.Td>
-      <Table.Td ta="right" className={lines.number ?? ''} data-label={text.attempts}>
+      <Table.Td className={lines.number ?? ''} data-label={text.attempts}>
         {format.number(delivery.attempts)}
       </Table.Td>
       <Table.Td

@@ -163,6 +163,7 @@ function Again({ letter: { id, on_server, reason } }: { letter: z.output<typeof 
     <>
       <Button
         mt={4}
+        ml="xs"
         size="compact-xs"
         variant="light"
         loading={again.isPending}

@@ -17,6 +17,9 @@ import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
 import { sayReason } from './reasons.ts'
 
+/** How our letters are known again; to people it says nothing. */
+const own_mark = /\s*\[R-\d+\.[a-z0-9]+\]/
+
 export function LetterPage({ params: { id } }: ScreenProps<'/mail/letters/:id'>) {
   const text = useWords(explainedWords)
   const seesAll = useCan()('channels.see_letters')
@@ -25,7 +28,7 @@ export function LetterPage({ params: { id } }: ScreenProps<'/mail/letters/:id'>)
   if (isPending) return <Loading rows={8} />
   return (
     <>
-      <Heading title={text.title({ subject: letter.subject || text.noSubject })} />
+      <Heading title={text.title({ subject: letter.subject?.replace(own_mark, '') || text.noSubject })} />
       <Stack gap="lg" mt="md" maw={760}>
         <Group gap="md">
           {seesAll && <Link to="/admin/mail/letters">{text.back}</Link>}

@@ -15,6 +15,7 @@ import type { Brand, BrandFields } from '../contract/templates.ts'
 import { templateWords } from '../text/template-words.ts'
 import { channels } from './calls.ts'
 import { LetterPreview } from './LetterPreview.tsx'
+import { LooksHistory } from './LooksHistory.tsx'
 import css from './template.module.css'
 
 export function LooksPage() {
@@ -36,6 +37,7 @@ export function LooksPage() {
       <Said refusal={error} />
       {!data && !error && <Loading rows={8} />}
       {data && <LooksForm key={data.version} brand={data.brand} saved_by={data.saved_by} at={data.at} />}
+      <LooksHistory />
     </>
   )
 }

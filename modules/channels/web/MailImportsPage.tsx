@@ -38,9 +38,7 @@ export function MailImportsPage() {
                 <Table.Th>{text.archive}</Table.Th>
                 <Table.Th>{text.mailbox}</Table.Th>
                 <Table.Th>{text.state}</Table.Th>
-                <Table.Th ta="right" className={lines.number ?? ''}>
-                  {text.letters}
-                </Table.Th>
+                <Table.Th className={lines.number ?? ''}>{text.letters}</Table.Th>
                 <Table.Th>{text.when}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -94,7 +92,7 @@ function Line({ one }: { one: MailImport }) {
       <Table.Td>
         <ImportState state={one.state} />
       </Table.Td>
-      <Table.Td ta="right" className={lines.number ?? ''} data-label={text.letters}>
+      <Table.Td className={lines.number ?? ''} data-label={text.letters}>
         {format.number(one.letters)}
       </Table.Td>
       <Table.Td>

@@ -118,6 +118,12 @@ function Health({ mailbox }: { mailbox: Mailbox }) {
         })}
       </Text>
     )
+  if (mailbox.imap && !mailbox.oauth && !mailbox.has_password)
+    return (
+      <Text size="sm" c="red">
+        {words.list.noPassword}
+      </Text>
+    )
   const signIn = mailbox.oauth?.flow === 'person' && !mailbox.signed_in_at
   if (signIn)
     return (

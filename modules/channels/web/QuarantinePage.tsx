@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Quarantined } from '#kernel/contract/kernel.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
 import { Heading } from '#kernel/web/ui/Heading.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { More } from '#kernel/web/ui/More.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
@@ -55,11 +56,17 @@ export function QuarantinePage() {
   )
 }
 
-const nameOf = ({ files }: Quarantined): string => files[0]?.name ?? ''
+/** As people call it: the original of a letter has no name of its own. */
+function useName() {
+  const text = useWords(healthWords).quarantine
+  return ({ files: [file] }: Quarantined): string =>
+    file?.holder?.kind === 'channels.letter' ? text.original : (file?.name ?? '')
+}
 
 function Line({ found, onRelease }: { found: Quarantined; onRelease: () => void }) {
   const text = useWords(healthWords).quarantine
   const format = useFormat()
+  const nameOf = useName()
   const { files, signature, said, scanned_at, released } = found
   return (
     <Table.Tr>
@@ -67,7 +74,11 @@ function Line({ found, onRelease }: { found: Quarantined; onRelease: () => void 
         {files.length === 0 && text.gone}
         {files.map(file => (
           <Text key={file.id} size="sm">
-            {file.name}{' '}
+            {file.holder?.kind === 'channels.letter' ? (
+              <Link to={`/admin/mail/letters/${file.holder.id}`}>{text.original}</Link>
+            ) : (
+              file.name
+            )}{' '}
             <Text span size="xs" c="dimmed">
               {format.fileSize(file.size_bytes)}
             </Text>
@@ -102,6 +113,7 @@ function Line({ found, onRelease }: { found: Quarantined; onRelease: () => void 
 
 function ReleaseDialog({ found, onClose }: { found: Quarantined; onClose: () => void }) {
   const text = useWords(healthWords).quarantine
+  const nameOf = useName()
   const [why, setWhy] = useState('')
   const release = kernel.useCommand('releaseFile', {
     onDone: () => {

@@ -25,18 +25,23 @@ export interface PlainAsked {
 const page = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}fieldset{border:1px solid #8886;border-radius:8px;margin:0 0 1rem;padding:.5rem 1rem 1rem}legend{font-weight:600;padding:0 .25rem}label{display:block;padding:.3rem 0}input[type=text],input[type=email],textarea{display:block;width:100%;box-sizing:border-box;font:inherit;padding:.5rem}button{font:inherit;padding:.6rem 1.2rem}[role=status]{border-left:4px solid;padding:.25rem 1rem}</style>
+<style>h1{font-size:1.5rem;line-height:1.25}body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}fieldset{border:1px solid #8886;border-radius:8px;margin:0 0 1rem;padding:.5rem 1rem 1rem}legend{font-weight:600;padding:0 .25rem}label{display:block;padding:.3rem 0}input[type=text],input[type=email],textarea{display:block;width:100%;box-sizing:border-box;font:inherit;padding:.5rem}button{font:inherit;padding:.6rem 1.2rem}[role=status]{border-left:4px solid;padding:.25rem 1rem}</style>
 </head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`
+
+interface Shown {
+  readonly token: string
+  readonly score: number | null
+  /** What came of a press. */
+  readonly said: string | null
+  /** Words that were sent and not stored with a mark: they are not lost. */
+  readonly typed?: string | undefined
+}
 
 /** The form, with the mark that the link has chosen; above it what came of pressing, if somebody has. */
 export function formPage(
   language: Language,
   asked: PlainAsked,
-  {
-    token,
-    score,
-    said,
-  }: { readonly token: string; readonly score: number | null; readonly said: string | null },
+  { token, score, said, typed }: Shown,
 ): string {
   const text = speak(feedbackWords, language).rate
   const marks = [text.marks.one, text.marks.two, text.marks.three, text.marks.four, text.marks.five]
@@ -55,7 +60,7 @@ export function formPage(
 <form method="post" action="/api/ratings/invitations/${encodeURIComponent(token)}/form">
 <input type="hidden" name="visit" value="${escapeHtml(asked.visit)}">
 <fieldset><legend>${escapeHtml(questionOf(language, asked.kind))}</legend>${marks.map((mark, at) => radio('score', String(at + 1), mark, chosen === at + 1)).join('')}</fieldset>
-<p><label>${escapeHtml(text.comment)}<textarea name="comment" rows="4" maxlength="5000">${escapeHtml(asked.rating?.comment ?? '')}</textarea></label></p>
+<p><label>${escapeHtml(text.comment)}<textarea name="comment" rows="4" maxlength="5000">${escapeHtml(typed ?? asked.rating?.comment ?? '')}</textarea></label></p>
 <fieldset><legend>${escapeHtml(text.theme)}</legend>${themes.map(theme => radio('theme', theme, text.themes[theme], asked.rating?.theme === theme)).join('')}</fieldset>
 ${who}<button type="submit">${escapeHtml(asked.rating ? text.change : text.send)}</button></form>`,
   )

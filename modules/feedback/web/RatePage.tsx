@@ -44,7 +44,8 @@ export function RatePage({ params, search }: ScreenProps<'/rate/:token', typeof 
           {text.notCountedWhy[given.reason]}
         </Alert>
       )}
-      <Card withBorder padding="lg">
+      {/* Cut off, it would hold the button inside itself instead of in sight. */}
+      <Card withBorder padding="lg" style={{ overflow: 'visible' }}>
         <RateForm
           label={questionOf(data.kind, text)}
           before={data.rating}

@@ -1,13 +1,14 @@
 // What letters say and how they look: templates with their versions, the centre's looks, previews and test letters.
 import { createHash } from 'node:crypto'
 import { contrast, readableOn } from '#kernel/contract/contrast.ts'
-import { type Language, languages, pick } from '#kernel/contract/shapes.ts'
+import { notFound } from '#kernel/contract/kernel.ts'
+import { type Language, type LocalText, languages, pick } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
 import { findPerson, peopleByIds } from '#modules/organisation/server/face.ts'
 import { findRequest } from '#modules/requests/server/face.ts'
 import * as told from '../../contract.ts'
-import { type Looks, layOut, layOutText, logoId } from '../mail/layout.ts'
+import { type Looks, layOut, layOutText, logoId, plainLooks } from '../mail/layout.ts'
 import type { LetterBody } from '../mail/letter-texts.ts'
 import { type LogoSeen, logoSeen } from '../mail/logo.ts'
 import { builtIn } from '../mail/template/built-in.ts'
@@ -16,6 +17,8 @@ import { madeUp, type SampleAbout, sampleOf } from '../mail/template/sample.ts'
 import { aboutRequest } from '../outbound/about.ts'
 import { defaultSignature, sendApart } from '../outbound/apart.ts'
 import {
+  brandAt,
+  brandVersions,
   keepBrand,
   keepTemplate,
   logoBytes,
@@ -103,6 +106,29 @@ export const templates: Templates = {
     }
   },
 
+  async listBrands(ctx) {
+    const rows = await brandVersions(ctx, mostVersions + 1)
+    const names = await namesOf(ctx, rows)
+    return {
+      items: rows.slice(0, mostVersions).map((row, at) => ({
+        ...wordsOf(row),
+        version: row.version,
+        has_logo: row.logo !== null,
+        changed: changedParts(row, rows[at + 1]),
+        saved_by: personOf(row.saved_by, names),
+        at: row.at.toISOString(),
+      })),
+    }
+  },
+
+  async restoreBrand(ctx, { params }) {
+    const row = await brandAt(ctx, params.version)
+    if (!row) throw notFound({})
+    const { id, version } = await keepBrand(ctx, { ...wordsOf(row), logo: row.logo })
+    ctx.tell(told.brandChanged, { brand_id: id, version })
+    return {}
+  },
+
   async saveBrand(ctx, { body }) {
     const { looks, logo } = await wantedLooks(ctx, body)
     if (logo && looks.logo)
@@ -115,6 +141,26 @@ export const templates: Templates = {
     ctx.tell(told.brandChanged, { brand_id: id, version })
     return {}
   },
+}
+
+const mostVersions = 100
+
+type BrandRow = Awaited<ReturnType<typeof brandVersions>>[number]
+
+const wordsOf = ({ name, colour, footer, address }: BrandRow) => ({
+  name: name as LocalText | null,
+  colour,
+  footer: footer as LocalText | null,
+  address: address as LocalText | null,
+})
+
+/** What a version changed of the one before; the first of plain letters. */
+function changedParts(row: BrandRow, before: BrandRow | undefined): told.BrandVersion['changed'] {
+  const known: Record<string, unknown> = before ?? { ...plainLooks }
+  const now: Record<string, unknown> = row
+  return told.brandParts.filter(
+    part => JSON.stringify(now[part] ?? null) !== JSON.stringify(known[part] ?? null),
+  )
 }
 
 async function keep(

@@ -38,6 +38,7 @@ export async function mailboxHealth(asking: { readonly db: Database }): Promise<
       'mailbox.enabled',
       'mailbox.imap',
       'mailbox.oauth',
+      'mailbox.imap_password',
       'mailbox.signed_in_at',
       'mailbox.token_ends_at',
       'mailbox.last_poll_at',
@@ -52,13 +53,15 @@ export async function mailboxHealth(asking: { readonly db: Database }): Promise<
     .groupBy('mailbox.id')
     .orderBy('mailbox.address')
     .execute()
-  return rows.map(({ imap, oauth, signed_in_at, failed_step, ...row }) => ({
+  return rows.map(({ imap, oauth, imap_password, signed_in_at, failed_step, ...row }) => ({
     ...row,
     failed_step: failed_step as Mailbox['failed_step'],
     is_fetched: imap !== null,
     has_token: oauth !== null,
     needs_sign_in:
-      (oauth as { flow?: string } | null)?.flow === 'person' &&
-      (signed_in_at === null || failed_step === 'token'),
+      ((oauth as { flow?: string } | null)?.flow === 'person' &&
+        (signed_in_at === null || failed_step === 'token')) ||
+      // Without a password nobody even tries, and it must not look as if it worked.
+      (imap !== null && oauth === null && imap_password === null),
   }))
 }

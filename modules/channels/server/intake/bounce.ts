@@ -8,7 +8,12 @@ import { isGone } from '../mail/reach.ts'
 import { readPlusAddress } from '../mail/threading.ts'
 import { markUnreached } from '../outbound/unreached.ts'
 import { letterById } from '../store/letters.ts'
-import { changeRecipient, type RecipientRow, recipientByNumber, recipientsOf } from '../store/recipients.ts'
+import {
+  changeRecipient,
+  type RecipientRow,
+  recipientByNumber,
+  recipientsOfOriginal,
+} from '../store/recipients.ts'
 import { takeComplaint } from './complaint.ts'
 import type { Decided } from './decide.ts'
 import type { Arrived } from './letter-in.ts'
@@ -70,22 +75,6 @@ const of = ({ address }: RecipientRow, failed: readonly FailedAddress[]) =>
   failed.find(one => one.address === address.toLowerCase())
 
 const worst = (failed: readonly FailedAddress[]) => failed.find(one => !one.temporary) ?? failed[0]
-
-/** Those to whom a letter of ours with one of these Message-IDs went. */
-export async function recipientsOfOriginal(
-  ctx: Context,
-  header_ids: readonly string[],
-): Promise<RecipientRow[]> {
-  if (header_ids.length === 0) return []
-  const letter = await ctx.db
-    .selectFrom('channels.letter')
-    .select('id')
-    .where('direction', '=', 'out')
-    .where('header_id', 'in', [...header_ids])
-    .limit(1)
-    .executeTakeFirst()
-  return letter ? ((await recipientsOf(ctx, [letter.id])).get(letter.id) ?? []) : []
-}
 
 async function note(ctx: Context, recipient: RecipientRow, report: Report): Promise<void> {
   const said = `${report.status ?? ''} ${report.diagnostic}`.trim()

@@ -81,3 +81,19 @@ export async function changeRecipient(
     .executeTakeFirst()
   return changed !== undefined
 }
+
+/** Those to whom a letter of ours with one of these Message-IDs went. */
+export async function recipientsOfOriginal(
+  ctx: Asking,
+  header_ids: readonly string[],
+): Promise<RecipientRow[]> {
+  if (header_ids.length === 0) return []
+  const letter = await ctx.db
+    .selectFrom('channels.letter')
+    .select('id')
+    .where('direction', '=', 'out')
+    .where('header_id', 'in', [...header_ids])
+    .limit(1)
+    .executeTakeFirst()
+  return letter ? ((await recipientsOf(ctx, [letter.id])).get(letter.id) ?? []) : []
+}

@@ -69,6 +69,13 @@ export const newestBrand = (ctx: Asking) =>
     .limit(1)
     .executeTakeFirst()
 
+/** Versions of how letters look, newest first. */
+export const brandVersions = (ctx: Asking, limit: number) =>
+  ctx.db.selectFrom('channels.brand').selectAll().orderBy('version', 'desc').limit(limit).execute()
+
+export const brandAt = (ctx: Asking, version: number) =>
+  ctx.db.selectFrom('channels.brand').selectAll().where('version', '=', version).executeTakeFirst()
+
 /** How letters look now. */
 export async function looksOf(ctx: Asking): Promise<Looks> {
   const row = await newestBrand(ctx)

@@ -27,7 +27,7 @@ export const plainFormActions: Pick<Actions<typeof ratingEndpoints>, 'readRating
         ...(address ? { address } : {}),
       })
       const said = saidOf(ctx.language, given)
-      return formPage(ctx.language, await readAsked(ctx, token), { token, score, said })
+      return formPage(ctx.language, await readAsked(ctx, token), { token, score, said, typed: comment })
     })
     // Nobody hears thanks for a mark that was not stored after all.
     ctx.afterwards(() => void htmlReply(ctx).send(html))
