@@ -5,7 +5,7 @@ const tests = '{app,db,kernel,modules,scripts}/**'
 
 export default defineConfig({
   test: {
-    // One for each core of the smallest machine; every file has a process and a database of its own.
+    // One for each core of the smallest machine; every file has a database of its own.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Nothing at the top of a module changes, so files may share a process: Okno is read in once, not two hundred times.
+          isolate: false,
           include: [`${tests}/*.test.{ts,tsx}`],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/node_modules/**'],
           globalSetup: ['scripts/test/template.ts'],

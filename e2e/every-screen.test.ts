@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Language, languages } from '#kernel/contract/shapes.ts'
 import { askForRating, declared, example, type Face, faces, states } from './examples.ts'
-import { comeIn, leave, openBrowser } from './visitor.ts'
+import { changeAtOnce, comeIn, leave, openBrowser } from './visitor.ts'
 
 const role: Record<Face, string | undefined> = {
   open: undefined,
@@ -88,12 +88,7 @@ async function visitor(face: Face, language: Language): Promise<Page> {
     browser: { reducedMotion: 'reduce' },
   })
   await page.context().addInitScript({ path: axe })
-  // After a change of theme the colours that count are those at the end of the change.
-  await page.context().addInitScript(() => {
-    const still = new CSSStyleSheet()
-    still.replaceSync('*, ::before, ::after { transition: none !important }')
-    document.adoptedStyleSheets = [still]
-  })
+  await changeAtOnce(page)
   return page
 }
 

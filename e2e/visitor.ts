@@ -61,6 +61,14 @@ async function enter(page: Page, role: string): Promise<void> {
   expect(answer.status()).toBe(200)
 }
 
+/** From the next address on: after a change of theme the colours are those at its end, not some on the way. */
+export const changeAtOnce = (page: Page) =>
+  page.context().addInitScript(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, ::before, ::after { transition: none !important }')
+    document.adoptedStyleSheets = [still]
+  })
+
 /** Ends the visit; an error that any page met on the way is found here. */
 export async function leave(browser: Browser): Promise<void> {
   const pages = browser.contexts().flatMap(context => context.pages())

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { speak } from '#kernel/contract/words.ts'
 import { violations } from '#kernel/web/test/browser.ts'
 import { screenWords } from '#modules/calendar/text/screen-words.ts'
-import { call, comeIn, leave, openBrowser, rareWord, read, wordsOf } from './visitor.ts'
+import { call, changeAtOnce, comeIn, leave, openBrowser, rareWord, read, wordsOf } from './visitor.ts'
 
 const { web } = wordsOf('en')
 const text = speak(screenWords, 'en')
@@ -16,7 +16,8 @@ let id: string
 
 beforeAll(async () => {
   browser = await openBrowser()
-  admin = await comeIn(browser, { role: 'admin', language: 'en' })
+  admin = await comeIn(browser, { role: 'admin', language: 'en', browser: { reducedMotion: 'reduce' } })
+  await changeAtOnce(admin)
   const document = {
     time_zone: 'Europe/Moscow',
     week: { mon: day, tue: day, wed: day, thu: day, fri: day },
@@ -129,7 +130,6 @@ describe('a working calendar', () => {
     'dialog=fill&source=file',
     'dialog=copy',
   ])('has no violations at %s, on a desktop and on a phone', async state => {
-    await admin.emulateMedia({ reducedMotion: 'reduce' })
     await admin.goto(`/admin/calendars/${id}?${state}`)
     const found: string[] = []
     for (const [width, colorScheme] of [
@@ -138,9 +138,13 @@ describe('a working calendar', () => {
     ] as const) {
       await admin.setViewportSize({ width, height: 900 })
       await admin.emulateMedia({ colorScheme })
-      await admin.reload()
       await admin.getByRole('heading', { level: 1, includeHidden: true }).waitFor({ state: 'attached' })
-      await admin.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+      await admin.waitForFunction(
+        scheme =>
+          document.documentElement.dataset.mantineColorScheme === scheme &&
+          document.querySelector('[aria-busy=true]') === null,
+        colorScheme,
+      )
       found.push(...(await violations(admin)).map(fault => `${width} ${fault}`))
     }
     await admin.setViewportSize({ width: 1440, height: 900 })

@@ -35,3 +35,11 @@ it.each([1, 2])('%i packed ids are read again, with their signature', count => {
 it.each(['', 'x', 'a'.repeat(45), 'a'.repeat(67), '%'.repeat(46)])('reads nothing in “%s”', token => {
   expect(unpacked(token, 1)).toBeNull()
 })
+
+it('reads nothing once any letter was changed to one that says the same', () => {
+  const token = packed(ids.slice(0, 1), Buffer.alloc(18))
+  expect(token.endsWith('A')).toBe(true)
+  expect(unpacked(token, 1)).not.toBeNull()
+  for (const wrong of [`${token.slice(0, -1)}B`, `${token}.`, token.replace(/A$/, '=')])
+    expect(unpacked(wrong, 1)).toBeNull()
+})

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, ofClients, read, write } from './acting.ts'
-import { admin, codes, okno, told } from './center.ts'
+import { admin, codes, inSmallCenter, okno, told } from './center.ts'
+
+inSmallCenter()
 
 describe('an agreement', () => {
   test('begins with an empty draft that holds for nothing', async () => {

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, target, write } from './acting.ts'
-import { admin, okno, told } from './center.ts'
+import { admin, inSmallCenter, okno, told } from './center.ts'
+
+inSmallCenter()
 
 const rota = (code: string, fields: object = {}) => ({
   code,

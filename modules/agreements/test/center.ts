@@ -1,16 +1,19 @@
-// The small centre of a test file: started before its tests, on a Tuesday morning at the beginning of each.
+// The small centre of a test file that calls `inSmallCenter`: started before its tests, on a Tuesday morning at the beginning of each.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Answered, type Caller, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
 
 export let okno: Testing
 export let admin: Caller
 
-beforeAll(async () => {
-  okno = await startOkno()
-  admin = okno.as('admin')
-})
-beforeEach(() => okno.setNow(tuesdayMorning))
-afterAll(() => okno.close())
+/** To be called at the head of the file: test files that share a process share this one as well. */
+export function inSmallCenter(): void {
+  beforeAll(async () => {
+    okno = await startOkno()
+    admin = okno.as('admin')
+  })
+  beforeEach(() => okno.setNow(tuesdayMorning))
+  afterAll(() => okno.close())
+}
 
 /** The names of what was told about a thing, newest first. */
 export const told = async (id: string): Promise<string[]> =>

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { draft, expectRefusal, inForce, make, ofCenter, ofClients, read, target, write } from './acting.ts'
-import { admin, okno } from './center.ts'
+import { admin, inSmallCenter, okno } from './center.ts'
+
+inSmallCenter()
 
 describe('a draft', () => {
   test('is written whole and read back as it was written', async () => {

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { tuesdayMorning } from '#app/testing.ts'
 import { draft, expectRefusal, inForce, inForceNext, ofCenter, ofClients, target } from './acting.ts'
-import { admin, okno } from './center.ts'
+import { admin, inSmallCenter, okno } from './center.ts'
+
+inSmallCenter()
 
 const ask = async (who: 'requester' | 'stranger' = 'requester', fields: object = {}): Promise<string> =>
   (await okno.as(who).post('/api/requests', { text: 'Где мой пропуск', ...fields })).body.id

@@ -4,7 +4,9 @@ import { type Actor, nowhere, type Scopes } from '#kernel/contract/access.ts'
 import type { LoggedEvent } from '#kernel/server/events.ts'
 import { live } from '../server/live.ts'
 import { draft, inForce, ofClients, target } from './acting.ts'
-import { admin, okno } from './center.ts'
+import { admin, inSmallCenter, okno } from './center.ts'
+
+inSmallCenter()
 
 let request_id: string
 let owed_id: string

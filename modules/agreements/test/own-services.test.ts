@@ -13,7 +13,9 @@ import {
   target,
   write,
 } from './acting.ts'
-import { admin, codes, makeOwner, okno } from './center.ts'
+import { admin, codes, inSmallCenter, makeOwner, okno } from './center.ts'
+
+inSmallCenter()
 
 let owner: Caller
 beforeAll(async () => {

@@ -2,7 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '#app/testing.ts'
 import { draft, expectRefusal, inForce, ofClients, target } from './acting.ts'
-import { admin, makeOwner, okno, told } from './center.ts'
+import { admin, inSmallCenter, makeOwner, okno, told } from './center.ts'
+
+inSmallCenter()
 
 const nobody = '01900000-0000-7000-8000-000000000000'
 let owner: Caller

@@ -12,7 +12,9 @@ import {
   target,
   write,
 } from './acting.ts'
-import { admin, codes, okno, told } from './center.ts'
+import { admin, codes, inSmallCenter, okno, told } from './center.ts'
+
+inSmallCenter()
 
 describe('publishing', () => {
   test('brings a draft into force once, however often one clicks', async () => {

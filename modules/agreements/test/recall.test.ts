@@ -11,7 +11,9 @@ import {
   target,
   write,
 } from './acting.ts'
-import { admin, okno, told } from './center.ts'
+import { admin, inSmallCenter, okno, told } from './center.ts'
+
+inSmallCenter()
 
 const may = '2026-05-01T00:00:00Z'
 const june = '2026-06-01T00:00:00Z'
