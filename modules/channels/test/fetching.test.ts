@@ -148,6 +148,9 @@ describe.skipIf(noMailServer)('fetching by IMAP', () => {
       seal('wrong', mailbox_id, world.okno.config.OKNO_SECRET),
     ])
     await expect.poll(health, { timeout: 20_000 }).toMatchObject({ failed_step: 'login' })
+    const forget = 'imap_password = null, failed_step = null, last_error = null, failing_since = null'
+    await world.okno.pools.write.query(`update channels.mailbox set ${forget} where id = $1`, [mailbox_id])
+    await expect.poll(health, { timeout: 20_000 }).toMatchObject({ failed_step: 'login' })
     await Promise.all(stops.map(stop => stop()))
   })
 

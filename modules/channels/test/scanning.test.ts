@@ -173,7 +173,7 @@ describe.skipIf(noScanner)('with a scanner', () => {
     const page = await upload(okno, 'requester', '<html><script>alert(1)</script></html>', 'page.html')
     await scan()
     expect((await download(page.id)).headers).toMatchObject({
-      'content-type': 'text/plain',
+      'content-type': 'application/octet-stream',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
       'content-disposition': expect.stringMatching(/^attachment;/),

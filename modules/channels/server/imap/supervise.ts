@@ -64,9 +64,10 @@ export async function startFetching(okno: Okno): Promise<() => Promise<void>> {
   }
 }
 
+/** Also those with neither password nor token: that nothing is fetched from them must be seen. */
 async function fetchable(okno: Okno): Promise<MailboxRow[]> {
   const boxes = await mailboxes({ db: kyselyOn(okno.pools.write) })
-  return boxes.filter(box => box.enabled && box.imap !== null && (box.imap_password || box.oauth))
+  return boxes.filter(box => box.enabled && box.imap !== null)
 }
 
 /** What a fetcher depends on; tokens it renews by itself, but a new sign-in is a new beginning. */

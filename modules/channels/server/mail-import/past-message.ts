@@ -41,7 +41,6 @@ export interface Prepared {
 }
 
 const pack = promisify(gzip)
-const mostFiles = 100
 
 /** Reads a letter again and stores its files. Own addresses of agents stand in nothing that the requester may read. */
 export async function prepare(
@@ -57,14 +56,15 @@ export async function prepare(
   const letter_id = newId()
   const pictures = new Map<string, string>()
   const files: StoredFile[] = []
-  for (const file of letter.attachments.slice(0, mostFiles)) {
-    if (file.size_bytes === 0 || file.quoted) continue
+  for (const file of letter.attachments) {
+    if (file.quoted) continue
     const stored = await storeFile(okno, {
       name: file.name,
       declared_type: file.type,
       bytes: file.content,
       inline: file.inline,
       content_id: file.content_id,
+      may_be_empty: true,
       holder: { kind: message_holder, id: message_id },
     })
     files.push(stored)
