@@ -1,31 +1,24 @@
-// Answers of agents: sent and held for a moment in which they can be taken back, and how long that is.
+// Answers of agents: sent and held for a moment in which they can be taken back, and how long that is. Apart from the rest of
+// the contract: the first page of the portal loads that one.
 import { z } from 'zod'
 import { del, get, post, put } from '#kernel/contract/endpoint.ts'
+import { event } from '#kernel/contract/event.ts'
 import { FileInfo, notAllowed, notFound } from '#kernel/contract/kernel.ts'
+import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Nothing } from '#kernel/contract/shapes.ts'
-import {
-  answerGone,
-  answerTakenBack,
-  conversationMovedOn,
-  finished,
-  merged,
-  unknownFiles,
-} from './refusals.ts'
-import { Attachments, ByRequest, Message, Spoken } from './shapes.ts'
+import { conversationMovedOn, finished, merged, unknownFiles } from './refusals.ts'
+import { ByRequest, Message, NewAnswer, nextStatuses } from './shapes.ts'
 
-/** What a request may become with an answer. */
-export const nextStatuses = ['open', 'waiting_requester', 'waiting_third_party', 'resolved'] as const
+/** Too late to take it back. */
+export const answerGone = refusal('requests.answer_gone', 409)
+/** It was taken back or discarded before, perhaps in another tab. */
+export const answerTakenBack = refusal('requests.answer_taken_back', 409)
 
-/** What somebody says in a conversation. */
-export const NewAnswer = z.object({
-  text: Spoken,
-  attachments: Attachments.optional(),
-  /** The newest message the writer has seen: when others have come since, the message is refused and shown again. */
-  last_seen_message_id: Id.optional(),
-  /** For an answer: what the request becomes with it. */
-  next_status: z.enum(nextStatuses).optional(),
+/** How answers go out of the centre was changed. */
+export const answeringChanged = event('requests.answering_changed', {
+  answering_id: Id,
+  undo_seconds: z.int(),
 })
-export type NewAnswer = z.output<typeof NewAnswer>
 
 /** An answer that has not gone yet. Only its author knows of it. */
 export const UnsentAnswer = z.object({
@@ -56,6 +49,7 @@ export const Answering = z.object({
 
 const One = ByRequest.extend({ answer_id: Id })
 
+/** Part of the interface of requests, like `contract` in `../contract.ts`. */
 export const answerContract = {
   holdAnswer: post('/requests/:id/answers', {
     can: 'signed-in',
@@ -76,6 +70,7 @@ export const answerContract = {
     can: 'signed-in',
     params: ByRequest,
     output: z.object({ items: z.array(UnsentAnswer) }),
+    refusals: [notFound],
     summary: 'My answers in a request that have not gone yet, in the order in which they go',
   }),
   listFailedAnswers: get('/answers/failed', {
