@@ -2,23 +2,17 @@
 // the contract: the first page of the portal loads that one.
 import { z } from 'zod'
 import { del, get, post, put } from '#kernel/contract/endpoint.ts'
-import { event } from '#kernel/contract/event.ts'
 import { FileInfo, notAllowed, notFound } from '#kernel/contract/kernel.ts'
-import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, Nothing } from '#kernel/contract/shapes.ts'
-import { conversationMovedOn, finished, merged, unknownFiles } from './refusals.ts'
+import {
+  answerGone,
+  answerTakenBack,
+  conversationMovedOn,
+  finished,
+  merged,
+  unknownFiles,
+} from './refusals.ts'
 import { ByRequest, Message, NewAnswer, nextStatuses } from './shapes.ts'
-
-/** Too late to take it back. */
-export const answerGone = refusal('requests.answer_gone', 409)
-/** It was taken back or discarded before, perhaps in another tab. */
-export const answerTakenBack = refusal('requests.answer_taken_back', 409)
-
-/** How answers go out of the centre was changed. */
-export const answeringChanged = event('requests.answering_changed', {
-  answering_id: Id,
-  undo_seconds: z.int(),
-})
 
 /** An answer that has not gone yet. Only its author knows of it. */
 export const UnsentAnswer = z.object({

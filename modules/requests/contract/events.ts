@@ -120,6 +120,11 @@ export const approvalWithdrawn = event('requests.approval_withdrawn', {
   approval_id: Id,
   approver_id: Id,
 })
+/** How answers go out of the centre was changed. */
+export const answeringChanged = event('requests.answering_changed', {
+  answering_id: Id,
+  undo_seconds: z.int(),
+})
 export const events = [
   requestRegistered,
   requestImported,
@@ -143,4 +148,5 @@ export const events = [
   approvalAsked,
   approvalDecided,
   approvalWithdrawn,
+  answeringChanged,
 ] as const

@@ -24,7 +24,13 @@ export const promisedInPast = refusal('requests.promised_in_past', 422)
 export const alreadyAsked = refusal('requests.already_asked', 409, { name: z.string() })
 export const alreadyDecided = refusal('requests.already_decided', 409, { decision: z.string() })
 export const approvalLinkUnknown = refusal('requests.approval_link_unknown', 404)
+/** Too late to take it back. */
+export const answerGone = refusal('requests.answer_gone', 409)
+/** It was taken back or discarded before, perhaps in another tab. */
+export const answerTakenBack = refusal('requests.answer_taken_back', 409)
 export const refusals = {
+  answer_gone: answerGone,
+  answer_taken_back: answerTakenBack,
   already_asked: alreadyAsked,
   already_decided: alreadyDecided,
   approval_link_unknown: approvalLinkUnknown,

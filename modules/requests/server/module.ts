@@ -2,7 +2,7 @@
 import { words } from '#kernel/contract/words.ts'
 import { defineModule } from '#kernel/server/module.ts'
 import { choices, measured, shown } from '#modules/agreements/server/face.ts'
-import { answerContract, answeringChanged } from '../contract/answers.ts'
+import { answerContract } from '../contract/answers.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
@@ -23,7 +23,7 @@ export const requestsModule = defineModule({
   actions,
   words: words(en, ru),
   permissions,
-  events: [...events, answeringChanged],
+  events,
   reactions,
   periodic,
   deliveries: { [delivery_kind]: goOut },

@@ -167,6 +167,12 @@ describe('taking it back', () => {
     expect(await texts('requester', id)).toEqual([question])
     expect(await waiting('agent', id)).toEqual([])
     expect(await history(okno, id)).not.toContain('message_added')
+    const { rows } = await okno.okno.pools.read.query(
+      'select state from kernel.delivery where subject_id = $1',
+      [answer.id],
+    )
+    expect(rows).toEqual([{ state: 'cancelled' }])
+    expect(await history(okno, answer.id)).toEqual([])
     // Its files are free again.
     await held('agent', id, 'Снова', { attachments: [file] })
     await letGo()

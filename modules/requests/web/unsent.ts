@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useGo } from '#kernel/web/ui/Link.tsx'
 import { hideToast, toast } from '#kernel/web/ui/toast.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import { answerTakenBack, type UnsentAnswer } from '../contract/answers.ts'
-import type { Message, Request } from '../contract.ts'
+import type { UnsentAnswer } from '../contract/answers.ts'
+import { answerTakenBack, type Message, type Request } from '../contract.ts'
 import { unsentWords } from '../text/unsent-words.ts'
 import { answers } from './answers-calls.ts'
 

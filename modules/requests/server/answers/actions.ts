@@ -6,7 +6,7 @@ import { cancelDeliveries, requestDelivery } from '#kernel/server/deliveries.ts'
 import { forgetFiles, giveFiles, passFiles } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import { type answerContract, answerGone, answeringChanged, answerTakenBack } from '../../contract/answers.ts'
+import type { answerContract } from '../../contract/answers.ts'
 import * as told from '../../contract.ts'
 import { speaksForRequester } from '../actions/deeds.ts'
 import { permitWords, refuseIfMovedOn, speak } from '../actions/speaking.ts'
@@ -78,7 +78,7 @@ export const answering: Actions<typeof answerContract> = {
       await takeOut(ctx, answer)
       await forgetFiles(ctx, [answer_id])
     } else {
-      if (await store.hasGone(ctx, answer_id)) throw answerGone({})
+      if (await store.hasGone(ctx, answer_id)) throw told.answerGone({})
       await find(ctx, id)
     }
     return {}
@@ -93,7 +93,7 @@ export const answering: Actions<typeof answerContract> = {
     const before = await store.answering(ctx)
     if (before.undo_seconds !== undo_seconds) {
       await store.setAnswering(ctx, undo_seconds)
-      ctx.tell(answeringChanged, { answering_id: before.id, undo_seconds })
+      ctx.tell(told.answeringChanged, { answering_id: before.id, undo_seconds })
     }
     return { undo_seconds }
   },
@@ -147,9 +147,9 @@ async function takeOut(ctx: Context, { id, delivery_id, request_id }: store.Unse
 
 /** Why an answer waits no longer. */
 async function whyNot(ctx: Context, id: string, answer_id: string) {
-  if (await store.hasGone(ctx, answer_id)) return answerGone({})
+  if (await store.hasGone(ctx, answer_id)) return told.answerGone({})
   await find(ctx, id)
-  return answerTakenBack({})
+  return told.answerTakenBack({})
 }
 
 /** Kept as a draft by the server, so that it is not lost with the answer to this call; before what was typed since. */
