@@ -167,6 +167,7 @@ describe('a signed-in stranger', () => {
   /** What the call must carry to come as far as the thing. */
   const bodies: Record<string, unknown> = {
     'requests.addMessage': { text: 'a' },
+    'requests.holdAnswer': { text: 'a' },
     'requests.addParticipant': { person_id: randomUUID() },
     'requests.decideApproval': { decision: 'approved' },
     'agreements.answerObjection': { answer: 'accepted', text: 'a' },
@@ -312,6 +313,9 @@ async function makeTheirs() {
     approver_id: okno.center.people.colleague,
     question: 'Согласуйте тайну',
   })
+  const { body: held } = await okno.as('agent').post(`/api/requests/${linked.id}/answers`, {
+    text: 'Ответ на тайну',
+  })
   const password = 'correct horse battery'
   await okno.as('admin').post(`/api/accounts/${person}/password`, { password })
   await okno.with({}).post('/api/session', { email: 'requester@test.okno', password })
@@ -336,6 +340,7 @@ async function makeTheirs() {
     'requests:id': request.id,
     'requests:person_id': okno.center.people.colleague,
     'requests:to': linked.id,
+    'requests:answer_id': held.answer.id,
     'messages:id': request.message_id,
     'approvals:id': approval.id,
     'objections:id': objection.id,

@@ -10,7 +10,6 @@ import {
   raisingRefusals,
 } from '#modules/agreements/contract/objections.ts'
 import { ExplainedClock } from '#modules/agreements/contract/why.ts'
-import { answerContract, NewAnswer } from './contract/answers.ts'
 import { approvalContract } from './contract/approvals.ts'
 import {
   alreadyTaken,
@@ -37,6 +36,7 @@ import {
   Degree,
   Draft,
   Message,
+  NewAnswer,
   NewRequest,
   priorities,
   RegisteredRequest,
@@ -54,7 +54,6 @@ import {
   views,
 } from './contract/shapes.ts'
 
-export * from './contract/answers.ts'
 export * from './contract/approvals.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
@@ -173,7 +172,6 @@ export const contract = {
     refusals: [notFound, notAllowed, finished, merged, conversationMovedOn, unknownFiles],
     summary: 'Answer, or leave a note that never leaves the centre',
   }),
-  ...answerContract,
   assignRequest: post('/requests/:id/assign', {
     can: 'requests.work',
     params: ByRequest,

@@ -34,6 +34,7 @@ interface Told {
   tone?: 'done' | 'failed'
 }
 
+const notices = () => import('@mantine/notifications')
 const undo_ms = 10_000
 const plain_ms = 5_000
 
@@ -45,7 +46,7 @@ export async function toast({
   lasts_ms,
   tone = 'done',
 }: Told): Promise<void> {
-  const { notifications } = await import('@mantine/notifications')
+  const { notifications } = await notices()
   const takeBack = () => {
     notifications.hide(id)
     undo?.run()
@@ -72,6 +73,6 @@ export async function toast({
 
 /** Takes a notice away that says what is no longer so. */
 export async function hideToast(id: string): Promise<void> {
-  const { notifications } = await import('@mantine/notifications')
+  const { notifications } = await notices()
   notifications.hide(id)
 }

@@ -5,10 +5,10 @@ import { Said } from '#kernel/web/ui/Said.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWords } from '#kernel/web/words.tsx'
 import { peopleWords } from '../text/people-words.ts'
-import { requests } from './requests-calls.ts'
+import { answers } from './requests-calls.ts'
 
 export function UndoWindow() {
-  const { data, error } = requests.useQuery('readAnswering')
+  const { data, error } = answers.useQuery('readAnswering')
   if (error) return <Said refusal={error} />
   return data ? <Fields key={data.undo_seconds} undo_seconds={data.undo_seconds} /> : null
 }
@@ -16,8 +16,8 @@ export function UndoWindow() {
 function Fields({ undo_seconds }: { undo_seconds: number }) {
   const { answers: text, handling } = useWords(peopleWords)
   const [wanted, setWanted] = useState<number | null>(undo_seconds)
-  const save = requests.useCommand('editAnswering', {
-    refresh: [requests.key('readAnswering')],
+  const save = answers.useCommand('editAnswering', {
+    refresh: [answers.key('readAnswering')],
     onDone: () => void toast({ text: handling.saved }),
   })
   return (

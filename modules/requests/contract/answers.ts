@@ -1,4 +1,5 @@
-// Answers of agents: sent and held for a moment in which they can be taken back, and how long that is.
+// Answers of agents: sent and held for a moment in which they can be taken back, and how long that is. Apart from the rest of
+// the contract: the first page of the portal loads that one.
 import { z } from 'zod'
 import { del, get, post, put } from '#kernel/contract/endpoint.ts'
 import { FileInfo, notAllowed, notFound } from '#kernel/contract/kernel.ts'
@@ -11,21 +12,7 @@ import {
   merged,
   unknownFiles,
 } from './refusals.ts'
-import { Attachments, ByRequest, Message, Spoken } from './shapes.ts'
-
-/** What a request may become with an answer. */
-export const nextStatuses = ['open', 'waiting_requester', 'waiting_third_party', 'resolved'] as const
-
-/** What somebody says in a conversation. */
-export const NewAnswer = z.object({
-  text: Spoken,
-  attachments: Attachments.optional(),
-  /** The newest message the writer has seen: when others have come since, the message is refused and shown again. */
-  last_seen_message_id: Id.optional(),
-  /** For an answer: what the request becomes with it. */
-  next_status: z.enum(nextStatuses).optional(),
-})
-export type NewAnswer = z.output<typeof NewAnswer>
+import { ByRequest, Message, NewAnswer, nextStatuses } from './shapes.ts'
 
 /** An answer that has not gone yet. Only its author knows of it. */
 export const UnsentAnswer = z.object({
@@ -56,6 +43,7 @@ export const Answering = z.object({
 
 const One = ByRequest.extend({ answer_id: Id })
 
+/** Part of the interface of requests, like `contract` in `../contract.ts`. */
 export const answerContract = {
   holdAnswer: post('/requests/:id/answers', {
     can: 'signed-in',
@@ -76,6 +64,7 @@ export const answerContract = {
     can: 'signed-in',
     params: ByRequest,
     output: z.object({ items: z.array(UnsentAnswer) }),
+    refusals: [notFound],
     summary: 'My answers in a request that have not gone yet, in the order in which they go',
   }),
   listFailedAnswers: get('/answers/failed', {

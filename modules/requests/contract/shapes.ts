@@ -254,6 +254,20 @@ export const Draft = z.object({
 /** A request by its id or by its number (R-104233). */
 export const ByRequest = z.object({ id: z.union([Id, z.string().regex(/^R-\d{1,15}$/i)]) })
 export const Attachments = z.array(Id).max(20)
+/** What a request may become with an answer. */
+export const nextStatuses = ['open', 'waiting_requester', 'waiting_third_party', 'resolved'] as const
+
+/** What somebody says in a conversation. */
+export const NewAnswer = z.object({
+  text: Spoken,
+  attachments: Attachments.optional(),
+  /** The newest message the writer has seen: when others have come since, the message is refused and shown again. */
+  last_seen_message_id: Id.optional(),
+  /** For an answer: what the request becomes with it. */
+  next_status: z.enum(nextStatuses).optional(),
+})
+export type NewAnswer = z.output<typeof NewAnswer>
+
 export const Subject = PlainText(500)
 export const Tags = z.array(PlainText(50)).max(30)
 

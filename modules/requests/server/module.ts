@@ -2,6 +2,7 @@
 import { words } from '#kernel/contract/words.ts'
 import { defineModule } from '#kernel/server/module.ts'
 import { choices, measured, shown } from '#modules/agreements/server/face.ts'
+import { answerContract } from '../contract/answers.ts'
 import { contract, events, permissions } from '../contract.ts'
 import en from '../text/en.ts'
 import ru from '../text/ru.ts'
@@ -18,7 +19,7 @@ import { readableMessages } from './readable.ts'
 
 export const requestsModule = defineModule({
   name: 'requests',
-  contract,
+  contract: { ...contract, ...answerContract },
   actions,
   words: words(en, ru),
   permissions,

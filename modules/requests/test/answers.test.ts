@@ -1,64 +1,15 @@
 // holdAnswer and what belongs to it: until an answer goes nobody knows of it, then it goes once, as if it were sent then.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openBeside, startOkno, type Testing, tuesdayMorning } from '#app/testing.ts'
-import type { Who } from '#app/testing-center.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBeside, startOkno } from '#app/testing.ts'
 import { deliverDue } from '#kernel/server/deliveries.ts'
 import { ask, expectRefusal, history, read, say, upload } from './acting.ts'
+import { question, startAnswering, undo_seconds } from './answering.ts'
 
-let okno: Testing
-let moment = Date.parse(tuesdayMorning)
-const pass = (seconds: number) => {
-  moment += seconds * 1000
-  okno.setNow(new Date(moment).toISOString())
-}
-const set = (who: Who, undo_seconds: number) => okno.as(who).put('/api/answering', { undo_seconds })
-/** Long enough for tests on a busy machine, whose clock runs on. */
-const undo_seconds = 60
-beforeAll(async () => {
-  okno = await startOkno()
-})
+const at = await startAnswering()
+const { okno, pass, set, hold, held, waiting, texts, draft, takeBack, sendNow, letGo } = at
 afterAll(() => okno.close())
-beforeEach(async () => {
-  pass(600)
-  await okno.work()
-  await set('admin', undo_seconds)
-})
-
-const hold = (who: Who, id: string, fields: Record<string, unknown> = {}, headers?: Record<string, string>) =>
-  okno.as(who).post(`/api/requests/${id}/answers`, { text: 'Смотрим', ...fields }, headers)
-async function held(who: Who, id: string, text = 'Смотрим', fields: Record<string, unknown> = {}) {
-  const given = await hold(who, id, { text, ...fields })
-  expect(given, JSON.stringify(given.body)).toMatchObject({ status: 201, body: { message: null } })
-  return given.body.answer as { id: string; goes_at: string }
-}
-const waiting = async (who: Who, id: string) =>
-  (await okno.as(who).get(`/api/requests/${id}/answers`)).body.items as {
-    id: string
-    text: string
-    seconds_left: number
-    failed: { code: string; detail: string } | null
-  }[]
-const texts = async (who: Who, id: string) =>
-  (await okno.as(who).get(`/api/requests/${id}/messages`)).body.items.map((one: { text: string }) => one.text)
-const failedOf = async (who: Who) =>
-  (await okno.as(who).get('/api/answers/failed')).body.items.map(
-    ({ text, number }: { text: string; number: string | null }) => ({ text, number }),
-  )
-const takeBack = (who: Who, id: string, answer_id: string) =>
-  okno.as(who).post(`/api/requests/${id}/answers/${answer_id}/take-back`)
-const sendNow = (who: Who, id: string, answer_id: string) =>
-  okno.as(who).post(`/api/requests/${id}/answers/${answer_id}/send-now`)
-const draft = async (who: Who, id: string) =>
-  (await okno.as(who).get('/api/drafts')).body.items.find(
-    (one: { place: string }) => one.place === `request:${id}:reply`,
-  )?.content
-const question = 'Не приходит расчётный листок'
-/** Lets the time in which an answer can be taken back pass. */
-const letGo = async () => {
-  pass(undo_seconds + 1)
-  await okno.work()
-}
+beforeEach(at.begin)
 
 describe('until it goes', () => {
   test('its author sees it with the seconds that are left, and nobody and nothing else knows of it', async () => {
@@ -195,75 +146,6 @@ describe('when its time has come', () => {
   })
 })
 
-describe('when it cannot go', () => {
-  test('a request that was cancelled meanwhile: it stays with the reason, and can be taken back or discarded', async () => {
-    const { id, number } = await ask(okno, 'requester')
-    const answer = await held('agent', id, 'Ответ')
-    await okno.as('requester').post(`/api/requests/${id}/cancel`)
-    await letGo()
-    expect(await texts('agent', id)).toEqual([question])
-    const [failed] = await waiting('agent', id)
-    expect(failed).toMatchObject({ id: answer.id, text: 'Ответ', failed: { code: 'requests.finished' } })
-    expect(failed!.failed!.detail).toContain(number)
-    expect(await failedOf('agent')).toEqual([{ text: 'Ответ', number }])
-    expect(await failedOf('lead')).toEqual([])
-    expect((await takeBack('agent', id, answer.id)).body).toMatchObject({ text: 'Ответ' })
-    expect(await draft('agent', id)).toMatchObject({ text: 'Ответ' })
-    expect(await failedOf('agent')).toEqual([])
-  })
-
-  test('a request that was put into another one: it goes nowhere, and is found in the other one', async () => {
-    const { id } = await ask(okno, 'requester')
-    const { id: into } = await ask(okno, 'colleague')
-    const answer = await held('agent', id, 'Ответ')
-    await okno.as('second_agent').post(`/api/requests/${id}/merge`, { into })
-    await letGo()
-    expect(await texts('requester', into)).not.toContain('Ответ')
-    expect(await waiting('agent', into)).toMatchObject([{ failed: { code: 'requests.merged' } }])
-    await takeBack('agent', into, answer.id)
-    expect(await draft('agent', into)).toMatchObject({ text: 'Ответ' })
-  })
-
-  test('an author who may not answer any more: with the rights of that time it is refused', async () => {
-    const { id } = await ask(okno, 'requester', { service_id: okno.center.services.payslip })
-    await held('payroll_agent', id, 'Ответ')
-    await okno.as('agent').post(`/api/requests/${id}/assign`, { team_id: okno.center.teams.it_help })
-    await letGo()
-    expect(await texts('agent', id)).toEqual([question])
-    // The request is hidden from its author now; what was written there is not.
-    expect(await failedOf('payroll_agent')).toContainEqual({ text: 'Ответ', number: null })
-    expect(await waiting('payroll_agent', id)).toMatchObject([
-      { text: 'Ответ', failed: { code: 'kernel.not_found' } },
-    ])
-  })
-
-  test('an author whose account was blocked says nothing', async () => {
-    const { id } = await ask(okno, 'requester')
-    await held('second_agent', id, 'Ответ')
-    const block = (at: string | null) =>
-      okno.okno.pools.write.query('update identity.account set blocked_at = $2 where id = $1', [
-        okno.center.people.second_agent,
-        at,
-      ])
-    await block(tuesdayMorning)
-    await letGo()
-    await block(null)
-    expect(await texts('agent', id)).toEqual([question])
-    expect(await waiting('second_agent', id)).toMatchObject([{ failed: { code: 'kernel.not_allowed' } }])
-  })
-
-  test('one that failed can be sent again when the reason is gone', async () => {
-    const { id } = await ask(okno, 'requester')
-    const { id: into } = await ask(okno, 'requester')
-    const answer = await held('agent', id, 'Ответ')
-    await okno.as('second_agent').post(`/api/requests/${id}/merge`, { into })
-    await letGo()
-    expectRefusal(await sendNow('agent', id, answer.id), 409, 'requests.merged')
-    await okno.as('second_agent').post(`/api/requests/${id}/unmerge`)
-    expect(await sendNow('agent', id, answer.id)).toMatchObject({ status: 200, body: { text: 'Ответ' } })
-  })
-})
-
 describe('taking it back', () => {
   test('gives text, files and status back as a draft, before what was typed since; it never goes', async () => {
     const { id } = await ask(okno, 'requester')
@@ -285,6 +167,12 @@ describe('taking it back', () => {
     expect(await texts('requester', id)).toEqual([question])
     expect(await waiting('agent', id)).toEqual([])
     expect(await history(okno, id)).not.toContain('message_added')
+    const { rows } = await okno.okno.pools.read.query(
+      'select state from kernel.delivery where subject_id = $1',
+      [answer.id],
+    )
+    expect(rows).toEqual([{ state: 'cancelled' }])
+    expect(await history(okno, answer.id)).toEqual([])
     // Its files are free again.
     await held('agent', id, 'Снова', { attachments: [file] })
     await letGo()

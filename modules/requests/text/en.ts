@@ -2,7 +2,8 @@
 export default {
   refusals: {
     answer_gone: 'It has already gone and cannot be taken back.',
-    answer_taken_back: 'It was taken back already: look in the answer below the conversation.',
+    answer_taken_back:
+      'It was taken back already, perhaps in another tab. Reload the page to see it in the field.',
     already_asked: '{name} was already asked and has not answered yet.',
     already_decided:
       '{decision, select, approved {This was already approved.} declined {This was already declined.} other {The approval is not needed any more.}}',

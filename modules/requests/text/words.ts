@@ -12,30 +12,10 @@ import queueEn from './queue.en.ts'
 import queueRu from './queue.ru.ts'
 import requesterEn from './requester.en.ts'
 import requesterRu from './requester.ru.ts'
-import unsentEn from './unsent.en.ts'
-import unsentRu from './unsent.ru.ts'
 import workEn from './work.en.ts'
 import workRu from './work.ru.ts'
 
 export const requestWords = words(
-  {
-    ...requesterEn,
-    ...conversationEn,
-    ...queueEn,
-    ...workEn,
-    ...pressingEn,
-    ...approvalsEn,
-    ...unsentEn,
-    ...askingEn,
-  },
-  {
-    ...requesterRu,
-    ...conversationRu,
-    ...queueRu,
-    ...workRu,
-    ...pressingRu,
-    ...approvalsRu,
-    ...unsentRu,
-    ...askingRu,
-  },
+  { ...requesterEn, ...conversationEn, ...queueEn, ...workEn, ...pressingEn, ...approvalsEn, ...askingEn },
+  { ...requesterRu, ...conversationRu, ...queueRu, ...workRu, ...pressingRu, ...approvalsRu, ...askingRu },
 )

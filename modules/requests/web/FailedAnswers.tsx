@@ -2,13 +2,13 @@
 import { Alert, Group, Stack, Text } from '@mantine/core'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import { requestWords } from '../text/words.ts'
-import { requests } from './calls.ts'
+import { unsentWords } from '../text/unsent-words.ts'
+import { answers } from './answers-calls.ts'
 import { FailedDeeds } from './FailedDeeds.tsx'
 
 export function FailedAnswers() {
-  const { unsent: text } = useWords(requestWords)
-  const { data } = requests.useQuery('listFailedAnswers', {}, { fresh_ms: 60_000 })
+  const text = useWords(unsentWords)
+  const { data } = answers.useQuery('listFailedAnswers', {}, { fresh_ms: 60_000 })
   return (
     <div role="status">
       {data && data.items.length > 0 && (

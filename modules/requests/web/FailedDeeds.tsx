@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { Sure } from '#kernel/web/ui/Sure.tsx'
 import { toast } from '#kernel/web/ui/toast.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import type { UnsentAnswer } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
-import { requests } from './calls.ts'
+import type { UnsentAnswer } from '../contract/answers.ts'
+import { unsentWords } from '../text/unsent-words.ts'
+import { answers } from './answers-calls.ts'
 
 interface Props {
   answer: UnsentAnswer
@@ -15,9 +15,9 @@ interface Props {
 }
 
 export function FailedDeeds({ answer, onPutBack }: Props) {
-  const { unsent: text } = useWords(requestWords)
+  const text = useWords(unsentWords)
   const [asked, setAsked] = useState(false)
-  const drop = requests.useCommand('dropAnswer')
+  const drop = answers.useCommand('dropAnswer')
   const copy = async () => {
     await navigator.clipboard.writeText(answer.text)
     await toast({ text: text.copied })

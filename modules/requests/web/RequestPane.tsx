@@ -8,6 +8,7 @@ import { ErrorScreen } from '#kernel/web/ui/ErrorScreen.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { saying, useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
+import { unsentWords } from '../text/unsent-words.ts'
 import { requestWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { requests } from './calls.ts'
@@ -59,7 +60,7 @@ function Opened({ request, ...props }: PaneProps & { request: Request }) {
   useKeys(request, props)
   const last = unsent.items.findLast(answer => !answer.failed && !answer.gone)
   useShortcut(
-    { code: 'KeyZ', ctrl: true, outsideFields: true, label: saying(requestWords, t => t.unsent.key), group },
+    { code: 'KeyZ', ctrl: true, outsideFields: true, label: saying(unsentWords, t => t.key), group },
     () => last && unsent.takeBack(last.id),
     { enabled: last !== undefined && !unsent.busy },
   )

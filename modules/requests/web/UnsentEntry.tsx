@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useWords } from '#kernel/web/words.tsx'
 import type { Request } from '../contract.ts'
+import { unsentWords } from '../text/unsent-words.ts'
 import { requestWords } from '../text/words.ts'
 import { Attachments } from './Attachments.tsx'
 import { FailedDeeds } from './FailedDeeds.tsx'
@@ -17,7 +18,8 @@ interface Props {
 }
 
 export function UnsentEntry({ answer, request, unsent }: Props) {
-  const { talk, unsent: text } = useWords(requestWords)
+  const text = useWords(unsentWords)
+  const { talk } = useWords(requestWords)
   return (
     <li
       className={css.entry}
@@ -78,14 +80,15 @@ export function UnsentEntry({ answer, request, unsent }: Props) {
 
 /** The seconds that are left; read out by nobody, since the notice has said it once. */
 function Left({ answer }: { answer: Waiting }) {
-  const { unsent: text } = useWords(requestWords)
+  const text = useWords(unsentWords)
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(timer)
   }, [])
   const seconds = Math.ceil((answer.due_ms - now) / 1000)
-  const after = text.after[answer.next_status ?? 'open']
+  const { next_status: next } = answer
+  const after = next && next !== 'open' ? text.after[next] : null
   return (
     <Text component="span" className={css.when!} role="timer">
       {answer.gone || seconds <= 0 ? text.going : text.goesIn({ seconds })}

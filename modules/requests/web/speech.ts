@@ -2,7 +2,9 @@
 import { useRef, useState } from 'react'
 import { useMe } from '#kernel/web/me.tsx'
 import type { Problem } from '#kernel/web/problem.ts'
-import type { Message, Request, UnsentAnswer } from '../contract.ts'
+import type { UnsentAnswer } from '../contract/answers.ts'
+import type { Message, Request } from '../contract.ts'
+import { answers } from './answers-calls.ts'
 import { requests } from './calls.ts'
 import type { Conversation } from './conversation.ts'
 
@@ -38,7 +40,7 @@ export function useSpeech(request: Request, { messages, isPending, append, onHel
   const me = useMe()
   const [seen, setSeen] = useState<string | null>(null)
   const done = useRef<() => void>(() => undefined)
-  const answer = requests.useCommand('holdAnswer', {
+  const answer = answers.useCommand('holdAnswer', {
     onDone(given) {
       if (given.message) append(given.message)
       if (given.answer) onHeld(given.answer)

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useGo } from '#kernel/web/ui/Link.tsx'
 import { hideToast, toast } from '#kernel/web/ui/toast.tsx'
 import { useWords } from '#kernel/web/words.tsx'
-import type { Message, Request, UnsentAnswer } from '../contract.ts'
-import { requestWords } from '../text/words.ts'
-import { requests } from './calls.ts'
+import type { UnsentAnswer } from '../contract/answers.ts'
+import { answerTakenBack, type Message, type Request } from '../contract.ts'
+import { unsentWords } from '../text/unsent-words.ts'
+import { answers } from './answers-calls.ts'
 
 export interface Waiting extends UnsentAnswer {
   /** When it goes, by the clock of this computer. */
@@ -19,7 +20,7 @@ export interface Unsent {
   readonly busy: boolean
   takeBack(id: string): void
   sendNow(id: string): void
-  /** An answer was sent a moment ago: it stands here now, and a notice offers to take it back. */
+  /** An answer was sent a moment ago: it stands here now. */
   add(answer: UnsentAnswer): void
   /** The field that gets what is taken back, while it is there. */
   fieldIs(put: ((answer: UnsentAnswer) => void) | null): void
@@ -29,14 +30,16 @@ export interface Unsent {
 const look_ms = 1000
 /** What has gone is shown no longer than this without its message. */
 const handover_ms = 4000
+/** Clocks do not agree better. */
+const early_ms = 1000
 
 export function useUnsent(request: Request, messages: readonly Message[]): Unsent {
-  const text = useWords(requestWords).unsent
+  const text = useWords(unsentWords)
   const go = useGo()
   const params = { id: request.id }
-  const cache = requests.useCache()
+  const cache = answers.useCache()
   const [overdue, setOverdue] = useState(false)
-  const { data, dataUpdatedAt } = requests.useQuery(
+  const { data, dataUpdatedAt } = answers.useQuery(
     'listAnswers',
     { params },
     overdue ? { every_ms: look_ms } : {},
@@ -57,11 +60,14 @@ export function useUnsent(request: Request, messages: readonly Message[]): Unsen
     cache.write('listAnswers', { params }, old => ({ items: old.items.filter(answer => answer.id !== id) }))
   const out = useRef(new Set<string>())
   const refuse = { onRefused: (problem: Error) => void toast({ text: problem.message, tone: 'failed' }) }
-  const back = requests.useCommand('takeBackAnswer', {
-    ...refuse,
+  const back = answers.useCommand('takeBackAnswer', {
+    onRefused(problem, { params: { answer_id } }) {
+      // Somebody was faster: another tab of the same agent, or its time.
+      if (problem.code === answerTakenBack.code) out.current.add(answer_id)
+      refuse.onRefused(problem)
+    },
     onDone(answer) {
       out.current.add(answer.id)
-      void hideToast(answer.id)
       remove(answer.id)
       if (field.current) return field.current(answer)
       void toast({
@@ -70,7 +76,7 @@ export function useUnsent(request: Request, messages: readonly Message[]): Unsen
       })
     },
   })
-  const now = requests.useCommand('sendAnswerNow', { ...refuse, onDone: answer => void hideToast(answer.id) })
+  const now = answers.useCommand('sendAnswerNow', refuse)
   const takeBack = (answer_id: string) => back.mutate({ params: { ...params, answer_id } })
 
   useEffect(() => {
@@ -80,6 +86,7 @@ export function useUnsent(request: Request, messages: readonly Message[]): Unsen
     return () => clearTimeout(timer)
   }, [items])
 
+  useNotice(items, request.number, takeBack)
   const leaving = useLeaving(items, out, cache.refresh)
   const fresh = useRef<readonly Waiting[] | null>(null)
   useEffect(() => {
@@ -100,17 +107,33 @@ export function useUnsent(request: Request, messages: readonly Message[]): Unsen
       cache.write('listAnswers', { params }, old => ({
         items: [...old.items.filter(other => other.id !== answer.id), answer],
       }))
-      void toast({
-        id: answer.id,
-        text: text.toast({ number: request.number, seconds: Math.round(answer.seconds_left) }),
-        lasts_ms: answer.seconds_left * 1000,
-        undo: { label: text.takeBack, run: () => takeBack(answer.id) },
-      })
     },
     fieldIs: useCallback(put => {
       field.current = put
     }, []),
   }
+}
+
+/** Who goes on to something else while an answer waits gets a notice that offers to take it back. */
+function useNotice(items: readonly Waiting[], number: string, takeBack: (id: string) => void): void {
+  const text = useWords(unsentWords)
+  const latest = useRef({ items, number, takeBack, text })
+  latest.current = { items, number, takeBack, text }
+  useEffect(() => {
+    for (const { id } of items) void hideToast(id)
+  }, [items])
+  useEffect(
+    () => () => {
+      const { items, number, takeBack, text } = latest.current
+      for (const { id, failed, due_ms } of items) {
+        const lasts_ms = due_ms - Date.now()
+        if (failed || lasts_ms <= 0) continue
+        const said = text.toast({ number, seconds: Math.ceil(lasts_ms / 1000) })
+        void toast({ id, text: said, lasts_ms, undo: { label: text.takeBack, run: () => takeBack(id) } })
+      }
+    },
+    [],
+  )
 }
 
 /** What is not waiting any more and was not taken back has gone: it stays in sight until its message is there. */
@@ -126,7 +149,12 @@ function useLeaving(
   // Before the screen is painted: otherwise the answer would vanish for a moment.
   useLayoutEffect(() => {
     const gone = before.current.filter(
-      ({ id, failed }) => !failed && !out.current.has(id) && !items.some(answer => answer.id === id),
+      ({ id, failed, due_ms }) =>
+        !failed &&
+        // Before its time it has rather been taken back, in another tab.
+        due_ms - early_ms <= Date.now() &&
+        !out.current.has(id) &&
+        !items.some(answer => answer.id === id),
     )
     before.current = items
     if (gone.length === 0) return

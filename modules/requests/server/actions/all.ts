@@ -1,5 +1,6 @@
 // All use cases of requests, gathered from their files.
 import type { Actions } from '#kernel/server/module.ts'
+import type { answerContract } from '../../contract/answers.ts'
 import type { contract } from '../../contract.ts'
 import { answering } from '../answers/actions.ts'
 import { approving } from '../approvals/actions.ts'
@@ -11,7 +12,7 @@ import { bring, channelOf, requesterFor } from './registering.ts'
 import { talking } from './talking.ts'
 import { working } from './working.ts'
 
-export const actions: Actions<typeof contract> = {
+export const actions: Actions<typeof contract & typeof answerContract> = {
   async registerRequest(ctx, { body: { requester_id, channel, ...brought } }) {
     const requester = await requesterFor(ctx, requester_id)
     const wanted = {

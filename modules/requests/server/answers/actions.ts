@@ -6,7 +6,7 @@ import { cancelDeliveries, requestDelivery } from '#kernel/server/deliveries.ts'
 import { forgetFiles, giveFiles, passFiles } from '#kernel/server/files.ts'
 import { newId } from '#kernel/server/id.ts'
 import type { Actions } from '#kernel/server/module.ts'
-import type { answerContract, NewAnswer } from '../../contract/answers.ts'
+import type { answerContract } from '../../contract/answers.ts'
 import * as told from '../../contract.ts'
 import { speaksForRequester } from '../actions/deeds.ts'
 import { permitWords, refuseIfMovedOn, speak } from '../actions/speaking.ts'
@@ -31,9 +31,10 @@ export const answering: Actions<typeof answerContract> = {
     return { answer: answer!, message: null }
   },
 
-  listAnswers: async (ctx, { params: { id } }) => ({
-    items: await show.answers(ctx, await store.ownIn(ctx, id)),
-  }),
+  async listAnswers(ctx, { params: { id } }) {
+    await find(ctx, id)
+    return { items: await show.answers(ctx, await store.ownIn(ctx, id)) }
+  },
 
   async listFailedAnswers(ctx) {
     const rows = await store.ownFailed(ctx)
@@ -76,7 +77,10 @@ export const answering: Actions<typeof answerContract> = {
     if (answer) {
       await takeOut(ctx, answer)
       await forgetFiles(ctx, [answer_id])
-    } else if (await store.hasGone(ctx, answer_id)) throw told.answerGone({})
+    } else {
+      if (await store.hasGone(ctx, answer_id)) throw told.answerGone({})
+      await find(ctx, id)
+    }
     return {}
   },
 
@@ -105,7 +109,7 @@ async function whenItGoes(ctx: Context, request: RequestRow): Promise<Date> {
 async function wait(
   ctx: Context,
   request: RequestRow,
-  { text, next_status, attachments = [] }: NewAnswer,
+  { text, next_status, attachments = [] }: told.NewAnswer,
   goes_at: Date,
 ): Promise<store.UnsentRow> {
   const id = newId()
