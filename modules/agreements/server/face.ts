@@ -77,7 +77,7 @@ export async function followClocks(ctx: Context, kind: MeasuredKind, id: string)
   // A thing from before clocks were derived is read from the log first.
   const found =
     (await addMoments(ctx, book, id, moments, known)) ??
-    ((await rebuildSubjects(ctx, kind, [id])).length > 0 && (await addMoments(ctx, book, id, moments, known)))
+    ((await rebuildSubjects(ctx, kind, [id])).found > 0 && (await addMoments(ctx, book, id, moments, known)))
   if (!found) return null
   const judgement = judgeSubject(book, found.row, found.kept, at)
   await writeJudgements(ctx, [judgement])

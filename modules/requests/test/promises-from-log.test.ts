@@ -243,4 +243,20 @@ describe('what is kept of promises', () => {
     const { before, after } = await comparedWithLog(ids)
     expect(after).toEqual(before)
   })
+
+  test('calls changed what came out otherwise, and nothing else', async () => {
+    later(monday, 0)
+    const ids = await begin()
+    for (const id of ids) await say(okno, 'agent', id, 'Смотрим.')
+    await deeds.sweeps()
+    const reread = () =>
+      inTransaction(okno.okno, bySystem(okno.okno, 'test'), ctx => rebuildSubjects(ctx, measuredRequest, ids))
+    expect(await reread()).toEqual({ found: ids.length, changed: 0 })
+    await okno.okno.pools.write.query(
+      `update agreements.clock set due_at = due_at + interval '1 hour' where subject_id = $1`,
+      [ids[0]],
+    )
+    expect(await reread()).toEqual({ found: ids.length, changed: 1 })
+    expect(await reread()).toEqual({ found: ids.length, changed: 0 })
+  })
 })

@@ -5,7 +5,8 @@ import { linesOn } from '#kernel/server/events.ts'
 import { type Rulebook, rulebook } from '../rulebook.ts'
 import type { Moment } from '../rules/moments.ts'
 import { stretchesOf } from '../rules/moments.ts'
-import { type Judgement, judgeSubject, type SubjectRow } from './judgement.ts'
+import { isSeenAsKept } from './compare.ts'
+import { judgeSubject, type SubjectRow } from './judgement.ts'
 import { keptClocks, writeJudgements } from './keep.ts'
 import {
   blankSubject,
@@ -24,12 +25,15 @@ export interface Line {
   readonly payload: Record<string, unknown>
 }
 
-/** Reads things anew from the log and derives their clocks. Steps whose time is over count as taken: nobody is told of history. */
+/**
+ * Reads things anew from the log and derives their clocks. Steps whose time is over count as taken: nobody is told of history.
+ * Answers how many of them the log knows, and how many came out otherwise than people saw them before.
+ */
 export async function rebuildSubjects(
   ctx: Context,
   kind: MeasuredKind,
   ids: readonly string[],
-): Promise<Judgement[]> {
+): Promise<{ found: number; changed: number }> {
   const book = await rulebook(ctx.okno, ctx.db)
   await holdThings(
     ctx,
@@ -63,7 +67,8 @@ export async function rebuildSubjects(
   )
   await writeJudgements(ctx, judgements)
   await govern(ctx, judgements)
-  return judgements
+  const changed = judgements.filter((judgement, i) => !isSeenAsKept(judgement, kept.get(rows[i]!.id) ?? []))
+  return { found: rows.length, changed: changed.length }
 }
 
 /** What the lines of the log make of a thing. */

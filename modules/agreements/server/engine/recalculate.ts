@@ -196,6 +196,6 @@ async function reread(
 ): Promise<{ ids: string[]; changed: number }> {
   const ids = await subjectsOf(ctx.db, openings(ctx), place, most)
   let changed = 0
-  for (const kind of measured.all(ctx.okno)) changed += (await rebuildSubjects(ctx, kind, ids)).length
+  for (const kind of measured.all(ctx.okno)) changed += (await rebuildSubjects(ctx, kind, ids)).changed
   return { ids, changed }
 }
