@@ -99,7 +99,7 @@ describe('a working calendar', () => {
     await dialog
       .getByRole('textbox', { name: text.fill.paste })
       .fill('2027-03-09;off;Repairs\n2027-13-01;off')
-    await dialog.getByText('2027-13-01').waitFor()
+    await dialog.getByRole('listitem').filter({ hasText: '2027-13-01' }).waitFor()
     await dialog.getByRole('button', { name: 'Change 1 day' }).click()
     await dialog.waitFor({ state: 'detached' })
     await admin.locator('button[data-date="2027-03-09"][data-kind="holiday"]').waitFor()
