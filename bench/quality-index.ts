@@ -56,13 +56,6 @@ const asked = [
       group by 1, 2) as counted`,
   },
   {
-    what: 'open promises by the probability of a breach',
-    path: () => '/api/reports/predictions?limit=50',
-    sql: `select count(*) from (
-      select metric, service_id, count(*) from agreements.clock
-      where outcome = 'running' and kind = 'sla' and due_at > $1::timestamptz group by 1, 2) as counted`,
-  },
-  {
     what: 'ageing of what is open',
     path: () => '/api/reports/ageing',
     sql: `select count(*) from (

@@ -189,7 +189,12 @@ function Cells({
       </Table.Td>
       {shown.losses &&
         lossNames.map(loss => (
-          <Table.Td key={loss} ta="right" data-label={text.verdict[loss]}>
+          <Table.Td
+            key={loss}
+            ta="right"
+            data-label={text.verdict[loss]}
+            data-empty={!quality.losses?.[loss].n || undefined}
+          >
             {quality.losses && count(quality.losses[loss].n, text.verdict[loss], loss)}
           </Table.Td>
         ))}
