@@ -1283,14 +1283,14 @@ CREATE OR REPLACE FUNCTION agreements.clock_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  instant timestamptz;
 begin
-  if tg_op = 'INSERT' then
-    perform agreements.note_changed_days(new.counted_at);
-  elsif tg_op = 'DELETE' then
-    perform agreements.note_changed_days(old.counted_at);
-  else
-    perform agreements.note_changed_days(old.counted_at, new.counted_at);
-  end if;
+  foreach instant in array array[old.counted_at, new.counted_at] loop
+    if instant < now() - interval '1 day' then
+      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
+    end if;
+  end loop;
   return null;
 end $function$;
 
@@ -1302,16 +1302,6 @@ begin
   new.hands_kept := false;
   return new;
 end $function$;
-
-CREATE OR REPLACE FUNCTION agreements.note_changed_days(VARIADIC instants timestamp with time zone[])
- RETURNS void
- LANGUAGE sql
-AS $function$
-  insert into agreements.changed_day (day)
-  select distinct (instant at time zone 'UTC')::date from unnest(instants) as instant
-  where instant < now() - interval '1 day'
-  on conflict do nothing
-$function$;
 
 CREATE OR REPLACE FUNCTION agreements.refuse_snapshot_change()
  RETURNS trigger
@@ -1325,14 +1315,14 @@ CREATE OR REPLACE FUNCTION agreements.subject_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  instant timestamptz;
 begin
-  if tg_op = 'INSERT' then
-    perform agreements.note_changed_days(new.verdict_at, new.checked_at);
-  elsif tg_op = 'DELETE' then
-    perform agreements.note_changed_days(old.verdict_at, old.checked_at);
-  else
-    perform agreements.note_changed_days(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at);
-  end if;
+  foreach instant in array array[old.verdict_at, old.checked_at, new.verdict_at, new.checked_at] loop
+    if instant < now() - interval '1 day' then
+      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
+    end if;
+  end loop;
   return null;
 end $function$;
 

@@ -102,8 +102,10 @@ async function removeRequests(client: pg.ClientBase, { accounts }: DemoRecord): 
     [accounts],
   )
   await client.query(`delete from kernel.idempotent_call where actor_id = any($1::uuid[])`, [accounts])
-  await client.query(`delete from agreements.clock`)
-  await client.query(`delete from agreements.subject`)
+  await client.query(
+    `truncate agreements.clock, agreements.subject, agreements.objection,
+              agreements.kept_month, agreements.month_count, agreements.changed_day`,
+  )
   await client.query(`truncate agreements.owed, agreements.evidence, agreements.obligation`)
   await client.query(`delete from channels.address_mark`)
   await client.query(`truncate requests.request cascade`)

@@ -132,6 +132,8 @@ describe('a stranger who is not signed in', () => {
       'channels.writeDemoLetter',
       'feedback.readInvitation',
       'feedback.acceptInvitation',
+      'feedback.readRatingForm',
+      'feedback.sendRatingForm',
       'setup.readFirstRun',
       'setup.setUpCenter',
     ])

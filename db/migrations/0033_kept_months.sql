@@ -33,22 +33,15 @@ create table agreements.changed_day (
 comment on table agreements.changed_day is 'Past days (UTC) in which what is counted has changed since';
 
 -- What counts now changes all the time and is never kept: only what counted more than a day ago is noted.
-create function agreements.note_changed_days(variadic instants timestamptz[]) returns void language sql as $$
-  insert into agreements.changed_day (day)
-  select distinct (instant at time zone 'UTC')::date from unnest(instants) as instant
-  where instant < now() - interval '1 day'
-  on conflict do nothing
-$$;
-
 create function agreements.subject_changed() returns trigger language plpgsql as $$
+declare
+  instant timestamptz;
 begin
-  if tg_op = 'INSERT' then
-    perform agreements.note_changed_days(new.verdict_at, new.checked_at);
-  elsif tg_op = 'DELETE' then
-    perform agreements.note_changed_days(old.verdict_at, old.checked_at);
-  else
-    perform agreements.note_changed_days(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at);
-  end if;
+  foreach instant in array array[old.verdict_at, old.checked_at, new.verdict_at, new.checked_at] loop
+    if instant < now() - interval '1 day' then
+      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
+    end if;
+  end loop;
   return null;
 end $$;
 create trigger note_new after insert on agreements.subject for each row
@@ -63,14 +56,14 @@ create trigger note_changed after update on agreements.subject for each row
   execute function agreements.subject_changed();
 
 create function agreements.clock_changed() returns trigger language plpgsql as $$
+declare
+  instant timestamptz;
 begin
-  if tg_op = 'INSERT' then
-    perform agreements.note_changed_days(new.counted_at);
-  elsif tg_op = 'DELETE' then
-    perform agreements.note_changed_days(old.counted_at);
-  else
-    perform agreements.note_changed_days(old.counted_at, new.counted_at);
-  end if;
+  foreach instant in array array[old.counted_at, new.counted_at] loop
+    if instant < now() - interval '1 day' then
+      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
+    end if;
+  end loop;
   return null;
 end $$;
 create trigger note_new after insert on agreements.clock for each row

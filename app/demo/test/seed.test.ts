@@ -289,7 +289,12 @@ describe('removeDemo', () => {
     )
     const filled = []
     for (const { name } of rows) if ((await number(`select count(*) from ${name}`)) > 0) filled.push(name)
-    expect(filled.toSorted()).toEqual(['feedback.policy', 'identity.role', 'kernel.log_cursor'])
+    expect(filled.toSorted()).toEqual([
+      'feedback.policy',
+      'identity.role',
+      'kernel.log_cursor',
+      'requests.answering',
+    ])
     expect(await number(`select nextval('requests.number')`)).toBe(100_001)
     await fill()
   })

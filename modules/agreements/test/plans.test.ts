@@ -68,7 +68,13 @@ describe('before it is made', () => {
         // After the days of May that are free.
         ['2026-05', '2026-04-30T21:00:00.000Z', '2026-05-05T15:00:00.000Z'],
         ['2026-06', '2026-05-31T21:00:00.000Z', '2026-06-02T15:00:00.000Z'],
-      ].map(([period, opens_at, due_at]) => ({ period, opens_at, due_at, latest_due_at: null })),
+      ].map(([period, opens_at, due_at]) => ({
+        period,
+        opens_at,
+        due_at,
+        latest_due_at: null,
+        provisional: false,
+      })),
     })
     const [first] = body.dues
     const { id } = await make(admin, 'as-shown')

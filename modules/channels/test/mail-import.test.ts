@@ -1,7 +1,7 @@
 // Archives of mail become past requests: whole, once, quietly, and can be taken out again.
 import { access, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { clearDisk } from '#kernel/server/cleaning.ts'
 import { workOn } from '../server/mail-import/work.ts'
 import { conversation, past } from './archives.ts'

@@ -44,14 +44,18 @@ const statesOf = async (id: string) =>
   )
 const got = (text: string) => world.relay.received.filter(({ letter }) => letter.text.includes(text))
 
-it('gives everybody the same letter, and each its own signed address for reports', async () => {
+it('gives everybody the same letter but for rating links, and each its own signed address for reports', async () => {
   const { id, from } = await ask('Один текст')
   await answer(id, 'Одинаково для всех.')
   await world.work()
   const sent = got('Одинаково для всех.')
   expect(sent.map(one => one.to)).toHaveLength(3)
   expect(sent.flatMap(one => one.to).sort()).toEqual(['first@client.test', 'second@client.test', from].sort())
-  expect(new Set(sent.map(({ raw }) => raw.toString())).size).toBe(1)
+  const said = sent.map(({ letter: { message_id, subject, text } }) => ({
+    ...{ message_id, subject },
+    text: text.replaceAll(/\/rate\/\S+/g, '/rate/'),
+  }))
+  expect(said).toEqual(said.map(() => said[0]))
   const secret = world.okno.config.OKNO_SECRET
   const numbers = sent.map(one => readBounceAddress(one.from, secret))
   expect(new Set(numbers).size).toBe(3)

@@ -170,6 +170,8 @@ export default {
     into_id: 'into',
     from_id: 'from',
     merge_id: 'merge',
+    answering_id: 'setting',
+    undo_seconds: 'seconds in which an answer can be taken back',
     approval_id: 'approval',
     approver_id: 'approver',
     awaits: 'waits for',

@@ -170,6 +170,8 @@ export default {
     into_id: 'куда влито',
     from_id: 'откуда влито',
     merge_id: 'объединение',
+    answering_id: 'настройка',
+    undo_seconds: 'сколько секунд ответ можно забрать',
     approval_id: 'согласование',
     approver_id: 'кто согласует',
     awaits: 'кого ждут',

@@ -2,8 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/contract/access.ts'
 import type { Context } from '#kernel/server/context.ts'
-import { rulebook, type TargetRule } from '../rulebook.ts'
+import type { TargetRule } from '../rulebook.ts'
 import { promisedShare } from '../rules/first-submission.ts'
+import { centerZone } from './center-zone.ts'
 import { keptMonths } from './kept-months.ts'
 import {
   clientTargets,
@@ -19,12 +20,6 @@ import { type Cut, reportableTo } from './policy.ts'
 import type { Counts, PromisedAt, SideCount, VerdictCount } from './rules/quality.ts'
 
 type Asking = Pick<Context, 'db' | 'okno'>
-
-/** The zone in which months begin: that of the centre's calendar. */
-export async function centerZone(ctx: Asking): Promise<string> {
-  const book = await rulebook(ctx.okno, ctx.db)
-  return book.calendars.get('center')?.compiled.document.time_zone ?? 'UTC'
-}
 
 const place = sql`department_id, service_id, client_id`
 

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
 import { predictionHolders } from '../../contract.ts'
-import { centerZone } from './counting.ts'
+import { centerZone } from './center-zone.ts'
 import { areHandsComing, type Holder } from './hands.ts'
 import { showPage } from './listing.ts'
 import { daysWithin, type Within } from './months.ts'

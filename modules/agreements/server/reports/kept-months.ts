@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/server/context.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
-import { centerZone } from './counting.ts'
+import { centerZone } from './center-zone.ts'
 import { clientTargets, firstsIn, type Span, sidesIn, verdictsIn } from './month-facts.ts'
 import { monthOf, monthsUpTo, monthWithin } from './months.ts'
 
@@ -75,6 +75,6 @@ async function nextMonth(ctx: Context): Promise<Span | undefined> {
 /** Changes that every kept month has seen are of no interest any more; a month that is kept later will have seen them. */
 const forgetSeen = ({ db }: Context) =>
   sql`
-  delete from agreements.changed_day where transaction < pg_snapshot_xmin(pg_current_snapshot()) and not exists (
+  delete from agreements.changed_day where not exists (
     select from agreements.kept_month where day >= (from_at at time zone 'UTC')::date and day <= (to_at at time zone 'UTC')::date
       and not pg_visible_in_snapshot(changed_day.transaction, seen))`.execute(db)

@@ -1,7 +1,7 @@
 // Resolved things that went from team to team, what that cost, and the things behind each pair of teams.
 import { sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
-import { centerZone } from './counting.ts'
+import { centerZone } from './center-zone.ts'
 import { areHandsComing } from './hands.ts'
 import { endedWithin } from './holders.ts'
 import { showPage } from './listing.ts'
