@@ -8,6 +8,7 @@ export default {
   showAll: 'Show all',
   all: 'All',
   client: 'Client',
+  anyClient: 'All clients',
   stateLabel: 'State',
   state: {
     open: 'waits for an answer',

@@ -8,6 +8,7 @@ export default {
   showAll: 'Показать все',
   all: 'Все',
   client: 'Клиент',
+  anyClient: 'Все клиенты',
   stateLabel: 'Состояние',
   state: {
     open: 'ждёт ответа',

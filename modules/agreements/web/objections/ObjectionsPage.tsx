@@ -108,6 +108,7 @@ function Filters({
       {(clients.size > 1 || search.client) && (
         <Select
           label={text.client}
+          placeholder={text.anyClient}
           maw={320}
           clearable
           data={[...clients].map(([value, label]) => ({ value, label }))}
