@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
 import { Day, Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
-import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
+import { Attained, Behind, Behinds, Cut, earlyMode, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
 import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
 
@@ -116,6 +116,7 @@ export const reportEndpoints = {
       total: Attained,
       items: z.array(AttainmentRow),
     }),
+    refusals: [earlyMode],
     summary: 'Promises kept and broken in a period, by any cut',
   }),
   listAttainmentRequests: get('/reports/attainment/requests', {
@@ -126,6 +127,7 @@ export const reportEndpoints = {
         .extend({ outcome: z.enum(['met', 'missed', 'excused']).optional() }),
     ),
     output: Behinds(Promised),
+    refusals: [earlyMode],
     summary: 'The promises behind a figure of attainment',
   }),
   listReportChoices: get('/reports/choices', {
@@ -166,6 +168,7 @@ export const reportEndpoints = {
     can,
     query: inOrder(Cut.extend(Period.shape)),
     output: z.object({ from: z.iso.date(), to: z.iso.date(), coming, items: z.array(HeatCell) }),
+    refusals: [earlyMode],
     summary: 'Working hours of finished requests by service and by who held them',
   }),
   listHolderRequests: get('/reports/holders/requests', {
@@ -176,6 +179,7 @@ export const reportEndpoints = {
         .extend({ holder: z.enum(predictionHolders) }),
     ),
     output: Behinds(Behind.extend({ minutes: z.int() })),
+    refusals: [earlyMode],
     summary: 'What stands behind a cell of the heat map',
   }),
   reportPingPong: get('/reports/ping-pong', {
