@@ -33,6 +33,7 @@ export const EscalationStep = z.strictObject({
   key: Code,
   when: StepTime,
   level: z.int().min(1).max(9),
+  /** What is not said is no condition. `unassigned` true: only while nobody has taken the thing; false: only when somebody has. */
   if: z
     .strictObject({ unassigned: z.boolean(), priority: z.array(z.enum(priorities)) })
     .partial()

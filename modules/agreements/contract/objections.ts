@@ -5,6 +5,7 @@ import { event } from '#kernel/contract/event.ts'
 import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { refusal } from '#kernel/contract/refusal.ts'
 import { Id, Instant, LocalText, Page, Paging, PlainText } from '#kernel/contract/shapes.ts'
+import { earlyMode } from './quality.ts'
 import { metricNames } from './shapes.ts'
 
 export const verdicts = ['good', 'client', 'center', 'both', 'outside'] as const
@@ -47,7 +48,7 @@ export const Objection = z.object({
   answer_due_at: Instant,
   /** Working minutes until then on the centre's calendar, negative when it is over; null when nothing is owed. */
   minutes_left: z.int().nullable(),
-  /** The verdict when it was raised, the one that is wanted, and the ruling. */
+  /** The verdict when it was raised, the one that is wanted, and the ruling; not told to a client's side in the early mode. */
   verdict_then: z.enum(verdicts).nullable(),
   verdict_wanted: z.enum(verdicts).nullable(),
   verdict_given: z.enum(verdicts).nullable(),
@@ -78,6 +79,7 @@ export type NewObjection = z.output<typeof NewObjection>
 
 /** What the asker may say against the outcome of a thing. */
 export const Objecting = z.object({
+  /** Null where there is none yet, and for a client's side in the early mode. */
   verdict: z.enum(verdicts).nullable(),
   verdict_at: Instant.nullable(),
   /** The verdict is a ruling on a dispute. */
@@ -169,6 +171,7 @@ export const raisingRefusals = [
   objectionTooLate,
   alreadyObjected,
   noOtherSide,
+  earlyMode,
 ] as const
 
 const ById = z.object({ id: Id })

@@ -75,7 +75,13 @@ export const OwedWhole = Owed.extend({
     })
     .nullable(),
   clocks: z.array(ExplainedClock),
-  may: z.object({ deliver: z.boolean(), ask_waiver: z.boolean(), answer_waiver: z.boolean() }),
+  /** `name_past`: say that an item was handed over earlier than now. */
+  may: z.object({
+    deliver: z.boolean(),
+    name_past: z.boolean(),
+    ask_waiver: z.boolean(),
+    answer_waiver: z.boolean(),
+  }),
 })
 export type OwedWhole = z.output<typeof OwedWhole>
 
@@ -131,6 +137,8 @@ export const itemWithdrawn = event('agreements.item_withdrawn', {
 export const obligationFulfilled = event('agreements.obligation_fulfilled', {
   owed_id: Id,
   done_at: z.string(),
+  /** What the owing side said of when, where that is not what counts. */
+  said_at: z.string().optional(),
 })
 export const waiverAsked = event('agreements.waiver_asked', { owed_id: Id, reason: z.string() })
 export const waiverRefused = event('agreements.waiver_refused', { owed_id: Id })
@@ -150,6 +158,9 @@ export const obligationEvents = [
 
 export const unknownItem = refusal('agreements.unknown_item', 422, { item: z.string() })
 export const deliveredInFuture = refusal('agreements.delivered_in_future', 422)
+/** The owing side's own word counts from when it is said. */
+export const ownWordCountsNow = refusal('agreements.own_word_counts_now', 422)
+export const deliveredBeforeOpening = refusal('agreements.delivered_before_opening', 422)
 export const isWaived = refusal('agreements.is_waived', 409)
 export const nothingOwed = refusal('agreements.nothing_owed', 409)
 export const ownWaiver = refusal('agreements.own_waiver', 403)
@@ -164,6 +175,8 @@ export const obligationRefusals = {
   unknown_service: unknownService,
   item_repeated: itemRepeated,
   delivered_in_future: deliveredInFuture,
+  own_word_counts_now: ownWordCountsNow,
+  delivered_before_opening: deliveredBeforeOpening,
   is_waived: isWaived,
   nothing_owed: nothingOwed,
   own_waiver: ownWaiver,
@@ -214,12 +227,20 @@ export const obligationEndpoints = {
       item: Code,
       /** What proves it: a number, a link. */
       document: PlainText(500).nullish(),
-      /** Now unless said; not in the future. */
+      /** Now unless said. The past only by who confirms for the centre; never the future, nor before it was owed. */
       delivered_at: Wanted.optional(),
     }),
     output: OwedWhole,
     idempotent: true,
-    refusals: [notFound, notAllowed, unknownItem, deliveredInFuture, isWaived],
+    refusals: [
+      notFound,
+      notAllowed,
+      unknownItem,
+      deliveredInFuture,
+      ownWordCountsNow,
+      deliveredBeforeOpening,
+      isWaived,
+    ],
     summary: 'Say that an item was handed over; the same again changes nothing',
   }),
   withdrawItem: del('/obligations/:id/evidence/:item', {
@@ -254,6 +275,7 @@ export const obligationEndpoints = {
       external_id: z.string().trim().min(1).max(200),
       title: LocalText.optional(),
       opened_at: Wanted,
+      /** Told by the side that owes it counts from now. */
       done_at: Wanted.nullish(),
     }),
     output: Owed,

@@ -1,8 +1,8 @@
 // The reports on promises: kept and broken, ageing, predicted breaches, whose hands, and ping-pong.
 import { z } from 'zod'
 import { get } from '#kernel/contract/endpoint.ts'
-import { Day, Id, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
-import { Attained, Behind, Behinds, Cut, IdOrNone, Named } from './quality.ts'
+import { Day, Instant, LocalText, Paging } from '#kernel/contract/shapes.ts'
+import { Attained, Behind, Behinds, Cut, earlyMode, IdOrNone, Named } from './quality.ts'
 import { ages, cuts, predictionHolders } from './report-names.ts'
 import { agreementKinds, metricNames, outcomes, priorities } from './shapes.ts'
 
@@ -12,7 +12,7 @@ const inOrder = <S extends z.ZodType<z.output<typeof Period>>>(query: S): S =>
   query.refine(({ from, to }) => !from || !to || from <= to, { error: 'reversed', path: ['to'] })
 
 export const AttainmentRow = Attained.extend({
-  /** The id or code by which the row is told: of a metric, a thing, or a month; null for things that have none. */
+  /** The id or code by which the row is told: of a metric, a thing, a priority, or a month; null for things that have none. */
   key: z.string().nullable(),
   name: LocalText.nullable(),
   /** Of completeness: the share that every client has promised, in percent. */
@@ -96,11 +96,21 @@ export const Moved = Behind.extend({
   lost_minutes: z.int(),
 })
 
+/** Kinds of requests have codes. */
+const Choice = z.object({ id: z.string(), name: LocalText })
+export const choiceOfReports = ['service', 'client', 'department', 'unit', 'region', 'type'] as const
+
 const can = 'agreements.report'
 const AttainmentCut = Cut.extend({
   kind: z.enum(agreementKinds).default('sla'),
   metric: z.enum(metricNames).optional(),
   team: IdOrNone.optional(),
+  priority: z.enum([...priorities, 'none']).optional(),
+  /** The kind of a request by its code. */
+  type: z.string().min(1).max(40).optional(),
+  /** The requester's. */
+  unit: IdOrNone.optional(),
+  region: IdOrNone.optional(),
 })
 
 const AgeingCut = Cut.extend({ priority: z.enum(priorities).optional() })
@@ -116,6 +126,7 @@ export const reportEndpoints = {
       total: Attained,
       items: z.array(AttainmentRow),
     }),
+    refusals: [earlyMode],
     summary: 'Promises kept and broken in a period, by any cut',
   }),
   listAttainmentRequests: get('/reports/attainment/requests', {
@@ -126,18 +137,19 @@ export const reportEndpoints = {
         .extend({ outcome: z.enum(['met', 'missed', 'excused']).optional() }),
     ),
     output: Behinds(Promised),
+    refusals: [earlyMode],
     summary: 'The promises behind a figure of attainment',
   }),
   listReportChoices: get('/reports/choices', {
     can,
     query: z.object({
-      kind: z.enum(['service', 'client', 'department']),
+      kind: z.enum(choiceOfReports),
       q: z.string().max(200).optional(),
-      /** One that is chosen already: it is among them. */
-      id: Id.optional(),
+      /** One that is chosen already: it is among them. Of types the code. */
+      id: z.string().max(60).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    output: z.object({ items: z.array(Named) }),
+    output: z.object({ items: z.array(Choice) }),
     summary: 'What reports can be narrowed to, by name; the first that match',
   }),
   reportAgeing: get('/reports/ageing', {
@@ -166,6 +178,7 @@ export const reportEndpoints = {
     can,
     query: inOrder(Cut.extend(Period.shape)),
     output: z.object({ from: z.iso.date(), to: z.iso.date(), coming, items: z.array(HeatCell) }),
+    refusals: [earlyMode],
     summary: 'Working hours of finished requests by service and by who held them',
   }),
   listHolderRequests: get('/reports/holders/requests', {
@@ -176,6 +189,7 @@ export const reportEndpoints = {
         .extend({ holder: z.enum(predictionHolders) }),
     ),
     output: Behinds(Behind.extend({ minutes: z.int() })),
+    refusals: [earlyMode],
     summary: 'What stands behind a cell of the heat map',
   }),
   reportPingPong: get('/reports/ping-pong', {

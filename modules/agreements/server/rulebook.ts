@@ -9,14 +9,14 @@ import { type Metric, metrics } from './rules/metrics.ts'
 import type { StandingReason } from './rules/moments.ts'
 import { isMeasuredBy } from './rules/owed.ts'
 import { type Attributes, fits, holdsFor, type InForce, ranked, type Scope } from './rules/scope.ts'
-import type { StepTime } from './rules/steps.ts'
+import type { StepCondition, StepTime } from './rules/steps.ts'
 
 /** A step before or after the limit: when, under which conditions, and who hears of it. */
 export interface Step {
   readonly key: string
   readonly when: StepTime
   readonly level: number
-  readonly if?: { readonly unassigned?: boolean; readonly priority?: readonly string[] }
+  readonly if?: StepCondition
   readonly to: readonly {
     readonly kind: 'role' | 'person' | 'rota' | 'team_lead' | 'assignee'
     readonly id?: string

@@ -22,7 +22,7 @@ beforeAll(async () => {
       ],
     }),
   )
-  for (const code of ['primary', 'second'])
+  for (const code of ['primary', 'second', 'third'])
     await okno.as('admin').post('/api/obligation-plans', {
       code,
       target_id: editions[0].targets.find((one: { code: string }) => one.code === 'primary').id,
@@ -123,6 +123,36 @@ describe('a list of evidence', () => {
     expectRefusal(await send('quality', lines), 403, 'kernel.not_allowed')
   })
 
+  test('of a client’s lead counts from now: an earlier day is refused with its reason, today is now', async () => {
+    const list = [
+      heading,
+      'north;third;2026-04;invoices;;2026-04-01',
+      'north;third;2026-04;invoices;;2026-04-02T06:59:00Z',
+      'north;third;2026-04;acts;;02.04.2026',
+    ].join('\n')
+    okno.setNow('2026-04-02T10:00:00Z')
+    for (const apply of [false, true]) {
+      const { body } = await send('client_lead', list, apply)
+      expect(body.rows.map((row: { verdict: string }) => row.verdict)).toEqual([
+        'refused',
+        'refused',
+        'taken',
+      ])
+      expect(body.rows[0].reason).toMatch(/считается с этой минуты/)
+    }
+    const { id } = await stateOf('third', 'north')
+    const { checklist } = (await okno.as('admin').get(`/api/obligations/${id}`)).body
+    expect(checklist).toMatchObject([
+      { evidence: null },
+      { evidence: { delivered_at: expect.stringMatching(/^2026-04-02T10:00:0/), source: 'csv' } },
+    ])
+    const { body } = await send('admin', `${heading}\nnorth;third;2026-04;invoices;;2026-03-30`, true)
+    expect(body.rows[0]).toMatchObject({
+      verdict: 'refused',
+      reason: expect.stringMatching(/после начала периода/),
+    })
+  })
+
   test.each([
     ['another table', 'name;email\nА;a@b.ru', 422, 'agreements.unreadable_evidence'],
     ['an empty file', '', 422, 'kernel.empty_file'],
@@ -191,6 +221,19 @@ describe('what another system measures', () => {
       "select from agreements.owed where external_id = 'ERP-9'",
     )
     expect(rows).toEqual([])
+  })
+
+  test('told by the side that owes, done counts from now, and what was said is kept', async () => {
+    const { body } = await tell('client_lead', {
+      ...{ metric: 'clarification', external_id: 'ERP-4', opened_at: '2026-03-30T07:00:00Z' },
+      done_at: '2026-03-30T08:00:00Z',
+    })
+    expect(body).toMatchObject({ state: 'late', done_at: expect.stringMatching(/^2026-04-02T07:00:0/) })
+    const { items } = (await okno.as('admin').get(`/api/obligations/${body.id}/events`)).body
+    expect(items.at(-1)).toMatchObject({
+      name: 'agreements.obligation_fulfilled',
+      payload: { done_at: expect.stringMatching(/^2026-04-02T07:00:0/), said_at: '2026-03-30T08:00:00.000Z' },
+    })
   })
 
   test('a client’s lead tells for the own client alone', async () => {

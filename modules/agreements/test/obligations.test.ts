@@ -209,6 +209,12 @@ describe('what is handed over', () => {
       422,
       'agreements.delivered_in_future',
     ],
+    [
+      'before the opening',
+      { item: 'acts', delivered_at: '2026-03-31T20:59:59Z' },
+      422,
+      'agreements.delivered_before_opening',
+    ],
     ['no item', {}, 400, 'kernel.invalid'],
   ])('%s is refused', async (code, body, status, refusal) => {
     const { id } = await april(`refuse-${code.replaceAll(' ', '-')}`)

@@ -8,6 +8,9 @@ export default {
     unknown_service: 'There is no such service.',
     item_repeated: 'The code “{item}” stands in the checklist twice.',
     delivered_in_future: 'This moment lies in the future. Say when it really was.',
+    own_word_counts_now:
+      'What your own side hands over counts from now: leave the date out. If it was handed over earlier, ask the centre to confirm that.',
+    delivered_before_opening: 'Nothing was owed yet at that moment. Name one after the period began.',
     is_waived: 'It was waived: nothing is owed any more.',
     nothing_owed: 'Nothing is owed here any more, or a waiver has been asked for already.',
     own_waiver: 'You asked for this waiver yourself: somebody else has to answer.',
@@ -23,7 +26,6 @@ export default {
       not_yours: 'You may not speak for this client',
       no_item: 'No such item in the checklist',
       no_date: 'The date is unreadable: write 2026-03-03',
-      in_future: 'The date lies in the future',
     },
   },
 } as const

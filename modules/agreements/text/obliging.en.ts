@@ -45,6 +45,7 @@ export default {
   today: 'today',
   mark: 'Handed over',
   unmark: 'Not handed over after all: {item}',
+  fromNow: 'Counts from now. If it was handed over earlier, the centre can confirm that.',
   waiver: 'Waiver',
   askWaiver: 'Ask to waive',
   waiverReason: 'Why nothing has to be handed over',
@@ -54,6 +55,7 @@ export default {
   refuse: 'Do not waive',
   why: 'How its time runs',
   history: 'What happened',
+  deliveredAsOf: 'handed over: {item}, as of {moment}',
   events: {
     'agreements.obligation_due': 'opened',
     'agreements.item_delivered': 'handed over: {item}',

@@ -39,6 +39,7 @@ export default {
   today: 'сегодня',
   mark: 'Передано',
   unmark: 'Снять отметку: {item}',
+  fromNow: 'Считается с этой минуты. Если передано раньше, это может подтвердить центр.',
   waiver: 'Снятие обязательства',
   askWaiver: 'Попросить снять',
   waiverReason: 'Почему передавать ничего не нужно',
@@ -48,6 +49,7 @@ export default {
   refuse: 'Не снимать',
   why: 'Как идёт срок',
   history: 'Что происходило',
+  deliveredAsOf: 'передано: {item}, с учётом от {moment}',
   events: {
     'agreements.obligation_due': 'обязательство открыто',
     'agreements.item_delivered': 'передано: {item}',

@@ -89,7 +89,11 @@ export default {
     minutes_after: '{span} after the limit',
     at_limit: 'as soon as the limit is passed,',
   },
-  conditions: { unassigned: 'nobody has taken the request', priority: 'the priority is {list}' },
+  conditions: {
+    unassigned: 'nobody has taken the request',
+    assigned: 'somebody has taken the request',
+    priority: 'the priority is {list}',
+  },
   who: {
     role: 'everybody with the role “{name}”',
     person: '{name}',

@@ -91,7 +91,11 @@ export default {
     minutes_after: 'через {span} после срока',
     at_limit: 'как только срок нарушен,',
   },
-  conditions: { unassigned: 'обращение ещё никто не взял', priority: 'приоритет {list}' },
+  conditions: {
+    unassigned: 'обращение ещё никто не взял',
+    assigned: 'обращение уже кто-то взял',
+    priority: 'приоритет {list}',
+  },
   who: {
     role: 'каждый с ролью «{name}»',
     person: '{name}',

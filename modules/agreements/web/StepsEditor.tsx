@@ -139,13 +139,21 @@ function WhenFields({
   )
 }
 
+const takers = ['any', 'nobody', 'somebody'] as const
+type Taker = (typeof takers)[number]
+const unassignedOf: Readonly<Record<Taker, boolean | undefined>> = {
+  any: undefined,
+  nobody: true,
+  somebody: false,
+}
+
 function ConditionFields({ step, onChange }: { step: DraftStep; onChange: (step: DraftStep) => void }) {
   const { steps: text } = useWords(agreementScreenWords)
   const { if: condition, ...rest } = step
   const set = (part: NonNullable<DraftStep['if']>) => {
     const next = { ...condition, ...part }
     const wanted = {
-      ...(next.unassigned ? { unassigned: true } : {}),
+      ...(next.unassigned === undefined ? {} : { unassigned: next.unassigned }),
       ...(next.priority?.length ? { priority: next.priority } : {}),
     }
     onChange(Object.keys(wanted).length > 0 ? { ...rest, if: wanted } : rest)
@@ -164,10 +172,12 @@ function ConditionFields({ step, onChange }: { step: DraftStep; onChange: (step:
           ))}
         </Group>
       </Checkbox.Group>
-      <Checkbox
-        label={text.unassigned}
-        checked={condition?.unassigned ?? false}
-        onChange={event => set({ unassigned: event.currentTarget.checked })}
+      <Select
+        label={text.taken}
+        allowDeselect={false}
+        data={takers.map(one => ({ value: one, label: text.takenBy[one] }))}
+        value={takers.find(one => unassignedOf[one] === condition?.unassigned)!}
+        onChange={given => set({ unassigned: unassignedOf[given as Taker] })}
       />
     </Stack>
   )

@@ -163,7 +163,9 @@ function sayStep({ when, to, if: condition }: Step, said: Said, words: Words): s
     n: who.length,
   })
   const conditions = [
-    ...(condition?.unassigned ? [words.conditions.unassigned] : []),
+    ...(condition?.unassigned === undefined
+      ? []
+      : [condition.unassigned ? words.conditions.unassigned : words.conditions.assigned]),
     ...(condition?.priority?.length
       ? [words.conditions.priority({ list: joined(condition.priority, 'disjunction', said.language) })]
       : []),

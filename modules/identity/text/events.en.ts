@@ -253,6 +253,7 @@ export default {
     source: 'source',
     reopens: 'owed again',
     done_at: 'done',
+    said_at: 'said to be done',
     clock_id: 'clock',
     calendar_id: 'calendar',
     year: 'year',

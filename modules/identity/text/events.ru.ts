@@ -253,6 +253,7 @@ export default {
     source: 'источник',
     reopens: 'снова ждём',
     done_at: 'выполнено',
+    said_at: 'сказано, что выполнено',
     clock_id: 'отсчёт',
     calendar_id: 'календарь',
     year: 'год',

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { clockEscalated, clockMissed, clockWarned } from '../../contract.ts'
 import { rulebook, type Step } from '../rulebook.ts'
 import { stretchesOf } from '../rules/moments.ts'
-import { missedKey, warnedKey } from '../rules/steps.ts'
+import { isAsWanted, missedKey, warnedKey } from '../rules/steps.ts'
 import type { Derived } from './derive.ts'
 import { judgeSubject, type KeptClock, type SubjectRow } from './judgement.ts'
 import { keptClocks, subjectColumns, writeJudgements } from './keep.ts'
@@ -97,9 +97,8 @@ async function takeStep(
   if (key === missedKey) ctx.tell(clockMissed, about)
   else if (key === warnedKey) ctx.tell(clockWarned, about)
   else if (step) {
+    if (!isAsWanted(step.if ?? {}, subject)) return
     const { holder } = stretchesOf(subject.moments).at(-1)!
-    if (step.if?.unassigned && holder.person !== null) return
-    if (step.if?.priority?.length && !step.if.priority.includes(subject.priority ?? '')) return
     const people = await peopleFor(ctx, step.to, subject, holder)
     ctx.tell(clockEscalated, { ...about, step: key, level: step.level, people })
   }

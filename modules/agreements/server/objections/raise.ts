@@ -7,6 +7,7 @@ import { compiledCalendar, dueAfter } from '#modules/calendar/server/face.ts'
 import {
   alreadyObjected,
   clockNotMissed,
+  earlyMode,
   type Metric,
   type NewObjection,
   noOtherSide,
@@ -19,6 +20,7 @@ import {
   type Verdict,
   verdictSame,
 } from '../../contract.ts'
+import { modes, sidesHidden } from '../reports/modes.ts'
 import { type Belonging, maySee, type ObjectionSide, sideOf } from './policy.ts'
 import { isOpen, shown } from './show.ts'
 import * as store from './store.ts'
@@ -129,6 +131,8 @@ async function disputed(
   if (thing.verdict === null || thing.verdict_at === null) throw noVerdict({})
   // Nobody on the other side could answer.
   if (thing.client_id === null) throw noOtherSide({})
+  // Whose loss it is, the client's side is not told.
+  if ((await modes(ctx))(thing.client_id) === 'early') throw earlyMode({})
   if ((await fiveDaysAfter(ctx, thing.verdict_at)) < ctx.now) throw objectionTooLate({ days })
   if (earlier.some(one => isSettled(one, thing.verdict, side))) throw alreadyObjected({})
   if (wanted === thing.verdict) throw verdictSame({})
@@ -173,8 +177,10 @@ const isAnsweredExcuse = (one: store.ObjectionRow, clock_id: string): boolean =>
 
 /** What the asker may say against the outcome of a thing, and what was said; null for those who do not follow objections. */
 export async function objectingTo(ctx: Context, subject_id: string): Promise<Objecting | null> {
-  const thing = await outcomeOf(ctx, subject_id, false)
-  if (!thing || !maySee(ctx.actor, thing)) return null
+  const found = await outcomeOf(ctx, subject_id, false)
+  if (!found || !maySee(ctx.actor, found)) return null
+  const [modeOf, isHidden] = await Promise.all([modes(ctx), sidesHidden(ctx)])
+  const thing = isHidden(found.client_id) ? { ...found, verdict: null, verdict_at: null } : found
   const side = sideOf(ctx.actor, thing)
   const [rows, missed] = await Promise.all([store.about(ctx, subject_id), missedClocks(ctx, subject_id)])
   const until = thing.verdict_at === null ? null : await fiveDaysAfter(ctx, thing.verdict_at)
@@ -189,6 +195,7 @@ export async function objectingTo(ctx: Context, subject_id: string): Promise<Obj
     may_dispute:
       side !== null &&
       thing.client_id !== null &&
+      modeOf(thing.client_id) === 'mature' &&
       until !== null &&
       until >= ctx.now &&
       !rows.some(row => isSettled(row, thing.verdict, side)),

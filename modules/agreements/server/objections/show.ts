@@ -4,6 +4,7 @@ import type { LocalText } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { compiledCalendar, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import type { Objection } from '../../contract.ts'
+import { sidesHidden } from '../reports/modes.ts'
 import { shown as shownThings } from '../reports/names.ts'
 import { peopleNames } from '../why/names.ts'
 import { mayAnswer } from './policy.ts'
@@ -19,10 +20,13 @@ function stateOf(row: ObjectionRow, now: Date): ObjectionState {
 
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null
 
+/** What an objection says of whose loss something is. */
+const untold = { verdict_then: null, verdict_wanted: null, verdict_given: null }
+
 /** Rows with their names, in two queries for all of them. */
 export async function shown(ctx: Context, rows: readonly ObjectionRow[]): Promise<Objection[]> {
   if (rows.length === 0) return []
-  const [people, clients, things, calendar] = await Promise.all([
+  const [people, clients, things, calendar, isHidden] = await Promise.all([
     peopleNames(
       ctx,
       rows.flatMap(row => [row.raised_by, row.answered_by]),
@@ -33,11 +37,13 @@ export async function shown(ctx: Context, rows: readonly ObjectionRow[]): Promis
     ),
     thingsOf(ctx, rows),
     compiledCalendar(ctx.okno, ctx.db, 'default'),
+    sidesHidden(ctx),
   ])
   const who = (id: string) => ({ id, name: people.get(id) ?? '' })
   const now = ctx.now.getTime()
   return rows.map(row => ({
     ...row,
+    ...(isHidden(row.client_id) ? untold : {}),
     subject: things.get(row.subject_id) ?? null,
     state: stateOf(row, ctx.now),
     clock_due_at: text(row.clock_due_at),

@@ -16,7 +16,7 @@ import { owedType } from '../rules/owed.ts'
 import { answerWaiver, askWaiver, deliver, finish, withdraw } from './delivering.ts'
 import { readEvidenceList } from './evidence-list.ts'
 import { open } from './opening.ts'
-import { approves, sourceOf, speaksFor } from './policy.ts'
+import { approves, namesPast, sourceOf, speaksFor } from './policy.ts'
 import * as show from './show.ts'
 import * as store from './store.ts'
 
@@ -38,7 +38,7 @@ export const obligationActions: Pick<Actions<typeof contract>, keyof typeof obli
     await deliver(ctx, id, {
       item,
       document: document?.trim() || null,
-      delivered_at: delivered_at ? new Date(delivered_at) : ctx.now,
+      delivered_at: delivered_at ? new Date(delivered_at) : null,
       source: sourceOf(ctx.actor),
     })
     return show.whole(ctx, id)
@@ -82,7 +82,8 @@ export const obligationActions: Pick<Actions<typeof contract>, keyof typeof obli
     const id = await store.called(ctx, client_id, metric, external_id)
     const owed = await store.hold(ctx, id)
     if (done !== null && done < owed.opened_at) throw orderReversed({})
-    if (done !== null && owed.done_at === null && owed.waived_at === null) await finish(ctx, owed, done)
+    if (done !== null && owed.done_at === null && owed.waived_at === null)
+      await finish(ctx, owed, namesPast(ctx.actor, client_id) ? done : ctx.now, done)
     return show.summary(await store.find(ctx, id))
   },
 

@@ -2,6 +2,7 @@
 import { notAllowed } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import {
+  deliveredBeforeOpening,
   deliveredInFuture,
   isWaived,
   itemDelivered,
@@ -11,20 +12,35 @@ import {
   obligationFulfilled,
   obligationWaived,
   ownWaiver,
+  ownWordCountsNow,
   unknownItem,
   waiverAsked,
   waiverRefused,
 } from '../../contract.ts'
 import { followClocks } from '../face.ts'
 import { measuredObligation } from './meaning.ts'
-import { speaksFor } from './policy.ts'
+import { namesPast, speaksFor } from './policy.ts'
 import * as store from './store.ts'
 
 interface Delivery {
   readonly item: string
   readonly document: string | null
-  readonly delivered_at: Date
+  /** Null: now. */
+  readonly delivered_at: Date | null
   readonly source: store.EvidenceRow['source']
+}
+
+/** From when a hand-over counts. Refuses the future, a time before it was owed, and any past that the owing side names itself. */
+export function countedFrom(
+  ctx: Context,
+  { client_id, opened_at }: Pick<store.OwedRow, 'client_id' | 'opened_at'>,
+  said: Date | null,
+): Date {
+  if (said === null || said.getTime() === ctx.now.getTime()) return ctx.now
+  if (said > ctx.now) throw deliveredInFuture({})
+  if (!namesPast(ctx.actor, client_id)) throw ownWordCountsNow({})
+  if (said < opened_at) throw deliveredBeforeOpening({})
+  return said
 }
 
 /** Keeps that an item was handed over; false when that is known already, and nothing changes. */
@@ -32,13 +48,13 @@ export async function deliver(ctx: Context, id: string, delivery: Delivery): Pro
   const owed = await store.hold(ctx, id)
   if (!speaksFor(ctx.actor, owed.client_id)) throw notAllowed({})
   if (!owed.items.some(({ code }) => code === delivery.item)) throw unknownItem({ item: delivery.item })
-  if (delivery.delivered_at > ctx.now) throw deliveredInFuture({})
+  const delivered_at = countedFrom(ctx, owed, delivery.delivered_at)
   if (owed.waived_at !== null) throw isWaived({})
-  if (!(await store.addEvidence(ctx, id, delivery))) return false
+  if (!(await store.addEvidence(ctx, id, { ...delivery, delivered_at }))) return false
   ctx.tell(itemDelivered, {
     owed_id: id,
     item: delivery.item,
-    delivered_at: delivery.delivered_at.toISOString(),
+    delivered_at: delivered_at.toISOString(),
     source: delivery.source,
   })
   const given = await store.evidenceOf(ctx, id)
@@ -47,15 +63,22 @@ export async function deliver(ctx: Context, id: string, delivery: Delivery): Pro
   return true
 }
 
-/** Says that it is done, and lets its clock follow. */
+/** Says that it is done, and lets its clock follow. `said_at`: what was said of when, where that does not count. */
 export async function finish(
   ctx: Context,
   { id }: Pick<store.OwedRow, 'id'>,
   done_at: Date | null,
+  said_at: Date | null = done_at,
 ): Promise<void> {
   await store.change(ctx, id, { done_at })
   if (done_at === null) return
-  ctx.tell(obligationFulfilled, { owed_id: id, done_at: done_at.toISOString() })
+  ctx.tell(obligationFulfilled, {
+    owed_id: id,
+    done_at: done_at.toISOString(),
+    ...(said_at === null || said_at.getTime() === done_at.getTime()
+      ? {}
+      : { said_at: said_at.toISOString() }),
+  })
   await followClocks(ctx, measuredObligation, id)
 }
 

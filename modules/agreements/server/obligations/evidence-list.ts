@@ -8,8 +8,8 @@ import { readList, readUpload } from '#modules/organisation/server/face.ts'
 import { tooManyLines, unreadableEvidence } from '../../contract.ts'
 import en from '../../text/obligations.en.ts'
 import ru from '../../text/obligations.ru.ts'
-import { deliver } from './delivering.ts'
-import { owedInSight, speaksFor } from './policy.ts'
+import { countedFrom, deliver } from './delivering.ts'
+import { namesPast, owedInSight, speaksFor } from './policy.ts'
 
 const most_lines = 2000
 
@@ -84,6 +84,7 @@ function recognised(heading: readonly string[]): Map<Column, number> {
 interface Known {
   readonly id: string
   readonly client_id: string
+  readonly opened_at: Date
   readonly key: string
   readonly items: readonly { readonly code: string }[]
   readonly given: readonly string[]
@@ -92,7 +93,7 @@ interface Known {
 /** What is owed by plan, by `client plan period`, where the asker sees it. */
 async function knownOwed(ctx: Context): Promise<Map<string, Known>> {
   const { rows } = await sql<Known>`
-    select owed.id, owed.client_id, lower(client.code || ' ' || plan.code || ' ' || owed.period) as key, owed.items,
+    select owed.id, owed.client_id, owed.opened_at, lower(client.code || ' ' || plan.code || ' ' || owed.period) as key, owed.items,
            array(select item from agreements.evidence where evidence.owed_id = owed.id) as given
     from agreements.owed as owed
     join agreements.obligation as plan on plan.id = owed.obligation_id
@@ -113,14 +114,14 @@ async function judge(
   if (!speaksFor(ctx.actor, owed.client_id)) return { verdict: 'refused', reason: 'not_yours' }
   const item = owed.items.find(({ code }) => code === cell('item').toLowerCase())
   if (!item) return { verdict: 'refused', reason: 'no_item' }
-  const delivered_at = instantOf(cell('delivered_at'), ctx)
+  const delivered_at = instantOf(cell('delivered_at'), ctx, namesPast(ctx.actor, owed.client_id))
   if (!delivered_at) return { verdict: 'refused', reason: 'no_date' }
-  if (delivered_at > ctx.now) return { verdict: 'refused', reason: 'in_future' }
   const place = `${owed.id} ${item.code}`
   if (owed.given.includes(item.code) || seen.has(place)) return { verdict: 'known' }
-  seen.add(place)
-  if (!apply) return { verdict: 'taken' }
   try {
+    countedFrom(ctx, owed, delivered_at)
+    seen.add(place)
+    if (!apply) return { verdict: 'taken' }
     const document = cell('document').slice(0, 500) || null
     const isNew = await deliver(ctx, owed.id, { item: item.code, document, delivered_at, source: 'csv' })
     return { verdict: isNew ? 'taken' : 'known' }
@@ -130,13 +131,17 @@ async function judge(
   }
 }
 
-/** 2026-03-03, 03.03.2026 or a moment with its offset; days count from noon of the asker, and nothing said is now. */
-function instantOf(text: string, ctx: Context): Date | null {
+/**
+ * 2026-03-03, 03.03.2026 or a moment with its offset; days count from noon of the asker, and nothing said is now. So is the
+ * day of today for who may not name the past.
+ */
+function instantOf(text: string, ctx: Context, names_past: boolean): Date | null {
   if (text === '') return ctx.now
   const day =
     /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ??
     /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text)?.toSpliced(1, 3, ...text.split('.').toReversed())
   try {
+    if (day && !names_past && isToday(`${day[1]}-${day[2]}-${day[3]}`, ctx)) return ctx.now
     if (day)
       return new Date(
         Math.min(

@@ -13,6 +13,15 @@ const covers = (held: Scopes, client_id: string): boolean =>
 export const speaksFor = (actor: Actor, client_id: string): boolean =>
   covers(scopes(actor, 'agreements.object'), client_id)
 
+/**
+ * Whether somebody may say that a thing was handed over earlier than now. The word of the side that owes counts from when it
+ * is said; who works in the centre confirms also what came before.
+ */
+export function namesPast(actor: Actor, client_id: string): boolean {
+  const held = scopes(actor, 'agreements.object')
+  return inCenter(held) || (actor.client_id === null && held.clients.includes(client_id))
+}
+
 /** Whether somebody may approve waivers. */
 export const approves = (actor: Actor): boolean =>
   actor.kind === 'person' && scopes(actor, 'agreements.manage').all

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/server/context.ts'
 import { timeline } from '#kernel/server/events.ts'
 import { peopleByIds } from '#modules/organisation/server/face.ts'
 import { explainClocks, type Shown } from '../face.ts'
-import { approves, speaksFor } from './policy.ts'
+import { approves, namesPast, speaksFor } from './policy.ts'
 import * as store from './store.ts'
 
 /** A line of a list. */
@@ -58,6 +58,7 @@ export async function whole(ctx: Context, id: string) {
     clocks: clocks.get(id) ?? [],
     may: {
       deliver: speaks && row.waived_at === null && row.items.length > 0,
+      name_past: speaks && namesPast(ctx.actor, row.client_id),
       ask_waiver: speaks && isOwed && row.waiver_asked_at === null,
       answer_waiver:
         approves(ctx.actor) && isOwed && row.waiver_asked_at !== null && row.waiver_asked_by !== ctx.actor.id,

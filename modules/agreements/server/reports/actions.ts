@@ -9,7 +9,7 @@ import { reportChoices } from './choices.ts'
 import { holderRequests, holders } from './holders.ts'
 import { qualityIndex, qualityRequests } from './joint-index.ts'
 import { sendLetter } from './letter/send.ts'
-import { listModes, setMode } from './modes.ts'
+import { listModes, requireSides, setMode } from './modes.ts'
 import { pingPong, pingPongRequests } from './ping-pong.ts'
 import { predictions } from './predictions.ts'
 import { listSnapshots, makeSnapshot, readSnapshot } from './snapshots.ts'
@@ -25,14 +25,26 @@ export const reportActions: Actions<
     await setMode(ctx, client_id, mode)
     return listModes(ctx)
   },
-  reportAttainment: (ctx, { query }) => attainment(ctx, query),
-  listAttainmentRequests: (ctx, { query }) => attainmentRequests(ctx, query),
+  async reportAttainment(ctx, { query }) {
+    await requireSides(ctx, query.client)
+    return attainment(ctx, query)
+  },
+  async listAttainmentRequests(ctx, { query }) {
+    await requireSides(ctx, query.client)
+    return attainmentRequests(ctx, query)
+  },
   listReportChoices: (ctx, { query }) => reportChoices(ctx, query),
   reportAgeing: (ctx, { query }) => ageing(ctx, query),
   listAgeingRequests: (ctx, { query }) => ageingRequests(ctx, query),
   reportPredictions: (ctx, { query }) => predictions(ctx, query),
-  reportHolders: (ctx, { query }) => holders(ctx, query),
-  listHolderRequests: (ctx, { query }) => holderRequests(ctx, query),
+  async reportHolders(ctx, { query }) {
+    await requireSides(ctx, query.client)
+    return holders(ctx, query)
+  },
+  async listHolderRequests(ctx, { query }) {
+    await requireSides(ctx, query.client)
+    return holderRequests(ctx, query)
+  },
   reportPingPong: (ctx, { query }) => pingPong(ctx, query),
   listPingPongRequests: (ctx, { query }) => pingPongRequests(ctx, query),
   listQualitySnapshots: (ctx, { query }) => listSnapshots(ctx, query),

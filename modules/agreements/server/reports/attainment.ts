@@ -10,39 +10,60 @@ import { daysWithin, monthsBetween, monthWithin, type Within } from './months.ts
 import { namesOf, showBehind } from './names.ts'
 import { type Cut, readsOfClient, reportableTo } from './policy.ts'
 import { attainedOf } from './rules/quality.ts'
+import {
+  asAsked,
+  cutOf,
+  isThingCut,
+  namesOfCut,
+  needsThings,
+  type ThingCut,
+  type ThingsAsked,
+} from './thing-cuts.ts'
 
 type By = (typeof cuts)[number]
 
-export interface Asked extends Cut {
+export interface Asked extends Cut, ThingsAsked {
   readonly kind: 'sla' | 'ola'
   readonly metric?: Metric | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
-/** Promises that ended within these days: clocks, and first submissions, each of which is complete or not. */
-function found(ctx: Context, { kind, metric, from: _, to: __, ...cut }: Asked, { from, to }: Within) {
+/**
+ * Promises that ended within these days: clocks, and first submissions, each of which is complete or not. With `cut` by what
+ * the thing itself is, where that was asked for.
+ */
+function found(
+  ctx: Context,
+  { kind, metric, from: _, to: __, ...cut }: Asked,
+  { from, to }: Within,
+  by: By | null = null,
+) {
+  const value = by !== null && isThingCut(by) ? sql`, ${cutOf(by)} as cut` : sql``
+  const things = needsThings(by, cut)
+    ? sql`join agreements.subject as subject on subject.id = clock.subject_id`
+    : sql``
   const clocks = sql`
-    select clock.id as clock_id, subject_id as id, subject_kind, clock.metric, clock.kind, outcome, excused, counted_at, service_id,
-           client_id, department_id, team_id
-    from agreements.clock as clock
-    where outcome in ('met', 'missed') and counted_at >= ${from}::timestamptz and counted_at < ${to}::timestamptz
-      and clock.kind = ${kind} ${metric === undefined ? sql`` : sql`and metric = ${metric}`}
-      and ${reportableTo(ctx.actor, cut, 'clock')}`
+    select clock.id as clock_id, clock.subject_id as id, clock.subject_kind, clock.metric, clock.kind, clock.outcome, clock.excused,
+           clock.counted_at, clock.service_id, clock.client_id, clock.department_id, clock.team_id ${value}
+    from agreements.clock as clock ${things}
+    where clock.outcome in ('met', 'missed') and clock.counted_at >= ${from}::timestamptz and clock.counted_at < ${to}::timestamptz
+      and clock.kind = ${kind} ${metric === undefined ? sql`` : sql`and clock.metric = ${metric}`}
+      and ${reportableTo(ctx.actor, cut, 'clock')} and ${asAsked(cut)}`
   const firsts = sql`
     select subject.id as clock_id, subject.id, subject.kind as subject_kind, 'completeness' as metric, 'ola' as kind,
            case when first_submission = 'complete' then 'met' else 'missed' end as outcome, false as excused,
-           checked_at as counted_at, service_id, client_id, department_id, team_id
+           checked_at as counted_at, service_id, client_id, department_id, team_id ${value}
     from agreements.subject as subject
     where checked_at >= ${from}::timestamptz and checked_at < ${to}::timestamptz
-      and ${reportableTo(ctx.actor, cut, 'subject')}`
+      and ${reportableTo(ctx.actor, cut, 'subject')} and ${asAsked(cut)}`
   if (kind === 'sla') return sql`(${clocks}) as promise where true`
   if (metric === 'completeness') return sql`(${firsts}) as promise where true`
   if (metric !== undefined) return sql`(${clocks}) as promise where true`
   return sql`(${clocks} union all ${firsts}) as promise where true`
 }
 
-const column: Readonly<Record<Exclude<By, 'month'>, string>> = {
+const column: Readonly<Record<Exclude<By, 'month' | ThingCut>, string>> = {
   metric: 'metric',
   service: 'service_id',
   client: 'client_id',
@@ -57,19 +78,24 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
   const key: RawBuilder<string | null> =
     by === 'month'
       ? sql`(${months}::text[])[width_bucket(counted_at, ${months.map(month => monthWithin(month, zone).from)}::timestamptz[])]`
-      : sql`${sql.ref(column[by])}::text`
+      : isThingCut(by)
+        ? sql`cut`
+        : sql`${sql.ref(column[by])}::text`
   const { rows } = await sql<{ key: string | null; met: number; missed: number; excused: number }>`
     select ${key} as key, count(*) filter (where outcome = 'met')::int as met,
            count(*) filter (where outcome = 'missed' and not excused)::int as missed,
            count(*) filter (where outcome = 'missed' and excused)::int as excused
-    from ${found(ctx, asked, days)} group by 1`.execute(ctx.db)
+    from ${found(ctx, asked, days, by)} group by 1`.execute(ctx.db)
   const promised = by === 'metric' ? await promisedOf(ctx, asked, days) : () => null
-  const ids = by === 'metric' || by === 'month' ? [] : rows.map(row => row.key)
-  const name = await namesOf(ctx, { [`${by}s`]: ids })
+  const name = await namesOfRows(
+    ctx,
+    by,
+    rows.map(row => row.key),
+  )
   const sum = (what: 'met' | 'missed' | 'excused') => rows.reduce((total, row) => total + row[what], 0)
   const items = rows.map(row => ({
     key: row.key,
-    name: ids.length > 0 ? (name(row.key)?.name ?? null) : null,
+    name: name(row.key),
     ...attainedOf(row),
     promised_percent: promised(row.key),
   }))
@@ -83,6 +109,14 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
         ? items.sort((one, other) => (one.key! < other.key! ? -1 : 1))
         : items.sort((one, other) => other.missed - one.missed || other.met - one.met),
   }
+}
+
+/** Metrics and months have no names here: readers' languages know them. */
+async function namesOfRows(ctx: Context, by: By, keys: readonly (string | null)[]) {
+  if (by === 'metric' || by === 'month') return () => null
+  if (isThingCut(by)) return namesOfCut(ctx, by, keys)
+  const name = await namesOf(ctx, { [`${by}s`]: keys })
+  return (key: string | null) => name(key)?.name ?? null
 }
 
 /** Of a row of metrics: the share that was promised by the end of the period, if it is one of completeness. */

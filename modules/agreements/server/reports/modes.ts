@@ -4,8 +4,9 @@ import { type Actor, scopes } from '#kernel/contract/access.ts'
 import { notFound } from '#kernel/contract/kernel.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { newId } from '#kernel/server/id.ts'
-import { indexModeSet } from '../../contract.ts'
+import { earlyMode, indexModeSet } from '../../contract.ts'
 import { namesOf } from './names.ts'
+import { isOfClient } from './policy.ts'
 import type { Mode } from './rules/quality.ts'
 
 /** Where nothing was chosen. */
@@ -29,6 +30,20 @@ export function modeOfView(modeOf: ModeOf, actor: Actor, client: string | undefi
   const { all, departments, teams, clients } = scopes(actor, 'agreements.report')
   if (all || departments.length > 0 || teams.length > 0) return modeOf(null)
   return clients.every(id => modeOf(id) === 'mature') ? 'mature' : 'early'
+}
+
+/** Of which clients a reader is not told whose loss something was: on the client's side, in the early mode. */
+export async function sidesHidden(ctx: Context): Promise<(client_id: string | null) => boolean> {
+  if (!isOfClient(ctx.actor)) return () => false
+  const modeOf = await modes(ctx)
+  return client_id => modeOf(client_id) === 'early'
+}
+
+/** Refuses figures of the sides, of one client or of all that the reader reads of, where they are hidden from the reader. */
+export async function requireSides(ctx: Context, client: string | undefined): Promise<void> {
+  const isHidden = await sidesHidden(ctx)
+  const { clients } = scopes(ctx.actor, 'agreements.report')
+  if (clients.some(id => (client === undefined || client === id) && isHidden(id))) throw earlyMode({})
 }
 
 export async function listModes(ctx: Context) {

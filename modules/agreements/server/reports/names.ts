@@ -27,7 +27,8 @@ export const shown = slot<{
 
 export type Names = (id: string | null) => Named | null
 
-const unknown: LocalText = { ru: 'Больше нет в списке', en: 'No longer listed' }
+/** Of what has been taken out of a list since. */
+export const unknown: LocalText = { ru: 'Больше нет в списке', en: 'No longer listed' }
 
 async function serviceNames(ctx: Asking, ids: readonly string[]): Promise<Map<string, LocalText>> {
   const found = await Promise.all(

@@ -31,6 +31,12 @@ export function reportableTo(
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
+/** Whether a reader is of a client's side: one of its people, who reads of clients alone. */
+export function isOfClient(actor: Actor): boolean {
+  const { all, departments, teams } = scopes(actor, 'agreements.report')
+  return actor.client_id !== null && !all && departments.length === 0 && teams.length === 0
+}
+
 /** The same for what has been counted already; teams are no longer told apart there. */
 export function isReportable(
   actor: Actor,

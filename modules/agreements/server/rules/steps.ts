@@ -1,12 +1,33 @@
 // Warnings and escalations: at which instant each step of a clock is due, and which of them come next.
 import { addWorkingTime, workingTimeBetween } from '#modules/calendar/server/face.ts'
 import { type Course, instantOf, type Measure, type Reading, reachOf } from './course.ts'
+import { inOrder, type Moment } from './moments.ts'
 
 /** When a step is taken, seen from the limit. Working minutes; percent of the limit. */
 export type StepTime =
   | { readonly minutes_before: number }
   | { readonly percent: number }
   | { readonly minutes_after: number }
+
+/** Under which circumstances a step is taken; what is not said is no condition. `unassigned` false: only when somebody has taken it. */
+export interface StepCondition {
+  readonly unassigned?: boolean | undefined
+  readonly priority?: readonly string[] | undefined
+}
+
+/** Whether a thing is as a step wants it. Whose it is counts, also while somebody outside is awaited. */
+export function isAsWanted(
+  { unassigned, priority }: StepCondition,
+  thing: { readonly moments: readonly Moment[]; readonly priority: string | null },
+): boolean {
+  if (priority?.length && !priority.includes(thing.priority ?? '')) return false
+  return unassigned === undefined || unassigned === !isTaken(thing.moments)
+}
+
+function isTaken(moments: readonly Moment[]): boolean {
+  const last = inOrder(moments).findLast(moment => moment.do === 'opened' || moment.do === 'assigned')
+  return last !== undefined && (last.person ?? null) !== null
+}
 
 /** The breach itself and the warning before it, as steps among the others. */
 export const missedKey = 'missed'

@@ -4,10 +4,11 @@ import { startOkno, type Testing } from '#app/testing.ts'
 import { inTransaction } from '#kernel/server/context.ts'
 import { bySystem } from '#kernel/server/okno.ts'
 import { makeDefaultAgreements } from '../../server/face.ts'
-import { type Clock, makeFacts } from './facts.ts'
+import { type Clock, makeFacts, type Thing } from './facts.ts'
 
 let okno: Testing
 let clocks: Clock[]
+let thingOf: ReadonlyMap<string, Thing>
 const period = 'from=2026-02-03&to=2026-02-20'
 const within = ({ counted_at }: Clock) =>
   counted_at >= '2026-02-02T21:00:00.000Z' && counted_at < '2026-02-20T21:00:00.000Z'
@@ -17,8 +18,13 @@ beforeAll(async () => {
   await inTransaction(okno.okno, bySystem(okno.okno, 'test'), ctx =>
     makeDefaultAgreements(ctx, { only: ['clarification'] }),
   )
-  clocks = (await makeFacts(okno, { count: 700, from: '2026-01-20T00:00:00Z', to: '2026-03-05T00:00:00Z' }))
-    .clocks
+  const facts = await makeFacts(okno, {
+    count: 700,
+    from: '2026-01-20T00:00:00Z',
+    to: '2026-03-05T00:00:00Z',
+  })
+  clocks = facts.clocks
+  thingOf = new Map(facts.things.map(thing => [thing.id, thing]))
 })
 afterAll(() => okno.close())
 
@@ -41,6 +47,14 @@ const keys = {
   client: (clock: Clock) => clock.client_id,
   department: (clock: Clock) => clock.department_id,
   team: (clock: Clock) => clock.team_id,
+  priority: ({ subject_id }: Clock) => thingOf.get(subject_id)!.priority,
+  // What is owed beside requests is of no type.
+  type: ({ subject_id }: Clock) => {
+    const { kind, type } = thingOf.get(subject_id)!
+    return kind === 'request' ? type : null
+  },
+  unit: ({ subject_id }: Clock) => thingOf.get(subject_id)!.unit_id,
+  region: ({ subject_id }: Clock) => thingOf.get(subject_id)!.region_id,
   month: ({ counted_at }: Clock) =>
     new Date(Date.parse(counted_at) + 3 * 3_600_000).toISOString().slice(0, 7),
 } as const
@@ -85,6 +99,62 @@ it.each(['met', 'missed', 'excused'] as const)(
     expect(seen.every(item => item.excused === (outcome === 'excused') || outcome === 'met')).toBe(true)
   },
 )
+
+it.each(['priority', 'type', 'unit', 'region'] as const)(
+  'opens behind each figure by %s as many promises as it counts, with the name of what it is cut by',
+  async by => {
+    const { items } = (await okno.as('admin').get(`/api/reports/attainment?${period}&by=${by}`)).body
+    expect(items.length).toBeGreaterThan(1)
+    for (const row of items as (Row & { name: { ru: string; en: string } | null })[]) {
+      expect(row.name === null).toBe(row.key === null)
+      if (row.name) expect([row.name.ru, row.name.en]).toEqual([expect.any(String), expect.any(String)])
+      const cut = `${period}&${by}=${row.key ?? 'none'}`
+      const same = (await okno.as('admin').get(`/api/reports/attainment?${cut}&by=client`)).body
+      expect(same.total).toMatchObject({ met: row.met, missed: row.missed, excused: row.excused })
+      for (const outcome of ['met', 'missed', 'excused'] as const) {
+        const list = `/api/reports/attainment/requests?${cut}&outcome=${outcome}&limit=200`
+        const { body } = await okno.as('admin').get(list)
+        expect(body.total).toBe(row[outcome])
+        const own = (body.items as { id: string }[]).map(({ id }) => id)
+        expect(own.every(id => keys[by]({ subject_id: id } as Clock) === row.key)).toBe(true)
+      }
+    }
+  },
+)
+
+it('names kinds of request, units and regions in both languages, and narrows first submissions too', async () => {
+  const namesBy = async (by: string) =>
+    (await okno.as('admin').get(`/api/reports/attainment?${period}&by=${by}`)).body.items.flatMap(
+      (item: { name: object | null }) => item.name ?? [],
+    )
+  expect(await namesBy('type')).toContainEqual({ ru: 'Сбой', en: 'Incident' })
+  expect(await namesBy('unit')).toContainEqual({ ru: 'Завод north', en: 'Plant north' })
+  expect(await namesBy('region')).toContainEqual({ ru: 'Москва', en: 'Moscow' })
+  const { body } = await okno.as('requester').post('/api/requests', { text: 'Вопрос' })
+  await okno.as('agent').patch(`/api/requests/${body.id}`, { completeness: 'missing_data' })
+  const { priority, type } = (await okno.as('agent').get(`/api/requests/${body.id}`)).body
+  const firsts = async (cut: string) =>
+    (await okno.as('admin').get(`/api/reports/attainment?kind=ola&metric=completeness&${cut}`)).body
+  expect((await firsts('by=type')).items).toMatchObject([{ key: type, missed: 1 }])
+  expect((await firsts(`by=unit&priority=${priority}`)).items).toMatchObject([{ missed: 1 }])
+  expect((await firsts('by=unit&priority=none')).items).toEqual([])
+})
+
+it('offers units to narrow to, to a client lead the own ones alone, and kinds of request by code', async () => {
+  const ask = async (who: 'admin' | 'client_lead', query: string) =>
+    (await okno.as(who).get(`/api/reports/choices?${query}`)).body.items.map(
+      ({ name }: { name: { en: string } }) => name.en,
+    )
+  expect(await ask('admin', 'kind=unit')).toEqual(['Plant north', 'Plant south'])
+  expect(await ask('client_lead', 'kind=unit')).toEqual(['Plant north'])
+  expect(await ask('admin', 'kind=region&q=мос')).toEqual(['Moscow'])
+  expect(await ask('admin', 'kind=type&q=сбо&id=question')).toEqual(['Question', 'Incident'])
+  expect(await ask('admin', 'kind=unit&q=south&id=nonsense')).toEqual(['Plant south'])
+})
+
+it.each(['priority=P9', 'unit=moscow', 'region=1', 'by=colour'])('refuses to cut by %s', async wrong => {
+  expect(await okno.as('admin').get(`/api/reports/attainment?${wrong}`)).toMatchObject({ status: 400 })
+})
 
 it('counts for a client lead the own client only', async () => {
   const own = clocks.filter(

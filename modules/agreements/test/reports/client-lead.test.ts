@@ -1,7 +1,8 @@
 // What a client lead reads of the joint work: the own client's figures, requests and promises, and nothing of any other.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOkno, type Testing } from '#app/testing.ts'
-import { draft, inForce, ofClients, target } from '../acting.ts'
+import { isOfClient } from '../../server/reports/policy.ts'
+import { draft, expectRefusal, inForce, ofClients, target } from '../acting.ts'
 import { makeFacts } from './facts.ts'
 
 let okno: Testing
@@ -111,4 +112,44 @@ it.each(['requester', 'stranger'] as const)('is refused to %s, who answers for n
     `quality-letters/${north}/${month}`,
   ])
     expect(await okno.as(who).get(`/api/${path}`)).toMatchObject({ status: 403 })
+})
+
+it.each([
+  ['its own client', 'early', null],
+  ['everybody', null, 'early'],
+])(
+  'is refused what either side kept and whose hands it was in while the early mode holds for %s',
+  async (_, own, general) => {
+    const set = (client_id: string | null, mode: string | null) =>
+      okno.as('admin').put('/api/quality-index/modes', { client_id, mode })
+    const period = 'from=2026-02-01&to=2026-02-28'
+    const paths = [
+      `reports/attainment?${period}`,
+      `reports/attainment?${period}&client=${north}&kind=ola`,
+      `reports/attainment/requests?${period}&outcome=missed`,
+      `reports/attainment/requests?${period}&kind=ola&metric=completeness`,
+      `reports/holders?${period}`,
+      `reports/holders/requests?${period}&holder=agent`,
+    ]
+    const statuses = (who: 'client_lead' | 'admin') =>
+      Promise.all(paths.map(async path => (await okno.as(who).get(`/api/${path}`)).status))
+    await set(north, own)
+    await set(null, general)
+    for (const path of paths)
+      expectRefusal(await okno.as('client_lead').get(`/api/${path}`), 409, 'agreements.early_mode')
+    expect(new Set(await statuses('admin'))).toEqual(new Set([200]))
+    await set(north, null)
+    await set(null, null)
+    expect(new Set(await statuses('client_lead'))).toEqual(new Set([200]))
+  },
+)
+
+it.each([
+  ['one of the client’s people', 'north', { clients: ['north'] }, true],
+  ['the centre’s manager of the client', null, { clients: ['north'] }, false],
+  ['who reads of everything', 'north', { all: true }, false],
+  ['who reads of a team', 'north', { teams: ['t'], clients: ['north'] }, false],
+])('counts %s as of the client’s side or not', (_, client_id, held, expected) => {
+  const scope = { all: false, departments: [], teams: [], clients: [], ...held }
+  expect(isOfClient({ client_id, grants: new Map([['agreements.report', scope]]) } as never)).toBe(expected)
 })

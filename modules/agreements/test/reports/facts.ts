@@ -15,6 +15,10 @@ export interface Thing {
   readonly service_id: string | null
   readonly department_id: string
   readonly team_id: string
+  readonly priority: string | null
+  readonly type: string | null
+  readonly unit_id: string | null
+  readonly region_id: string | null
   readonly verdict: Exclude<(typeof verdicts)[number], null> | null
   readonly verdict_at: string | null
 }
@@ -61,14 +65,22 @@ export async function makeFacts(
     join agreements.edition on edition.id = target.edition_id join agreements.agreement on agreement.id = edition.agreement_id`.execute(
     okno.readDb,
   )
-  const things: Thing[] = Array.from({ length: count }, () => {
+  const { rows: units } = await sql<{ id: string; client_id: string; region_id: string }>`
+    select id, client_id, region_id from organisation.unit`.execute(okno.readDb)
+  const things: Thing[] = Array.from({ length: count }, (_, i) => {
     const verdict = any(verdicts)
     const hr = next() < 0.6
+    const client_id = any([center.clients.north, center.clients.south, null])
+    const unit = i % 4 === 0 ? undefined : units.find(one => one.client_id === client_id)
     return {
       id: newId(),
-      kind: 'request',
+      kind: i % 11 === 0 ? 'obligation' : 'request',
       opened_at: from,
-      client_id: any([center.clients.north, center.clients.south, null]),
+      client_id,
+      priority: ['P1', 'P2', 'P3', 'P4', null][i % 5]!,
+      type: i % 11 === 0 ? 'owed:document' : ['incident', 'question', null][i % 3]!,
+      unit_id: unit?.id ?? null,
+      region_id: i % 7 === 0 ? null : (unit?.region_id ?? null),
       service_id: any([hr ? center.services.payslip : center.services.vpn, null]),
       department_id: hr ? center.departments.hr : center.departments.it,
       team_id: hr ? any([center.teams.window, center.teams.payroll]) : center.teams.it_help,
@@ -89,10 +101,11 @@ export async function makeFacts(
   )
   await inTransaction(okno, bySystem(okno, 'test'), async ({ db }) => {
     await sql`
-    insert into agreements.subject (id, kind, opened_at, ended_at, client_id, service_id, department_id, team_id, moments, verdict, verdict_at)
-    select id, kind, opened_at, opened_at, client_id, service_id, department_id, team_id, '[]', verdict, verdict_at
+    insert into agreements.subject (id, kind, opened_at, ended_at, client_id, service_id, department_id, team_id, priority, type, unit_id, region_id, moments, verdict, verdict_at)
+    select id, kind, opened_at, opened_at, client_id, service_id, department_id, team_id, priority, type, unit_id, region_id, '[]', verdict, verdict_at
     from jsonb_to_recordset(${JSON.stringify(things)}::jsonb) as thing(id uuid, kind text, opened_at timestamptz, client_id uuid,
-      service_id uuid, department_id uuid, team_id uuid, verdict text, verdict_at timestamptz)`.execute(db)
+      service_id uuid, department_id uuid, team_id uuid, priority text, type text, unit_id uuid, region_id uuid, verdict text,
+      verdict_at timestamptz)`.execute(db)
     await sql`
     insert into agreements.clock (id, subject_id, subject_kind, lane, target_id, kind, metric, calendar_id, limit_count, started_at,
       outcome, counted_at, excused, client_id, service_id, department_id, team_id)

@@ -4,7 +4,7 @@ import { addWorkingTime } from '#modules/calendar/server/face.ts'
 import { type Limit, readCourse } from '../../server/rules/course.ts'
 import { coursesOf, type Metric } from '../../server/rules/metrics.ts'
 import type { Moment } from '../../server/rules/moments.ts'
-import { stepInstant } from '../../server/rules/steps.ts'
+import { isAsWanted, stepInstant } from '../../server/rules/steps.ts'
 import { both, it, minutes, moscow, opened, promised, t, waiting } from './story.ts'
 
 describe('steps', () => {
@@ -67,5 +67,30 @@ describe('steps', () => {
     expect(step({ percent: 25 })).toBe(t('mon 10:00'))
     expect(step({ percent: 75 })).toBeNull()
     expect(stepsOf({ unit: 'working_days', count: 1 }, moments, 'fri 11:00')({ minutes_after: 0 })).toBeNull()
+  })
+})
+
+describe('a condition on who has taken it', () => {
+  const given = (person: string | null, at: string): Moment => ({
+    at: t(at),
+    do: 'assigned',
+    team: 'a',
+    person,
+  })
+  test.each([
+    ['nobody ever', [opened('mon 09:00')], false],
+    ['somebody', [opened('mon 09:00'), given('anna', 'mon 10:00')], true],
+    [
+      'somebody who waits',
+      [opened('mon 09:00'), given('anna', 'mon 10:00'), waiting('requester', 'mon 11:00')],
+      true,
+    ],
+    ['nobody any more', [opened('mon 09:00'), given('anna', 'mon 10:00'), given(null, 'mon 11:00')], false],
+  ])('%s', (_, moments, isTaken) => {
+    const thing = { moments, priority: 'P2' }
+    expect(isAsWanted({ unassigned: false }, thing)).toBe(isTaken)
+    expect(isAsWanted({ unassigned: true }, thing)).toBe(!isTaken)
+    expect(isAsWanted({}, thing)).toBe(true)
+    expect(isAsWanted({ priority: ['P1'] }, thing)).toBe(false)
   })
 })

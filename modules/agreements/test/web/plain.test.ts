@@ -159,6 +159,14 @@ describe('the sentence of a target', () => {
     )
   })
 
+  test('says that somebody has to have taken it', () => {
+    const steps: SaidTarget['steps'] = [
+      { key: 'a', level: 1, when: { percent: 50 }, if: { unassigned: false }, to: [{ kind: 'assignee' }] },
+    ]
+    expect(plain(sentence({ steps }))).toContain('узнаёт исполнитель, если обращение уже кто-то взял.')
+    expect(plain(sentence({ steps }, 'en'))).toContain('hears of it if somebody has taken the request.')
+  })
+
   test('says how the time is split between holders', () => {
     const budgets = { queue: 5, agent: 90, outside: 120 }
     expect(sentence({ budgets })).toContain(

@@ -38,6 +38,7 @@ export function ObjectionLine({ objection, about, onAnswer, onChanged }: Props) 
     },
   })
   const { state, may } = objection
+  const change = sayChange(objection, text, metric, format)
   return (
     <Stack gap={4} className={css.objection!}>
       <Group gap="sm" justify="space-between" align="flex-start">
@@ -51,7 +52,7 @@ export function ObjectionLine({ objection, about, onAnswer, onChanged }: Props) 
           {text.state[state]}
         </Mark>
       </Group>
-      <Text>{sayChange(objection, text, metric, format)}</Text>
+      {change && <Text>{change}</Text>}
       <Text className={css.said!}>
         {text.reason[objection.reason_code]}. {objection.text}
       </Text>
@@ -109,6 +110,8 @@ function sayChange(
 ): string {
   if (kind === 'dispute' && verdict_then && verdict_wanted)
     return text.wanted({ was: text.verdict[verdict_then], wanted: text.verdict[verdict_wanted] })
+  // Whose loss it is, is not told in the early mode.
+  if (kind === 'dispute') return ''
   return text.about({
     metric: metrics[metric ?? ''] ?? '',
     moment: clock_due_at ? format.moment(clock_due_at) : '',

@@ -61,6 +61,11 @@ function Whole({ owed }: { owed: OwedWhole }) {
           <Title order={3} size="h4" id="checklist">
             {text.checklist}
           </Title>
+          {owed.may.deliver && !owed.may.name_past && owed.items_done < owed.items_total && (
+            <Text size="sm" c="dimmed">
+              {text.fromNow}
+            </Text>
+          )}
           <ul className={css.items}>
             {owed.checklist.map(item => (
               <li key={item.code}>
@@ -129,6 +134,8 @@ function Item({ owed, item }: { owed: OwedWhole; item: OwedWhole['checklist'][nu
     )
   }
   const today = wallOf(Date.now(), time_zone).day
+  // What has not begun yet may be handed over today.
+  const [earliest] = [wallOf(owed.opened_at as string, time_zone).day, today].sort()
   const send = () => {
     const at = day && day !== today ? instantAt(day, '12:00', time_zone) : null
     deliver.mutate({
@@ -152,7 +159,9 @@ function Item({ owed, item }: { owed: OwedWhole; item: OwedWhole['checklist'][nu
           value={document}
           onChange={event => setDocument(event.currentTarget.value)}
         />
-        <DateField label={text.when} value={day ?? today} onChange={setDay} until={today} />
+        {owed.may.name_past && (
+          <DateField label={text.when} value={day ?? today} onChange={setDay} from={earliest} until={today} />
+        )}
         <Button
           type="submit"
           variant="default"
@@ -243,9 +252,21 @@ function History({ id, checklist }: Pick<OwedWhole, 'id' | 'checklist'>) {
   if (!data) return null
   const itemOf = (code: unknown) =>
     pick(checklist.find(item => item.code === code)?.title) || String(code ?? '')
-  const say = (name: string, payload: Record<string, unknown>): string => {
+  const say = ({
+    name,
+    payload,
+    at,
+  }: {
+    name: string
+    payload: Record<string, unknown>
+    at: unknown
+  }): string => {
+    const item = itemOf(payload.item)
+    const counted = typeof payload.delivered_at === 'string' ? payload.delivered_at : null
+    if (counted !== null && Date.parse(counted) < Date.parse(at as string))
+      return text.deliveredAsOf({ item, moment: format.moment(counted) })
     const said = text.events[name as keyof typeof text.events]
-    return typeof said === 'function' ? said({ item: itemOf(payload.item) }) : (said ?? name)
+    return typeof said === 'function' ? said({ item }) : (said ?? name)
   }
   return (
     <details>
@@ -253,7 +274,7 @@ function History({ id, checklist }: Pick<OwedWhole, 'id' | 'checklist'>) {
       <ul className={css.items}>
         {data.items.map(line => (
           <li key={line.id}>
-            <Text>{say(line.name, line.payload)}</Text>
+            <Text>{say(line)}</Text>
             <Text size="sm" c="dimmed">
               {format.moment(line.at as string)} · {line.actor?.name ?? text.system}
             </Text>

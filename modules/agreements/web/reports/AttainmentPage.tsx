@@ -7,12 +7,13 @@ import { Heading } from '#kernel/web/ui/Heading.tsx'
 import { Loading } from '#kernel/web/ui/Loading.tsx'
 import { Said } from '#kernel/web/ui/Said.tsx'
 import { useFormat, usePick, useWords } from '#kernel/web/words.tsx'
-import { type AttainmentRow, cuts, type Metric } from '../../contract.ts'
+import { type AttainmentRow, cuts, type Metric, thingCuts } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
+import { Fold } from '../Fold.tsx'
 import { useMonthName } from '../months.ts'
 import { BehindTable } from './BehindTable.tsx'
-import { CutFields, Filters, MetricField } from './Filters.tsx'
+import { CutFields, Filters, MetricField, PriorityField, ThingFields } from './Filters.tsx'
 import {
   CsvButton,
   daysOf,
@@ -31,7 +32,7 @@ type Row = z.output<typeof AttainmentRow>
 type By = (typeof cuts)[number]
 
 export function AttainmentPage({ search, setSearch }: Props) {
-  const { attainment: text } = useWords(measureWords)
+  const { attainment: text, filters } = useWords(measureWords)
   const { by, list, narrowed: _, ...query } = search
   const { data, error, isPending } = agreements.useQuery(
     'reportAttainment',
@@ -69,6 +70,16 @@ export function AttainmentPage({ search, setSearch }: Props) {
               choose={metric => setSearch({ metric })}
             />
           </Filters>
+          <Fold title={filters.more} opened={thingCuts.some(cut => query[cut] !== undefined)}>
+            <Filters>
+              <ThingFields cut={query} choose={setSearch} />
+              <PriorityField
+                value={query.priority}
+                also="none"
+                choose={priority => setSearch({ priority })}
+              />
+            </Filters>
+          </Fold>
           <Said refusal={error} />
           {isPending && !error && <Loading rows={6} />}
           {data && data.items.length === 0 && (
@@ -106,7 +117,9 @@ const narrowing = (by: By, query: { readonly [B in By]?: unknown }, change: obje
   by !== 'month' && by in change && query[by] === undefined ? { narrowed: by } : {}
 
 type Outcome = 'all' | 'met' | 'missed' | 'excused'
-type Opened = Partial<Record<'service' | 'client' | 'department' | 'team', string>> & {
+type Opened = Partial<Record<Exclude<By, 'metric' | 'month' | 'priority'>, string>> & {
+  priority?: NonNullable<z.output<typeof AttainmentSearch>['priority']>
+
   list: Outcome
   metric?: Metric
   from?: string

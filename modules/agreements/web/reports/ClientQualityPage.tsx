@@ -58,9 +58,9 @@ export function ClientQualityPage({ search, setSearch }: Props) {
             <ProcessField index={data} value={service} choose={id => setSearch({ service: id })} />
             <LetterButtons client={client} month={data.month} label={text.letter} />
           </Group>
-          {search.list === 'firsts' || search.list === 'returned' ? (
+          {data.mode === 'mature' && isOfFirsts(search.list) ? (
             <FirstsList client={client} month={data.month} search={search} setSearch={setSearch} />
-          ) : search.list ? (
+          ) : search.list && !isOfFirsts(search.list) ? (
             <QualityList
               face=""
               index={data}
@@ -98,6 +98,10 @@ export function ClientQualityPage({ search, setSearch }: Props) {
     </>
   )
 }
+
+/** First submissions are the client's side of the work: they are listed in the mature mode. */
+const isOfFirsts = (list: string | undefined): list is 'firsts' | 'returned' =>
+  list === 'firsts' || list === 'returned'
 
 /** The first submissions of a month in the portal. */
 function firstsHere(month: string, { client, service }: { readonly [C in CutName]?: string | undefined }) {

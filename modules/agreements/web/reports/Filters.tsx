@@ -10,7 +10,8 @@ import css from './filters.module.css'
 import { usePlaceName } from './parts.tsx'
 
 const kinds = ['client', 'service', 'department'] as const
-type Kind = (typeof kinds)[number]
+const thingKinds = ['type', 'unit', 'region'] as const
+type Kind = (typeof kinds)[number] | (typeof thingKinds)[number]
 type Chosen = { readonly [K in Kind]?: string | undefined }
 
 /** The fields of a report in their order, beside each other where there is room. */
@@ -21,6 +22,13 @@ export const Filters = ({ children }: { children: ReactNode }) => (
 /** Client, service and department. */
 export function CutFields({ cut, choose }: { cut: Chosen; choose(change: Chosen): void }) {
   return kinds.map(kind => (
+    <PlaceField key={kind} kind={kind} value={cut[kind]} choose={id => choose({ [kind]: id })} />
+  ))
+}
+
+/** What a request itself is: its kind and its requester's unit and region. */
+export function ThingFields({ cut, choose }: { cut: Chosen; choose(change: Chosen): void }) {
+  return thingKinds.map(kind => (
     <PlaceField key={kind} kind={kind} value={cut[kind]} choose={id => choose({ [kind]: id })} />
   ))
 }
@@ -103,23 +111,26 @@ export function MetricField({
 
 type Priority = (typeof priorities)[number]
 
-export function PriorityField({
+/** `also`: those that have none can be chosen too. */
+export function PriorityField<N extends 'none' = never>({
   value,
   choose,
+  also,
 }: {
-  value: Priority | undefined
-  choose(priority: Priority | undefined): void
+  value: Priority | NoInfer<N> | undefined
+  choose(priority: Priority | NoInfer<N> | undefined): void
+  also?: N
 }) {
-  const { filters: text } = useWords(measureWords)
+  const { columns, filters: text, none } = useWords(measureWords)
   return (
     <Select
-      label={text.priority}
+      label={columns.priority}
       placeholder={text.all.priority}
-      data={[...priorities]}
+      data={[...priorities, ...(also ? [{ value: also, label: none.priority }] : [])]}
       value={value ?? null}
-      onChange={given => choose((given as Priority | null) ?? undefined)}
+      onChange={given => choose((given as Priority | NoInfer<N> | null) ?? undefined)}
       clearable
-      clearButtonProps={{ 'aria-label': text.clear({ what: text.priority }) }}
+      clearButtonProps={{ 'aria-label': text.clear({ what: columns.priority }) }}
     />
   )
 }

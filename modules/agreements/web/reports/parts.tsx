@@ -204,7 +204,7 @@ export function MonthSteps({ month, choose }: { month: string; choose(month: str
   )
 }
 
-export type CutName = 'service' | 'client' | 'department' | 'team'
+export type CutName = 'service' | 'client' | 'department' | 'team' | 'type' | 'unit' | 'region'
 
 /** The name of a place, or that there is none. */
 export function usePlaceName(): (what: CutName, place: Named | null) => string {

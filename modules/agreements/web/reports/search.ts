@@ -1,6 +1,6 @@
 // What the addresses of the reports on promises carry.
 import { z } from 'zod'
-import { ages, cuts, predictionHolders } from '../../contract/report-names.ts'
+import { ages, cuts, predictionHolders, thingCuts } from '../../contract/report-names.ts'
 import { agreementKinds, metricNames, priorities } from '../../contract/shapes.ts'
 
 const cut = {
@@ -25,7 +25,9 @@ export const ClientQualitySearch = z.object({
 })
 
 /** Which cut the row that opened a list has set: it goes with the list. */
-const narrowed = { narrowed: z.enum(['metric', 'service', 'client', 'department', 'team']).optional() }
+const narrowed = {
+  narrowed: z.enum(['metric', 'service', 'client', 'department', 'team', ...thingCuts]).optional(),
+}
 
 const period = { from: z.iso.date().optional(), to: z.iso.date().optional() }
 
@@ -33,6 +35,10 @@ export const AttainmentSearch = z.object({
   ...cut,
   ...period,
   team: z.string().optional(),
+  priority: z.enum([...priorities, 'none']).optional(),
+  type: z.string().optional(),
+  unit: z.string().optional(),
+  region: z.string().optional(),
   metric: z.enum(metricNames).optional(),
   kind: z.enum(agreementKinds).default('sla'),
   by: z.enum(cuts).default('metric'),
