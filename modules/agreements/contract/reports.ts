@@ -111,6 +111,8 @@ const AttainmentCut = Cut.extend({
   /** The requester's. */
   unit: IdOrNone.optional(),
   region: IdOrNone.optional(),
+  /** Of what is promised to the centre only what clients have promised: their side of the joint index. */
+  promiser: z.literal('client').optional(),
 })
 
 const AgeingCut = Cut.extend({ priority: z.enum(priorities).optional() })

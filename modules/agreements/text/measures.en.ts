@@ -191,7 +191,7 @@ export default {
       region: 'region',
       month: 'month',
     },
-    kinds: { sla: 'the centre’s', ola: 'the clients’' },
+    kinds: { sla: 'the centre’s (SLA)', ola: 'to the centre (OLA)', client: 'the clients’ to the centre' },
     kind: 'Whose promises',
     met: 'Met',
     missed: 'Missed',

@@ -6,6 +6,7 @@ import { type cuts, leastCounted, type Metric } from '../../contract.ts'
 import { rulebook } from '../rulebook.ts'
 import { promisedShare } from '../rules/first-submission.ts'
 import { centerZone } from './center-zone.ts'
+import { clientTargets } from './month-facts.ts'
 import { daysWithin, monthsBetween, monthWithin, type Within } from './months.ts'
 import { namesOf, showBehind } from './names.ts'
 import { type Cut, readsOfClient, reportableTo } from './policy.ts'
@@ -25,6 +26,7 @@ type By = (typeof cuts)[number]
 export interface Asked extends Cut, ThingsAsked {
   readonly kind: 'sla' | 'ola'
   readonly metric?: Metric | undefined
+  readonly promiser?: 'client' | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
@@ -35,8 +37,9 @@ export interface Asked extends Cut, ThingsAsked {
  */
 function found(
   ctx: Context,
-  { kind, metric, from: _, to: __, ...cut }: Asked,
+  { kind, metric, promiser: _, from: __, to: ___, ...cut }: Asked,
   { from, to }: Within,
+  ofClients: readonly string[] | null,
   by: By | null = null,
 ) {
   const value = by !== null && isThingCut(by) ? sql`, ${cutOf(by)} as cut` : sql``
@@ -49,6 +52,7 @@ function found(
     from agreements.clock as clock ${things}
     where clock.outcome in ('met', 'missed') and clock.counted_at >= ${from}::timestamptz and clock.counted_at < ${to}::timestamptz
       and clock.kind = ${kind} ${metric === undefined ? sql`` : sql`and clock.metric = ${metric}`}
+      ${ofClients === null ? sql`` : sql`and clock.target_id = any(${ofClients}::uuid[])`}
       and ${reportableTo(ctx.actor, cut, 'clock')} and ${asAsked(cut)}`
   const firsts = sql`
     select subject.id as clock_id, subject.id, subject.kind as subject_kind, 'completeness' as metric, 'ola' as kind,
@@ -59,7 +63,7 @@ function found(
       and ${reportableTo(ctx.actor, cut, 'subject')} and ${asAsked(cut)}`
   if (kind === 'sla') return sql`(${clocks}) as promise where true`
   if (metric === 'completeness') return sql`(${firsts}) as promise where true`
-  if (metric !== undefined) return sql`(${clocks}) as promise where true`
+  if (metric !== undefined || ofClients) return sql`(${clocks}) as promise where true`
   return sql`(${clocks} union all ${firsts}) as promise where true`
 }
 
@@ -70,6 +74,9 @@ const column: Readonly<Record<Exclude<By, 'month' | ThingCut>, string>> = {
   department: 'department_id',
   team: 'team_id',
 }
+
+/** The targets of what clients have promised, where their promises alone are asked for. */
+const ofClientsIn = (ctx: Context, { promiser }: Asked) => (promiser ? clientTargets(ctx) : null)
 
 export async function attainment(ctx: Context, { by, ...asked }: Asked & { readonly by: By }) {
   const zone = await centerZone(ctx)
@@ -85,7 +92,7 @@ export async function attainment(ctx: Context, { by, ...asked }: Asked & { reado
     select ${key} as key, count(*) filter (where outcome = 'met')::int as met,
            count(*) filter (where outcome = 'missed' and not excused)::int as missed,
            count(*) filter (where outcome = 'missed' and excused)::int as excused
-    from ${found(ctx, asked, days, by)} group by 1`.execute(ctx.db)
+    from ${found(ctx, asked, days, await ofClientsIn(ctx, asked), by)} group by 1`.execute(ctx.db)
   const promised = by === 'metric' ? await promisedOf(ctx, asked, days) : () => null
   const name = await namesOfRows(
     ctx,
@@ -171,7 +178,7 @@ export async function attainmentRequests(
   },
 ) {
   const days = daysWithin(asked, ctx.now, await centerZone(ctx))
-  const all = sql`${found(ctx, asked, days)} ${outcome === undefined ? sql`` : ofOutcome[outcome]}`
+  const all = sql`${found(ctx, asked, days, await ofClientsIn(ctx, asked))} ${outcome === undefined ? sql`` : ofOutcome[outcome]}`
   const place = after ? placeOf(after, 2) : null
   const beyond = place
     ? sql`and (counted_at, clock_id) > (${place[0]}::timestamptz, ${place[1]}::uuid)`

@@ -75,6 +75,18 @@ it('counts the promises of both sides, and excused misses in neither', async () 
   }
 })
 
+it('opens the promises of each side: as many as its figures say', async () => {
+  const { total } = await read()
+  for (const [side, whose] of [
+    ['sla', 'kind=sla'],
+    ['ola', 'kind=ola&promiser=client'],
+  ] as const)
+    for (const outcome of ['met', 'missed', 'excused'] as const) {
+      const list = `/api/reports/attainment/requests?from=2026-02-01&to=2026-02-28&${whose}&outcome=${outcome}`
+      expect((await okno.as('admin').get(list)).body.total, `${side} ${outcome}`).toBe(total[side][outcome])
+    }
+})
+
 it('shows no number where fewer than twenty were counted', async () => {
   const { cells, trend } = await read()
   const few = [...cells, ...trend].filter(({ n }) => n < 20)

@@ -12,8 +12,8 @@ import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { Fold } from '../Fold.tsx'
 import { useMonthName } from '../months.ts'
-import { BehindTable } from './BehindTable.tsx'
 import { CutFields, Filters, MetricField, PriorityField, ThingFields } from './Filters.tsx'
+import { type Outcome, PromiseList } from './PromiseList.tsx'
 import {
   CsvButton,
   daysOf,
@@ -58,14 +58,19 @@ export function AttainmentPage({ search, setSearch }: Props) {
             />
             <Select
               label={text.kind}
-              value={query.kind}
+              value={query.promiser ?? query.kind}
               allowDeselect={false}
-              onChange={value => setSearch({ kind: value as 'sla' | 'ola', metric: undefined })}
-              data={(['sla', 'ola'] as const).map(kind => ({ value: kind, label: text.kinds[kind] }))}
+              onChange={value =>
+                setSearch({ ...promises[value as keyof typeof promises], metric: undefined })
+              }
+              data={(['sla', 'ola', 'client'] as const).map(kind => ({
+                value: kind,
+                label: text.kinds[kind],
+              }))}
             />
             <CutFields cut={query} choose={setSearch} />
             <MetricField
-              metrics={metricsOf[query.kind]}
+              metrics={metricsOf[query.promiser ?? query.kind]}
               value={query.metric}
               choose={metric => setSearch({ metric })}
             />
@@ -106,17 +111,24 @@ export function AttainmentPage({ search, setSearch }: Props) {
   )
 }
 
-/** What is promised by whom: the centre, and all others. */
+/** Whose promises the reader chooses from: the centre's, all to it, and those of clients to it. */
+const promises = {
+  sla: { kind: 'sla', promiser: undefined },
+  ola: { kind: 'ola', promiser: undefined },
+  client: { kind: 'ola', promiser: 'client' },
+} as const
+
+/** What is promised by whom. */
 const metricsOf = {
   sla: ['first_answer', 'next_answer', 'resolution', 'promised_date'],
   ola: ['clarification', 'approval', 'document', 'completeness', 'task', 'resolution'],
-} as const satisfies Record<'sla' | 'ola', readonly Metric[]>
+  client: ['clarification', 'approval', 'document'],
+} as const satisfies Record<keyof typeof promises, readonly Metric[]>
 
 /** The cut that a row sets, unless the whole report has it already: on the way back it is taken off. */
 const narrowing = (by: By, query: { readonly [B in By]?: unknown }, change: object) =>
   by !== 'month' && by in change && query[by] === undefined ? { narrowed: by } : {}
 
-type Outcome = 'all' | 'met' | 'missed' | 'excused'
 type Opened = Partial<Record<Exclude<By, 'metric' | 'month' | 'priority'>, string>> & {
   priority?: NonNullable<z.output<typeof AttainmentSearch>['priority']>
 
@@ -208,56 +220,19 @@ function AttainmentTable({
   )
 }
 
-const colours = { met: 'green', missed: 'red', excused: 'gray' }
-
 function AttainmentList({ search, setSearch }: Props) {
-  const { attainment: text, columns, metrics } = useWords(measureWords)
-  const { by: _, list = 'all', narrowed, ...filter } = search
-  const query = { ...filter, ...(list === 'all' ? {} : { outcome: list }) }
-  const reading = agreements.useInfinite('listAttainmentRequests', { query }, { keepPrevious: true })
-  type Item = (typeof reading.items)[number]
-  const cameTo = ({ outcome, excused }: Item) => (outcome === 'met' ? 'met' : excused ? 'excused' : 'missed')
-  const title = text.list({ what: search.metric ? metrics[search.metric] : text.outcome[list] })
-  const back = () =>
-    setSearch({ list: undefined, narrowed: undefined, ...(narrowed ? { [narrowed]: undefined } : {}) })
+  const { attainment: text, metrics } = useWords(measureWords)
+  const { by: _, list = 'all', narrowed, ...query } = search
   return (
-    <section aria-label={title}>
-      <ListHead title={title} back={back}>
-        <Select
-          label={columns.result}
-          value={list}
-          allowDeselect={false}
-          onChange={value => setSearch({ list: value as Outcome })}
-          data={(['all', 'met', 'missed', 'excused'] as const).map(one => ({
-            value: one,
-            label: text.outcome[one],
-          }))}
-        />
-      </ListHead>
-      <BehindTable
-        title={title}
-        file={`promises-${list}`}
-        lines="promises"
-        list={reading}
-        read={after =>
-          agreements.call('listAttainmentRequests', {
-            query: { ...query, limit: 200, ...(after === null ? {} : { after }) },
-          })
-        }
-        own={[
-          { name: columns.metric, cell: item => metrics[item.metric], csv: item => metrics[item.metric] },
-          {
-            name: columns.result,
-            cell: item => (
-              <Badge variant="light" color={colours[cameTo(item)]} tt="none">
-                {text.outcome[cameTo(item)]}
-              </Badge>
-            ),
-            csv: item => text.outcome[cameTo(item)],
-          },
-        ]}
-      />
-    </section>
+    <PromiseList
+      title={text.list({ what: search.metric ? metrics[search.metric] : text.outcome[list] })}
+      query={query}
+      outcome={list}
+      choose={chosen => setSearch({ list: chosen })}
+      back={() =>
+        setSearch({ list: undefined, narrowed: undefined, ...(narrowed ? { [narrowed]: undefined } : {}) })
+      }
+    />
   )
 }
 

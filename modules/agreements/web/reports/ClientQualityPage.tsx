@@ -12,7 +12,17 @@ import { agreements } from '../calls.ts'
 import { OwedNow } from '../obligations/OwedNow.tsx'
 import { BehindTable } from './BehindTable.tsx'
 import { LetterButtons } from './LetterButtons.tsx'
-import { type CutName, daysOf, ListHead, MonthSteps, monthAfter, usePlaceName } from './parts.tsx'
+import { PromiseList } from './PromiseList.tsx'
+import {
+  type Behind,
+  type CutName,
+  daysOf,
+  ListHead,
+  MonthSteps,
+  monthAfter,
+  promisesOf,
+  usePlaceName,
+} from './parts.tsx'
 import { Figures } from './QualityFigures.tsx'
 import { QualityList } from './QualityList.tsx'
 import { QualityTable } from './QualityTable.tsx'
@@ -29,7 +39,7 @@ export function ClientQualityPage({ search, setSearch }: Props) {
   const own = agreements.useQuery('listReportChoices', { query: { kind: 'client', limit: most_clients } })
   const clients = own.data?.items ?? []
   const client = search.client ?? clients[0]?.id
-  const { month, service } = search
+  const { month, service, list } = search
   const { data, error } = agreements.useQuery(
     'readQualityIndex',
     { query: { month, service, client } },
@@ -58,13 +68,23 @@ export function ClientQualityPage({ search, setSearch }: Props) {
             <ProcessField index={data} value={service} choose={id => setSearch({ service: id })} />
             <LetterButtons client={client} month={data.month} label={text.letter} />
           </Group>
-          {data.mode === 'mature' && isOfFirsts(search.list) ? (
-            <FirstsList client={client} month={data.month} search={search} setSearch={setSearch} />
-          ) : search.list && !isOfFirsts(search.list) ? (
+          {isOfSides(list) && data.mode === 'mature' ? (
+            isOfFirsts(list) ? (
+              <FirstsList client={client} month={data.month} search={search} setSearch={setSearch} />
+            ) : (
+              <SideList
+                client={client}
+                month={data.month}
+                side={list}
+                search={search}
+                setSearch={setSearch}
+              />
+            )
+          ) : list && !isOfSides(list) ? (
             <QualityList
               face=""
               index={data}
-              search={{ client, service, list: search.list }}
+              search={{ client, service, list }}
               setSearch={change => setSearch({ list: change.list })}
             />
           ) : (
@@ -81,7 +101,8 @@ export function ClientQualityPage({ search, setSearch }: Props) {
                 <Figures
                   data={data}
                   open={list => setSearch({ list })}
-                  firsts={firstsHere(data.month, { client, service })}
+                  behind={behindHere}
+                  cut={{ client, service }}
                 />
               )}
               <OwedNow />
@@ -89,7 +110,11 @@ export function ClientQualityPage({ search, setSearch }: Props) {
               <QualityTable
                 index={data}
                 setSearch={({ service: row, list }) => setSearch({ service: row, list })}
-                firstsOf={(of, cut) => firstsHere(of, { client, service: cut.service })}
+                behind={{
+                  firsts: (of, cut) => behindHere.firsts(of, { client, service: cut.service }),
+                  side: (of, cut, side, outcome) =>
+                    behindHere.side(of, { client, service: cut.service }, side, outcome),
+                }}
               />
             </>
           )}
@@ -99,16 +124,49 @@ export function ClientQualityPage({ search, setSearch }: Props) {
   )
 }
 
-/** First submissions are the client's side of the work: they are listed in the mature mode. */
-const isOfFirsts = (list: string | undefined): list is 'firsts' | 'returned' =>
-  list === 'firsts' || list === 'returned'
+type List = Props['search']['list']
 
-/** The first submissions of a month in the portal. */
-function firstsHere(month: string, { client, service }: { readonly [C in CutName]?: string | undefined }) {
-  const search = new URLSearchParams({ month, list: 'firsts' })
+/** Whose side it was is told in the mature mode alone. */
+const isOfSides = (list: List): list is 'firsts' | 'returned' | 'sla' | 'ola' =>
+  list === 'sla' || list === 'ola' || isOfFirsts(list)
+
+const isOfFirsts = (list: List): list is 'firsts' | 'returned' => list === 'firsts' || list === 'returned'
+
+/** What is behind the figures of a month, in the portal. */
+const behindHere: Behind = {
+  firsts: (month, cut) => here({ month, list: 'firsts' }, cut),
+  side: (month, cut, side, outcome = 'all') => here({ month, list: side, outcome }, cut),
+}
+
+function here(
+  shown: Record<string, string>,
+  { client, service }: { readonly [C in CutName]?: string | undefined },
+): string {
+  const search = new URLSearchParams(shown)
   if (client !== undefined) search.set('client', client)
   if (service !== undefined) search.set('service', service)
   return `/quality?${search}`
+}
+
+/** The promises of a side in a month. */
+function SideList({
+  client,
+  month,
+  side,
+  search,
+  setSearch,
+}: Props & { client: string; month: string; side: 'sla' | 'ola' }) {
+  const { quality } = useWords(measureWords)
+  return (
+    <PromiseList
+      face=""
+      title={quality[side]}
+      query={{ ...promisesOf[side], client, service: search.service, ...daysOf(month) }}
+      outcome={search.outcome ?? 'all'}
+      choose={outcome => setSearch({ outcome })}
+      back={() => setSearch({ list: undefined, outcome: undefined })}
+    />
+  )
 }
 
 function ProcessField({

@@ -1,14 +1,14 @@
 // The figures of the index: the number with its interval, both sides beside it, and the losses as a picture.
 
 import { Alert, Card, Group, SimpleGrid, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useLanguage, useWords } from '#kernel/web/words.tsx'
 import { sayZone } from '#kernel/web/zones.ts'
 import type { Attained, Completeness, QualityIndex } from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { Waterfall } from './charts.tsx'
-import { Explained, Opens, Share } from './parts.tsx'
+import { type Behind, type CutName, Explained, Opens, Share } from './parts.tsx'
 
 type Open = (what: 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside') => void
 
@@ -16,12 +16,14 @@ type Open = (what: 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'out
 export function Figures({
   data,
   open,
-  firsts,
+  behind,
+  cut = {},
 }: {
   data: QualityIndex
   open?: Open
-  /** Where the first submissions are listed. */
-  firsts?: string
+  /** Where what is behind the figures of both sides and of first submissions is listed, for what of the whole. */
+  behind?: Behind
+  cut?: { readonly [C in CutName]?: string | undefined }
 }) {
   const text = useWords(measureWords).quality
   const { common } = useWords(measureWords)
@@ -72,9 +74,21 @@ export function Figures({
         )}
         {total.sla && total.ola && (
           <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="md" mt="lg">
-            <Side name={text.sla} formula={text.slaFormula} kept={total.sla} />
-            <Side name={text.ola} formula={text.olaFormula} kept={total.ola} />
-            {total.completeness && <Firsts of={total.completeness} {...(firsts ? { firsts } : {})} />}
+            <Side
+              name={text.sla}
+              formula={text.slaFormula}
+              kept={total.sla}
+              listOf={behind && (list => behind.side(data.month, cut, 'sla', list))}
+            />
+            <Side
+              name={text.ola}
+              formula={text.olaFormula}
+              kept={total.ola}
+              listOf={behind && (list => behind.side(data.month, cut, 'ola', list))}
+            />
+            {total.completeness && (
+              <Firsts of={total.completeness} firsts={behind?.firsts(data.month, cut)} />
+            )}
           </SimpleGrid>
         )}
       </Card>
@@ -104,7 +118,7 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Completeness at first submission, beside what was agreed. */
-function Firsts({ of, firsts }: { of: Completeness; firsts?: string }) {
+function Firsts({ of, firsts }: { of: Completeness; firsts: string | undefined }) {
   const text = useWords(measureWords).quality
   const format = useFormat()
   const counts = text.completenessOf({
@@ -147,9 +161,20 @@ function Firsts({ of, firsts }: { of: Completeness; firsts?: string }) {
   )
 }
 
-function Side({ name, formula, kept }: { name: string; formula: string; kept: Attained }) {
+function Side({
+  name,
+  formula,
+  kept,
+  listOf,
+}: {
+  name: string
+  formula: string
+  kept: Attained
+  listOf: ((list: 'met' | 'missed' | 'excused') => string) | undefined
+}) {
   const text = useWords(measureWords).quality
   const format = useFormat()
+  const shown = (['met', 'missed', 'excused'] as const).filter(what => what !== 'excused' || kept.excused > 0)
   return (
     <div>
       <Text size="sm">
@@ -159,8 +184,21 @@ function Side({ name, formula, kept }: { name: string; formula: string; kept: At
         <Share percent={kept.percent} low={kept.low} high={kept.high} size="inherit" />
       </Text>
       <Text size="xs" c="dimmed">
-        {`${format.number(kept.met)} ${text.met} · ${format.number(kept.missed)} ${text.missed}`}
-        {kept.excused > 0 && ` · ${format.number(kept.excused)} ${text.excused}`}
+        {shown.map((what, i) => {
+          const count = `${format.number(kept[what])} ${text[what]}`
+          return (
+            <Fragment key={what}>
+              {i > 0 && ' · '}
+              {listOf && kept[what] > 0 ? (
+                <Link to={listOf(what)} underline="always" fz="inherit" aria-label={`${name}: ${count}`}>
+                  {count}
+                </Link>
+              ) : (
+                count
+              )}
+            </Fragment>
+          )
+        })}
       </Text>
     </div>
   )

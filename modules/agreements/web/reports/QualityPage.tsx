@@ -11,7 +11,7 @@ import { measureWords } from '../../text/measures.ts'
 import { agreements } from '../calls.ts'
 import { IndexModeField } from './IndexModeField.tsx'
 import { LetterButtons } from './LetterButtons.tsx'
-import { CutChips, firstsAddress, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
+import { behindOnDesk, CutChips, MeasuresNav, MonthSteps, monthAfter } from './parts.tsx'
 import { Figures } from './QualityFigures.tsx'
 import { QualityList } from './QualityList.tsx'
 import { QualityTable } from './QualityTable.tsx'
@@ -56,11 +56,8 @@ export function QualityPage({ search, setSearch }: ScreenProps<'/quality', typeo
             <Figures
               data={data}
               open={open}
-              firsts={firstsAddress(data.month, {
-                service: query.service,
-                client: query.client,
-                department: query.department,
-              })}
+              behind={behindOnDesk}
+              cut={{ service: query.service, client: query.client, department: query.department }}
             />
           )}
           {!list && (

@@ -3,11 +3,17 @@ import { Group, Table, Title, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
-import { type Completeness, lossNames, type Quality, type QualityIndex } from '../../contract.ts'
+import {
+  type Attained,
+  type Completeness,
+  lossNames,
+  type Quality,
+  type QualityIndex,
+} from '../../contract.ts'
 import { measureWords } from '../../text/measures.ts'
 import { useMonthName } from '../months.ts'
 import type { CsvCell } from './csv.ts'
-import { CsvButton, firstsAddress, Opens, Share, StackedTable, usePlaceName } from './parts.tsx'
+import { type Behind, behindOnDesk, CsvButton, Opens, Share, StackedTable, usePlaceName } from './parts.tsx'
 
 type List = 'all' | 'good' | 'lost' | 'client' | 'center' | 'both' | 'outside'
 interface Search {
@@ -58,11 +64,11 @@ interface Props {
   readonly index: QualityIndex
   /** Without it the table stands for itself, as in a frozen month. */
   readonly setSearch?: (change: Search) => void
-  /** Where first submissions of a cut are listed; on the desk unless said. */
-  readonly firstsOf?: typeof firstsAddress
+  /** Where what is behind the figures of a cut is listed; on the desk unless said. */
+  readonly behind?: Behind
 }
 
-export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Props) {
+export function QualityTable({ index, setSearch, behind = behindOnDesk }: Props) {
   const { quality: text, columns } = useWords(measureWords)
   const placeName = usePlaceName()
   const heads = useHeads(index.total)
@@ -132,7 +138,8 @@ export function QualityTable({ index, setSearch, firstsOf = firstsAddress }: Pro
                   name={name}
                   {...(setSearch ? { open: (list: List) => setSearch({ ...cut, list }) } : {})}
                   shown={index.total}
-                  firsts={setSearch && firstsOf(index.month, cut)}
+                  firsts={setSearch && behind.firsts(index.month, cut)}
+                  sideOf={setSearch && (side => behind.side(index.month, cut, side))}
                 />
               </Table.Tr>
             )
@@ -159,11 +166,14 @@ function Cells({
   open,
   shown,
   firsts,
+  sideOf,
 }: {
   quality: Quality
   name: string
   /** Where the first submissions behind the share are listed. */
   firsts?: string | undefined
+  /** Where the promises of a side are listed. */
+  sideOf?: ((side: 'sla' | 'ola') => string) | undefined
   open?: (list: List) => void
   shown: Quality
 }) {
@@ -199,9 +209,11 @@ function Cells({
           </Table.Td>
         ))}
       {shown.sla &&
-        ([quality.sla, quality.ola] as const).map((side, i) => (
-          <Table.Td key={i === 0 ? 'sla' : 'ola'} ta="right" data-label={i === 0 ? text.sla : text.ola}>
-            {side && <Share brief percent={side.percent} low={side.low} high={side.high} />}
+        (['sla', 'ola'] as const).map(side => (
+          <Table.Td key={side} ta="right" data-label={text[side]}>
+            {quality[side] && (
+              <SideShare of={quality[side]} name={`${name}: ${text[side]}`} list={sideOf?.(side)} />
+            )}
           </Table.Td>
         ))}
       {shown.completeness && (
@@ -210,6 +222,17 @@ function Cells({
         </Table.Td>
       )}
     </>
+  )
+}
+
+/** What a side has kept; it leads to its promises where there are any. */
+function SideShare({ of, name, list }: { of: Attained; name: string; list: string | undefined }) {
+  const share = <Share brief percent={of.percent} low={of.low} high={of.high} />
+  if (!list || of.met + of.missed + of.excused === 0) return share
+  return (
+    <Link to={list} underline="always" fz="inherit" aria-label={name}>
+      {share}
+    </Link>
   )
 }
 

@@ -181,6 +181,28 @@ export function firstsAddress(
   return `${places.attainment}?${search}`
 }
 
+/** Whose promises the two sides of the index are. */
+export const promisesOf = { sla: { kind: 'sla' }, ola: { kind: 'ola', promiser: 'client' } } as const
+
+/** Where the promises of a side that counted in a month are listed: the centre's, or those of clients to it. */
+export function sideAddress(
+  month: string,
+  cut: { readonly [C in CutName]?: string | undefined },
+  side: 'sla' | 'ola',
+  list: 'all' | 'met' | 'missed' | 'excused' = 'all',
+): string {
+  const search = new URLSearchParams({ ...promisesOf[side], list, ...daysOf(month) })
+  for (const [name, id] of Object.entries(cut)) if (id !== undefined) search.set(name, id)
+  return `${places.attainment}?${search}`
+}
+
+/** Where lists behind the figures of the index stand: on the desk, or in the portal. */
+export interface Behind {
+  readonly firsts: typeof firstsAddress
+  readonly side: typeof sideAddress
+}
+export const behindOnDesk: Behind = { firsts: firstsAddress, side: sideAddress }
+
 /** Chooses a month by steps. */
 export function MonthSteps({ month, choose }: { month: string; choose(month: string): void }) {
   const { common } = useWords(measureWords)

@@ -18,10 +18,12 @@ export const QualitySearch = z.object({
 
 export const ClientQualitySearch = z.object({
   ...{ client: cut.client, service: cut.service, month: z.string().optional() },
-  /** The list behind a figure is open: of these verdicts, or of the first submissions that were judged or returned. */
+  /** The list behind a figure is open: of these verdicts, of the first submissions that were judged or returned, or of a side's promises. */
   list: z
-    .enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside', 'firsts', 'returned'])
+    .enum(['all', 'good', 'lost', 'client', 'center', 'both', 'outside', 'firsts', 'returned', 'sla', 'ola'])
     .optional(),
+  /** Of the promises of a side, those of which this came. */
+  outcome: z.enum(['all', 'met', 'missed', 'excused']).optional(),
 })
 
 /** Which cut the row that opened a list has set: it goes with the list. */
@@ -41,6 +43,7 @@ export const AttainmentSearch = z.object({
   region: z.string().optional(),
   metric: z.enum(metricNames).optional(),
   kind: z.enum(agreementKinds).default('sla'),
+  promiser: z.literal('client').optional(),
   by: z.enum(cuts).default('metric'),
   ...narrowed,
   list: z.enum(['all', 'met', 'missed', 'excused']).optional(),
