@@ -60,5 +60,7 @@ export default {
     pgp: 'The letter is encrypted (PGP). Okno cannot read it; ask the sender to write without encryption.',
   },
   cut: 'The letter is longer than Okno shows. The whole of it is in the original.',
+  copiedLeftOut:
+    'The letter names more addresses than may follow a request by one letter. Left out: {count}; they are in the original.',
   trackers: 'Hidden pictures taken out that tell the sender when the letter is opened: {count}.',
 } as const

@@ -31,6 +31,8 @@ export interface Decided {
   readonly also_known?: readonly string[]
   /** Whom a letter that came back did not reach. */
   readonly failed_addresses?: readonly string[]
+  /** Addresses in To and Cc beyond those that may follow the request by one letter. */
+  readonly copied_left_out?: number
 }
 
 export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
@@ -141,6 +143,7 @@ async function keep(ctx: Context, arrived: Arrived, decided: Decided): Promise<T
       about: aboutToKeep({
         ...letter.about,
         ...(decided.failed_addresses ? { failed_addresses: [...decided.failed_addresses] } : {}),
+        ...(decided.copied_left_out ? { copied_left_out: decided.copied_left_out } : {}),
       }),
       original_sender: decided.original_sender ? JSON.stringify(decided.original_sender) : null,
       from_centre: decided.from_centre ?? false,
