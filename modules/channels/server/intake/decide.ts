@@ -40,7 +40,7 @@ export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
   await lockThread(ctx, [...ids, arrived.content_hash ?? arrived.id])
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
-  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  const same = await letterByContent(ctx, [arrived.content_hash, arrived.earlier_hash])
   if (same) {
     await keepAlsoTo(ctx, same, arrived)
     return keep(ctx, arrived, {
@@ -163,7 +163,7 @@ export async function keepUnread(ctx: Context, arrived: Arrived, reason: string)
   await lockThread(ctx, [arrived.content_hash ?? arrived.id])
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
-  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  const same = await letterByContent(ctx, [arrived.content_hash, arrived.earlier_hash])
   return keep(
     ctx,
     arrived,
