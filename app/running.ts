@@ -34,6 +34,8 @@ export async function serve(okno: Okno, wanted: { listen: boolean }): Promise<Se
     routePrefix: '/api/docs',
     configuration: { title: 'Okno', telemetry: false, withDefaultFonts: false } as never,
   })
+  // Where programs look for it; the page that shows it has it at its own address, too.
+  http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger())
   if (existsSync(webFolder)) await addScreens(http, okno)
   const stopTail = await startTail(okno, [forgetting(okno), hub.follow])
   const stopParts = await startParts(okno, 'serve')

@@ -101,7 +101,8 @@ export async function openHttp(okno: Okno): Promise<FastifyInstance> {
       info: {
         title: 'Okno',
         version: '1',
-        description: 'The single window between a business and its shared service centre',
+        description:
+          'The single window between a business and its shared service centre. This description as a document for programs (OpenAPI 3.1): `/api/openapi.json`',
       },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],

@@ -210,12 +210,16 @@ export const contract = {
   listIntake: get('/mail/intake', {
     can: 'channels.see_letters',
     query: Paging.extend({
+      after: Paging.shape.after.describe(
+        'The `next` of a page; or a moment (ISO 8601 with its offset) or the id of a letter, to list what was received after it, oldest first',
+      ),
       outcome: z.enum(outcomes).optional(),
       mailbox_id: Id.optional(),
       from: z.string().max(254).optional(),
     }),
     output: Page(TakenIn),
-    summary: 'Everything that was received, newest first, with what became of it and why',
+    summary:
+      'Everything that was received, newest first, with what became of it and why; with the moment or id of a letter in `after`, what was received after it, oldest first',
   }),
   takeAgain: post('/mail/intake/:id/again', {
     can: 'channels.manage',

@@ -98,5 +98,7 @@ export const LetterAbout = z.object({
   trackers: z.int(),
   /** Whom a letter that came back did not reach, in lower case, as the report names them. */
   failed_addresses: z.array(z.string()).optional(),
+  /** How many of To and Cc were not looked at as people who follow the request: the letter names more than that may. */
+  copied_left_out: z.int().optional(),
 })
 export type LetterAbout = z.output<typeof LetterAbout>

@@ -51,6 +51,19 @@ it('explains a letter that simply went, and one that came', async () => {
   })
 })
 
+it('offers the original to those who get it, and to nobody else who works on the request', async () => {
+  const [came] = await lettersOf((await world.requests())[0]!.id)
+  for (const [role, offered] of [
+    ['agent', false],
+    ['admin', true],
+  ] as const) {
+    expect((await read(came.id, role)).may.download, role).toBe(offered)
+    const url = `/api/mail/intake/${came.id}/original`
+    const original = await world.as(role).inject({ method: 'GET', url })
+    expect(original.statusCode, role).toBe(offered ? 200 : 403)
+  }
+})
+
 it('shows a letter held by a limit with the ways on, and how it was let go', async () => {
   const request_id = await register('Ещё одна справка')
   const receipt = (await lettersOf(request_id)).at(-1)

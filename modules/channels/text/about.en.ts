@@ -59,6 +59,8 @@ export default {
       'The letter is encrypted (S/MIME). Okno cannot read it; ask the sender to write without encryption.',
     pgp: 'The letter is encrypted (PGP). Okno cannot read it; ask the sender to write without encryption.',
   },
-  cut: 'The letter is longer than Okno shows. The whole of it is in the original.',
+  cut: 'The letter is longer than Okno shows. The whole of it is kept; those with the right “See letters” can download it.',
+  copiedLeftOut:
+    'The letter names more addresses than may follow a request by one letter. Left out: {count}; they are in the letter as it came.',
   trackers: 'Hidden pictures taken out that tell the sender when the letter is opened: {count}.',
 } as const

@@ -24,6 +24,7 @@ export function AboutLetter({ message_id, request_id }: { message_id: string; re
 
 function Findings({ about }: { about: LetterAbout }) {
   const text = useWords(aboutWords)
+  const leftOut = about.copied_left_out ?? 0
   return (
     <>
       {about.invitation && <InvitationCard invitation={about.invitation} />}
@@ -34,6 +35,7 @@ function Findings({ about }: { about: LetterAbout }) {
         </Mark>
       )}
       {about.cut.length > 0 && <Quiet>{text.cut}</Quiet>}
+      {leftOut > 0 && <Quiet>{text.copiedLeftOut({ count: leftOut })}</Quiet>}
       {about.trackers > 0 && <Quiet>{text.trackers({ count: about.trackers })}</Quiet>}
     </>
   )

@@ -39,6 +39,14 @@ export const Rating = z.object({
   updated_at: Instant,
 })
 
+/** A press without it is kept and answered like others, and does not count. */
+const Visit = z
+  .string()
+  .max(200)
+  .describe(
+    'What the GET of the same link answered as `visit`, at most twelve hours before; without it nothing is counted',
+  )
+
 /** What somebody sees who follows the link in a letter; nothing is stored by looking. */
 export const Invitation = z.object({
   kind: RatingKind,
@@ -255,19 +263,21 @@ export const ratingEndpoints = {
     params: ByToken,
     output: Invitation,
     refusals: [linkUnknown, linkEnded],
-    summary: 'What the link in a letter asks to rate; looking stores nothing',
+    summary:
+      'What the link in a letter asks to rate, with the `visit` that a mark needs in order to count; looking stores nothing',
   }),
   acceptInvitation: post('/ratings/invitations/:token', {
     can: 'anyone',
     params: ByToken,
     body: RatingFields.extend({
-      visit: z.string().max(200).optional(),
+      visit: Visit.optional(),
       name: PlainText(300).optional(),
       address: Address.optional(),
     }),
     output: Accepted,
     refusals: [linkUnknown, linkEnded, notResolved, ownSignature],
-    summary: 'Rate by the link in a letter; what looks like a machine is kept and not counted',
+    summary:
+      'Rate by the link in a letter. A mark counts only with the `visit` that the GET of this link gave; without it, and where something else looks like a machine, the answer is 200 with `counted: false` and the `reason` (`no_visit`), and the press is kept',
   }),
   readRatingForm: get('/ratings/invitations/:token/form', {
     can: 'anyone',
@@ -287,12 +297,13 @@ export const ratingEndpoints = {
       theme: z.union([Theme, z.literal('')]).optional(),
       name: z.string().trim().max(300).optional(),
       address: z.union([Address, z.literal('')]).optional(),
-      visit: z.string().max(200).optional(),
+      visit: Visit.optional(),
     }),
     output: z.any(),
     raw: true,
     form: 'read',
-    summary: 'Rate by the plain form; what looks like a machine is kept and not counted',
+    summary:
+      'Rate by the plain form, which brings the `visit` without which a mark does not count; what looks like a machine is kept and not counted',
   }),
   listRatings: get('/ratings', {
     can: 'feedback.report',

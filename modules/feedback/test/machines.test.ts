@@ -39,6 +39,15 @@ describe('a press', () => {
     expect(await ratingOf(id)).toBeNull()
   })
 
+  it('is described with what it needs in order to count', async () => {
+    const { body } = await okno.as('nobody').get('/api/openapi.json')
+    const { get, post } = body.paths['/api/ratings/invitations/{token}']
+    expect(get.summary).toContain('`visit`')
+    expect(post.summary).toMatch(/`visit`.*`counted: false`.*`no_visit`/)
+    const { visit } = post.requestBody.content['application/json'].schema.properties
+    expect(visit.description).toContain('nothing is counted')
+  })
+
   it('long after the page was opened is not counted', async () => {
     const { token } = await linkOfResolution()
     seconds(0)

@@ -2,8 +2,9 @@
 import { promisify } from 'node:util'
 import { createGunzip, gunzip } from 'node:zlib'
 import { sql } from 'kysely'
-import { notAllowed, notFound } from '#kernel/contract/kernel.ts'
+import { brokenCursor, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Refusal } from '#kernel/contract/refusal.ts'
+import { Id, Moment } from '#kernel/contract/shapes.ts'
 import type { Context } from '#kernel/server/context.ts'
 import { filesOf } from '#kernel/server/files.ts'
 import type { Actions } from '#kernel/server/module.ts'
@@ -96,7 +97,8 @@ export const letters: Letters = {
   },
 
   async listIntake(ctx, { query: { limit, after, outcome, mailbox_id, from } }) {
-    const place = after ? placeOf(after, 2) : null
+    const place = after ? await placeInLog(ctx, after) : null
+    const order = place?.later ? 'asc' : 'desc'
     const rows = await ctx.db
       .selectFrom('channels.letter as letter')
       .leftJoin('channels.mailbox as mailbox', 'mailbox.id', 'letter.mailbox_id')
@@ -111,10 +113,12 @@ export const letters: Letters = {
         query.where(sql<boolean>`position(${from!.trim().toLowerCase()} in lower(letter.from_address)) > 0`),
       )
       .$if(Boolean(place), query =>
-        query.where(sql<boolean>`(letter.at, letter.id) < (${place![0]}::timestamptz, ${place![1]}::uuid)`),
+        query.where(
+          sql<boolean>`(letter.at, letter.id) ${sql.raw(place!.later ? '>' : '<')} (${place!.at}::timestamptz, ${place!.id}::uuid)`,
+        ),
       )
-      .orderBy('letter.at', 'desc')
-      .orderBy('letter.id', 'desc')
+      .orderBy('letter.at', order)
+      .orderBy('letter.id', order)
       .limit(limit + 1)
       .execute()
     const page = pageOf(rows, limit, row => [row.at_key, row.id])
@@ -130,7 +134,7 @@ export const letters: Letters = {
           ? null
           : { id: row.request_id, number: numberText(row.request_number) },
     }))
-    return { items, next: page.next }
+    return { items, next: page.next && place?.later ? `${later_mark}${page.next}` : page.next }
   },
 
   async takeAgain(ctx, { params: { id } }) {
@@ -161,6 +165,37 @@ export const letters: Letters = {
       .header('cache-control', 'private, no-store')
       .send(bytes)
   },
+}
+
+/** Where a page of the log ended, and in which direction it goes on. */
+interface PlaceInLog {
+  readonly at: string
+  readonly id: string
+  readonly later: boolean
+}
+
+/** Before the cursors that lead to later letters; no other cursor has a point in it. */
+const later_mark = 'later.'
+const last_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** A cursor leads on where it came from; a moment or the id of a letter leads to what was received after it. */
+async function placeInLog(ctx: Context, after: string): Promise<PlaceInLog> {
+  // An offset with a plus loses it in an address where nobody has escaped it.
+  const moment = Moment.safeParse(after.replace(' ', '+'))
+  if (moment.success) return { at: moment.data, id: last_id, later: true }
+  if (Id.safeParse(after).success) {
+    const letter = await ctx.db
+      .selectFrom('channels.letter')
+      .select(sql<string>`at::text`.as('at'))
+      .where('id', '=', after)
+      .where('direction', '=', 'in')
+      .executeTakeFirst()
+    if (!letter) throw brokenCursor({})
+    return { at: letter.at, id: after, later: true }
+  }
+  const later = after.startsWith(later_mark)
+  const [at, id] = placeOf(later ? after.slice(later_mark.length) : after, 2)
+  return { at: String(at), id: String(id), later }
 }
 
 const became = ({ outcome, reason, request_id }: TakenIn) => ({ outcome, reason, request_id })

@@ -31,6 +31,8 @@ export interface Decided {
   readonly also_known?: readonly string[]
   /** Whom a letter that came back did not reach. */
   readonly failed_addresses?: readonly string[]
+  /** Addresses in To and Cc beyond those that may follow the request by one letter. */
+  readonly copied_left_out?: number
 }
 
 export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
@@ -38,7 +40,7 @@ export async function decide(ctx: Context, arrived: Arrived): Promise<TakenIn> {
   await lockThread(ctx, [...ids, arrived.content_hash ?? arrived.id])
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
-  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  const same = await letterByContent(ctx, [arrived.content_hash, arrived.earlier_hash])
   if (same) {
     await keepAlsoTo(ctx, same, arrived)
     return keep(ctx, arrived, {
@@ -141,6 +143,7 @@ async function keep(ctx: Context, arrived: Arrived, decided: Decided): Promise<T
       about: aboutToKeep({
         ...letter.about,
         ...(decided.failed_addresses ? { failed_addresses: [...decided.failed_addresses] } : {}),
+        ...(decided.copied_left_out ? { copied_left_out: decided.copied_left_out } : {}),
       }),
       original_sender: decided.original_sender ? JSON.stringify(decided.original_sender) : null,
       from_centre: decided.from_centre ?? false,
@@ -160,7 +163,7 @@ export async function keepUnread(ctx: Context, arrived: Arrived, reason: string)
   await lockThread(ctx, [arrived.content_hash ?? arrived.id])
   const before = await fetchedBefore(ctx, arrived)
   if (before) return before
-  const same = arrived.content_hash ? await letterByContent(ctx, arrived.content_hash) : undefined
+  const same = await letterByContent(ctx, [arrived.content_hash, arrived.earlier_hash])
   return keep(
     ctx,
     arrived,

@@ -38,10 +38,11 @@ export async function join(
     channel: 'email',
     author_id: person.id,
   })
+  let copied_left_out = 0
   if (!machine) {
     // Whoever forges an address brings nobody in.
     if (standing === 'stranger' && !forged) await addFollower(ctx, request, person.id, 'observer')
-    await addCopied(ctx, arrived, request)
+    copied_left_out = await addCopied(ctx, arrived, request)
   }
   const forwarded = machine || by_agent ? null : await firstWriter(arrived, person)
   return {
@@ -51,6 +52,7 @@ export async function join(
     message_id,
     original_sender: forwarded?.from ?? null,
     from_centre: by_agent,
+    copied_left_out,
   }
 }
 

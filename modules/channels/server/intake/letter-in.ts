@@ -1,7 +1,7 @@
 // A letter that has arrived and been read, before anything is decided about it.
 import { createHash } from 'node:crypto'
 import type { LetterProof } from '../../contract.ts'
-import type { Letter } from '../mail/letter.ts'
+import type { Letter, LetterAttachment } from '../mail/letter.ts'
 import { type OutlookThread, readThreadIndex } from '../mail/threading.ts'
 import type { KnownKind } from '../store/known-ids.ts'
 import { defaultMailbox, type MailboxRow, mailboxOf } from '../store/mailboxes.ts'
@@ -20,6 +20,8 @@ export interface Arrived {
   readonly boxes: readonly MailboxRow[]
   readonly mailbox: MailboxRow | null
   readonly content_hash: string | null
+  /** By which the same letter is known when it was taken in long ago. */
+  readonly earlier_hash: string | null
   /** Whether the sender was proven; null where there was nothing to go by. */
   readonly proof: LetterProof | null
   /** Somebody vouched for a sender whom nobody knows. */
@@ -46,10 +48,19 @@ export function receivingMailbox(
 }
 
 /**
- * What makes two letters the same: SHA-256 over Message-ID, sender, date, subject, text and attachments. Null for a
- * letter with neither Message-ID nor date, which cannot be told from another with the same words.
+ * What makes two letters the same: SHA-256 over Message-ID, sender, date, subject, text, and bytes and names of the
+ * attachments. Null for a letter with neither Message-ID nor date, which cannot be told from another with the same words.
  */
-export function contentHash(letter: Letter): string | null {
+export const contentHash = (letter: Letter): string | null =>
+  hashOf(letter, ({ sha256, name }) => [sha256, name])
+
+/**
+ * The same as it was counted while names of attachments did not matter: letters taken in then are known by it. Equal to
+ * `contentHash` for a letter without attachments.
+ */
+export const earlierHash = (letter: Letter): string | null => hashOf(letter, ({ sha256 }) => [sha256])
+
+function hashOf(letter: Letter, ofFile: (file: LetterAttachment) => readonly string[]): string | null {
   if (!letter.message_id && !letter.date) return null
   const hash = createHash('sha256')
   const parts = [
@@ -58,7 +69,7 @@ export function contentHash(letter: Letter): string | null {
     letter.date ?? '',
     letter.subject,
     letter.text,
-    ...letter.attachments.map(file => file.sha256),
+    ...letter.attachments.flatMap(ofFile),
   ]
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
   return hash.digest('hex')

@@ -15,13 +15,14 @@ interface Followed {
   readonly reported_by: string
 }
 
-const mostCopied = 30
+/** A letter to a whole company makes nobody follow but the first. */
+const mostCopied = 50
 
 /**
  * Everybody on copy follows the request, except our own addresses, the people who work in the centre anyway and those who
- * were taken out of it.
+ * were taken out of it. Returns how many addresses were too many to be looked at; they stay in the letter.
  */
-export async function addCopied(ctx: Context, arrived: Arrived, request: Followed): Promise<void> {
+export async function addCopied(ctx: Context, arrived: Arrived, request: Followed): Promise<number> {
   const { letter, boxes } = arrived
   const language = letterLanguage(arrived, ctx.okno.config.OKNO_LANGUAGE as Language)
   const others = [...letter.to, ...letter.cc].filter(other => !isOwnAddress(boxes, other.address))
@@ -31,6 +32,7 @@ export async function addCopied(ctx: Context, arrived: Arrived, request: Followe
     if (await turnedAway(ctx, request.id, person.id)) continue
     await addFollower(ctx, request, person.id, 'copied')
   }
+  return Math.max(0, others.length - mostCopied)
 }
 
 export async function addFollower(

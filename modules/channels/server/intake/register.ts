@@ -64,7 +64,10 @@ export async function register(
     priority: rule?.priority ?? undefined,
   })
   if (passed?.comment) await keepComment(ctx, registered.id, passed.comment, person.id)
-  await addCopied(ctx, arrived, { ...registered, reported_by: registered.reported_by })
+  const copied_left_out = await addCopied(ctx, arrived, {
+    ...registered,
+    reported_by: registered.reported_by,
+  })
   if (earlier) await linkTo(ctx, earlier, registered.id)
   const { automatic } = arrived.letter
   const forged = person.client_id === null ? await disprovenDomain(ctx, arrived) : null
@@ -84,6 +87,7 @@ export async function register(
     message_id: registered.message_id,
     original_sender: forwarded?.from ?? null,
     from_centre: passed !== null,
+    copied_left_out,
     also_known: [
       ...(passed?.message_id ? [passed.message_id] : []),
       // A finished conversation is passed on with all its letters.

@@ -15,7 +15,7 @@ import { forgetHeld, type LetterRow } from '../store/letters.ts'
 import { mailboxes, ownDomains } from '../store/mailboxes.ts'
 import { isAwaited } from './awaited.ts'
 import { decide, keepUnread } from './decide.ts'
-import { type Arrived, contentHash, receivingMailbox } from './letter-in.ts'
+import { type Arrived, contentHash, earlierHash, receivingMailbox } from './letter-in.ts'
 import { judgeArrival } from './machine.ts'
 import { knownWriter } from './writer.ts'
 
@@ -124,6 +124,7 @@ async function arrive(okno: Okno, raw: Uint8Array, came: Came): Promise<Arrived>
     boxes,
     mailbox: receivingMailbox(boxes, came, letter) ?? null,
     content_hash: contentHash(letter),
+    earlier_hash: earlierHash(letter),
     proof,
   }
 }

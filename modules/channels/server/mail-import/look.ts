@@ -116,10 +116,11 @@ async function keepBatch(
   const files = await keptOriginals(okno, row.id, batch, looked)
   return inTransaction(okno, bySystem(okno, `mail-import:${row.id}`), async ctx => {
     const last = batch.at(-1)!
-    const known = await knownHashes(ctx.db, row.id, looked)
-    const rows = looked.map((one, index) => {
+    const hashes = looked.flatMap(one => [one.content_hash, one.earlier_hash ?? one.content_hash])
+    const known = await knownHashes(ctx.db, row.id, hashes)
+    const rows = looked.map(({ earlier_hash, ...one }, index) => {
       const file_id = files.get(one.place)?.id ?? null
-      const same = known.has(one.content_hash)
+      const same = known.has(one.content_hash) || known.has(earlier_hash ?? '')
       known.add(one.content_hash)
       const twice = same ? { verdict: 'duplicate' as const, reason: 'same' } : {}
       return {
@@ -169,13 +170,12 @@ async function keptOriginals(
   return files
 }
 
-/** Of these letters, those that Okno has: taken in by mail, imported before, or earlier in this archive. */
+/** Of these hashes of letters, those that Okno has: taken in by mail, imported before, or earlier in this archive. */
 export async function knownHashes(
   db: ReturnType<typeof kyselyOn>,
   import_id: string | null,
-  letters: readonly { readonly content_hash: string }[],
+  hashes: readonly string[],
 ): Promise<Set<string>> {
-  const hashes = letters.map(one => one.content_hash)
   const { rows } = await sql<{ content_hash: string }>`
     select content_hash from channels.letter
     where content_hash = any(${hashes}::text[]) and direction = 'in' and outcome <> 'duplicate'

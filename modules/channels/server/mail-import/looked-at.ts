@@ -1,7 +1,7 @@
 // What is kept of each letter of an archive when it is looked at: enough to find its conversation and to know it again.
 import { createHash } from 'node:crypto'
 import type { Okno } from '#kernel/server/okno.ts'
-import { contentHash, outlookId, outlookThread, threadIds } from '../intake/letter-in.ts'
+import { contentHash, earlierHash, outlookId, outlookThread, threadIds } from '../intake/letter-in.ts'
 import { writerAddress } from '../intake/writer.ts'
 import type { Letter } from '../mail/letter.ts'
 import { readRaw } from '../reading/read.ts'
@@ -15,6 +15,8 @@ export interface LookedAt {
   readonly verdict: 'waiting' | 'automatic' | 'unreadable'
   readonly reason: string | null
   readonly content_hash: string
+  /** By which Okno has it when it came long ago. */
+  readonly earlier_hash: string | null
   readonly header_id: string | null
   readonly answers: readonly string[]
   readonly from_address: string | null
@@ -38,7 +40,7 @@ export async function readPast(okno: Okno, boxes: readonly MailboxRow[], found: 
 }
 
 /** The same for the same letter in any archive and from a live mailbox. */
-export const pastHash = (letter: Letter, raw: Uint8Array): string =>
+const pastHash = (letter: Letter, raw: Uint8Array): string =>
   contentHash(letter) ?? `raw:${createHash('sha256').update(raw).digest('hex')}`
 
 /** Looks at one letter. `now`: letters of a clock that goes wrong are not of the future. */
@@ -61,6 +63,7 @@ export async function lookAt(
     verdict: unreadable ? 'unreadable' : bounce ? 'automatic' : 'waiting',
     reason: unreadable ?? (bounce ? letter.automatic.reason : null),
     content_hash: pastHash(letter, found.raw),
+    earlier_hash: earlierHash(letter),
     header_id: letter.message_id,
     answers: answersOf(letter),
     from_address: from,
@@ -92,6 +95,7 @@ const notRead = (found: Found, reason: string, now: Date): LookedAt => ({
   verdict: 'unreadable',
   reason: reason.slice(0, 300),
   content_hash: `place:${found.place}`,
+  earlier_hash: null,
   header_id: null,
   answers: [],
   from_address: null,

@@ -6,6 +6,7 @@ import { newId } from '#kernel/server/id.ts'
 import type { Okno } from '#kernel/server/okno.ts'
 import { message_holder } from '#modules/requests/server/face.ts'
 import { guessLanguage } from '../intake/language.ts'
+import { earlierHash } from '../intake/letter-in.ts'
 import { writerAddress } from '../intake/writer.ts'
 import type { Letter } from '../mail/letter.ts'
 import { placeImages } from '../mail/safe-html.ts'
@@ -28,6 +29,8 @@ export interface Waiting {
 export interface Prepared {
   readonly waiting: Waiting
   readonly letter: Letter
+  /** By which Okno may have it already. */
+  readonly hashes: readonly string[]
   readonly letter_id: string
   readonly message_id: string
   /** Null for a letter that does not say from whom it is. */
@@ -73,6 +76,7 @@ export async function prepare(
   return {
     waiting,
     letter: { ...letter, from: read.from, to: read.to, cc: read.cc },
+    hashes: [waiting.content_hash, earlierHash(read)].filter(hash => hash !== null),
     letter_id,
     message_id,
     from,

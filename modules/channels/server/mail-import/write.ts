@@ -15,7 +15,7 @@ import { type MailboxRow, mailboxes } from '../store/mailboxes.ts'
 import { comeOn, type ImportRow, Overtaken } from './at-work.ts'
 import { knownHashes } from './look.ts'
 import { openSource } from './open-source.ts'
-import { prepare, type Waiting } from './past-message.ts'
+import { type Prepared, prepare, type Waiting } from './past-message.ts'
 import { type Placed, placeConversations } from './past-requests.ts'
 import { type Source, SourceFault } from './source.ts'
 
@@ -127,9 +127,14 @@ async function tryBatch(
       batch.map(one => one.content_hash),
     )
     // Meanwhile it may have come by mail or with another archive.
-    const known = await knownHashes(ctx.db, null, batch)
-    const fresh = prepared.filter(one => !known.has(one.waiting.content_hash))
-    const twice = prepared.filter(one => known.has(one.waiting.content_hash))
+    const known = await knownHashes(
+      ctx.db,
+      null,
+      prepared.flatMap(({ hashes }) => hashes),
+    )
+    const isKnown = ({ hashes }: Prepared) => hashes.some(hash => known.has(hash))
+    const fresh = prepared.filter(one => !isKnown(one))
+    const twice = prepared.filter(isKnown)
     const { placed, made, joined, nameless_id } = await placeConversations(ctx, row, place, fresh)
     await keepLetters(ctx, row, placed)
     await keepPeople(ctx, row.id, placed)

@@ -24,10 +24,16 @@ const end_sign = '\ue0f0'
 const any_sign = /[\ue0f0-\ue0f4]/g
 const has_sign = /[\ue0f0-\ue0f4]/
 
+/** Deeper than `safeHtml` lets anything stand, so that no words are left out for standing deep. */
+const deepest = 200
+/** Quotes inside one another that are marked by a `>` each; further in, a letter of many lines would grow without end. */
+const most_quoted = 30
+
 /** Plain text of safe HTML: quotes marked by `>`, links with their address, pictures left out. */
 export function textOfHtml(html: string, limit_chars: number): HtmlText {
   const pictures_outside_quotes = new Set<string>()
   let in_tail = false
+  let quotes = 0
   const fold: FormatCallback = (elem, walk, builder) => {
     const mark = elem.attribs?.['data-fold'] as FoldMark
     const kind = mark === 'thread' && !hasBlockquote(elem) ? 'quote' : mark
@@ -45,8 +51,11 @@ export function textOfHtml(html: string, limit_chars: number): HtmlText {
     builder.closeBlock({ trailingLineBreaks: 1 })
   }
   const quoted: FormatCallback = (elem, walk, builder) => {
+    if (quotes === most_quoted) return walk(elem.children, builder)
+    quotes++
     builder.openBlock({ leadingLineBreaks: 2, reservedLineLength: 2 })
     walk(elem.children, builder)
+    quotes--
     builder.closeBlock({
       trailingLineBreaks: 2,
       blockTransform: block =>
@@ -64,7 +73,7 @@ export function textOfHtml(html: string, limit_chars: number): HtmlText {
   try {
     const converted = convert(html.slice(0, limit_chars).replace(any_sign, ''), {
       wordwrap: false,
-      limits: { maxInputLength: limit_chars, maxDepth: 100, ellipsis: '…' },
+      limits: { maxInputLength: limit_chars, maxDepth: deepest, ellipsis: '…' },
       formatters: { fold, quoted, picture },
       selectors: [
         { selector: 'img', format: 'picture' },
@@ -94,11 +103,12 @@ export function textOfHtml(html: string, limit_chars: number): HtmlText {
 }
 
 function hasBlockquote(elem: DomNode): boolean {
-  const left: DomNode[] = [...(elem.children ?? [])]
-  for (let looked = 0; left.length > 0 && looked < 2000; looked++) {
-    const node = left.shift()!
-    if (node.name === 'blockquote') return true
-    left.push(...(node.children ?? []))
+  const looked: DomNode[] = [elem]
+  for (let at = 0; at < looked.length; at++) {
+    for (const child of looked[at]!.children ?? []) {
+      if (child.name === 'blockquote') return true
+      if (looked.length < 2000) looked.push(child)
+    }
   }
   return false
 }

@@ -2,6 +2,7 @@
 
 import sanitize from 'sanitize-html'
 import { fold_marks, foldMark } from './fold-marks.ts'
+import { shallow } from './shallow.ts'
 
 export type SafeHtmlOptions = {
   /** Address of an image by its content id, null when the letter has none; without it the id waits in `data-cid`. */
@@ -123,22 +124,50 @@ const pasted_picture = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]+$
 /** Longest picture that may stand inside the HTML itself, in characters of base64. */
 const longest_picture = 700_000
 
+/** Elements inside one another of which the tags are shown; those further in lose theirs and keep their text. */
+const deepest_shown = 120
+/** As many may be open while HTML is parsed: each tag costs the parser a walk through all open ones. */
+const deepest_parsed = 256
+/** A little less, because the parser opens some elements by itself. */
+const deepest_kept = deepest_parsed - 6
+
 /** Safe HTML of a letter's HTML. Never throws; HTML that cannot be read becomes ''. */
 export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml {
   const limit = options.limit_chars ?? 1_000_000
+  const given = html.slice(0, limit).toWellFormed()
+  const cut = html.length > limit
+  try {
+    const read = cleaned(given, options) ?? cleaned(shallow(given, deepest_kept), options)
+    if (read) return { ...read, cut }
+    // Nested in a way that only the parser sees: the words stay.
+    const text = given.replace(/<[^<>]*>/g, ' ')
+    return { html: escapeHtml(text).trim(), remote_images: 0, trackers: 0, cut: true }
+  } catch {
+    return { html: '', remote_images: 0, trackers: 0, cut: true }
+  }
+}
+
+/** Elements by which the parser keeps a list of its own that their end tags alone shorten. */
+const foreign = /^(svg|math|mi|mo|mn|ms|mtext|annotation-xml|foreignobject|desc|title)$/
+
+/** HTML made safe; null when more elements are open at once than may be. */
+function cleaned(html: string, { cid }: SafeHtmlOptions): Omit<SafeHtml, 'cut'> | null {
   let remote_images = 0
   let trackers = 0
+  let open = 0
+  let open_foreign = 0
   const picture = (attribs: Record<string, string>): sanitize.Tag => {
     if (isTracker(attribs)) {
       trackers++
       return { tagName: 'img', attribs: {} }
     }
-    const shown = placeImage(attribs, options.cid)
+    const shown = placeImage(attribs, cid)
     if (shown['data-src']) remote_images++
     return { tagName: 'img', attribs: shown }
   }
+  const tooDeep = new Error('too deep')
   try {
-    const safe = sanitize(html.slice(0, limit).toWellFormed(), {
+    const safe = sanitize(html, {
       allowedTags: tags,
       allowedAttributes: {
         '*': ['style', 'dir', 'lang', 'title', 'align', 'valign', 'data-fold'],
@@ -171,7 +200,15 @@ export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml 
         'svg',
         'math',
       ],
-      nestingLimit: 120,
+      nestingLimit: deepest_shown,
+      onOpenTag: name => {
+        if (foreign.test(name)) open_foreign++
+        if (++open > deepest_parsed || open_foreign > deepest_parsed) throw tooDeep
+      },
+      onCloseTag: (name, implied) => {
+        open--
+        if (!implied && foreign.test(name)) open_foreign--
+      },
       transformTags: {
         '*': (tagName, attribs) => ({ tagName, attribs: withMark(tagName, attribs) }),
         a: (_, attribs) => ({ tagName: 'a', attribs: linkAttribs(attribs) }),
@@ -180,9 +217,10 @@ export function safeHtml(html: string, options: SafeHtmlOptions = {}): SafeHtml 
       exclusiveFilter: frame =>
         frame.tag === 'img' && !frame.attribs.src && !frame.attribs['data-src'] && !frame.attribs['data-cid'],
     })
-    return { html: safe.trim(), remote_images, trackers, cut: html.length > limit }
-  } catch {
-    return { html: '', remote_images: 0, trackers: 0, cut: true }
+    return { html: safe.trim(), remote_images, trackers }
+  } catch (error) {
+    if (error === tooDeep) return null
+    throw error
   }
 }
 

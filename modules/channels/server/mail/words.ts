@@ -53,9 +53,11 @@ function fromQ(coded: string): Uint8Array {
 /** Addresses of a field in order, groups opened, without repeats and without entries that are no address. */
 export function readAddresses(value: string): MailAddress[] {
   const found: MailAddress[] = []
+  const seen = new Set<string>()
   for (const each of addressParser(mendWords(value), { flatten: true })) {
     const address = cleanAddress(each.address ?? '')
-    if (!address || found.some(other => other.address.toLowerCase() === address.toLowerCase())) continue
+    if (!address || seen.has(address.toLowerCase())) continue
+    seen.add(address.toLowerCase())
     found.push({ name: unquoted(decodeField(each.name).slice(0, 500)), address })
   }
   if (found.length > 0) return found

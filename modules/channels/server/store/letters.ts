@@ -25,14 +25,23 @@ export const letterByUid = (
     .where('uid', '=', at.uid)
     .executeTakeFirst()
 
-export const letterByContent = (ctx: Context, content_hash: string) =>
-  ctx.db
+/** The letter taken in with one of these hashes. */
+export async function letterByContent(
+  ctx: Context,
+  hashes: readonly (string | null)[],
+): Promise<LetterRow | undefined> {
+  const known = hashes.filter(hash => hash !== null)
+  if (known.length === 0) return undefined
+  return ctx.db
     .selectFrom('channels.letter')
     .selectAll()
-    .where('content_hash', '=', content_hash)
+    .where('content_hash', 'in', known)
     .where('direction', '=', 'in')
     .where('outcome', '<>', 'duplicate')
+    .orderBy('at')
+    .limit(1)
     .executeTakeFirst()
+}
 
 /** Subjects under which a request was written about lately. */
 export async function subjectsOf(ctx: Context, request_id: string): Promise<string[]> {
