@@ -1,5 +1,5 @@
 // Promises kept and broken in a period by any cut; every figure opens the promises behind it.
-import { Badge, Group, Select, Table, Text } from '@mantine/core'
+import { Group, Select, Table, Text } from '@mantine/core'
 import type { z } from 'zod'
 import type { ScreenProps } from '#kernel/web/screens.ts'
 import { Empty } from '#kernel/web/ui/Empty.tsx'
@@ -18,7 +18,6 @@ import {
   CsvButton,
   daysOf,
   Explained,
-  ListHead,
   MeasuresNav,
   Opens,
   PeriodFields,
