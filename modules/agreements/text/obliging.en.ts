@@ -45,7 +45,8 @@ export default {
   today: 'today',
   mark: 'Handed over',
   unmark: 'Not handed over after all: {item}',
-  fromNow: 'Counts from now. If it was handed over earlier, the centre can confirm that.',
+  fromNow:
+    'What you mark counts as handed over from now. If it was handed over earlier, the centre can confirm that.',
   waiver: 'Waiver',
   askWaiver: 'Ask to waive',
   waiverReason: 'Why nothing has to be handed over',
