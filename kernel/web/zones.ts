@@ -21,13 +21,27 @@ export function sayZone(zone: string, language: Language): string {
   }
 }
 
-/** Identifiers hold the English name of a city; Russian names are those that the browser knows, with or without cities. */
+/** Cities of zones in Russian, where centres and their clients are: not every browser knows them. */
+const in_russian: Readonly<Record<string, string>> = {
+  ...{ Kaliningrad: 'Калининград', Moscow: 'Москва', Simferopol: 'Симферополь', Volgograd: 'Волгоград' },
+  ...{ Kirov: 'Киров', Astrakhan: 'Астрахань', Samara: 'Самара', Saratov: 'Саратов', Ulyanovsk: 'Ульяновск' },
+  ...{ Yekaterinburg: 'Екатеринбург', Omsk: 'Омск', Novosibirsk: 'Новосибирск', Barnaul: 'Барнаул' },
+  ...{ Tomsk: 'Томск', Novokuznetsk: 'Новокузнецк', Krasnoyarsk: 'Красноярск', Irkutsk: 'Иркутск' },
+  ...{ Chita: 'Чита', Yakutsk: 'Якутск', Khandyga: 'Хандыга', Vladivostok: 'Владивосток' },
+  ...{ 'Ust-Nera': 'Усть-Нера', Magadan: 'Магадан', Sakhalin: 'Сахалин', Srednekolymsk: 'Среднеколымск' },
+  ...{ Kamchatka: 'Камчатка', Anadyr: 'Анадырь', Minsk: 'Минск', Almaty: 'Алма-Ата', Tashkent: 'Ташкент' },
+  ...{ Yerevan: 'Ереван', Baku: 'Баку', Tbilisi: 'Тбилиси', Bishkek: 'Бишкек', Dushanbe: 'Душанбе' },
+  ...{ Berlin: 'Берлин', London: 'Лондон', Paris: 'Париж', Istanbul: 'Стамбул', Dubai: 'Дубай' },
+  ...{ Shanghai: 'Шанхай', 'New York': 'Нью-Йорк', 'Sao Paulo': 'Сан-Паулу' },
+}
+
+/** Identifiers hold the English name of a city; Russian names are ours or those that the browser knows. */
 function placeOf(zone: string, language: Language): string | null {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return null
   const city = zone.split('/').at(-1)!.replaceAll('_', ' ')
   if (language === 'en') return city
-  const said = [part(zone, language, 'shortGeneric'), part(zone, language, 'longGeneric')]
+  const known = [part(zone, language, 'shortGeneric'), part(zone, language, 'longGeneric')]
     .map(name => name.replace(/, стандартное время$/, ''))
     .find(name => !/^(GMT|UTC)/.test(name))
-  return said ?? city
+  return in_russian[city] ?? known ?? city
 }

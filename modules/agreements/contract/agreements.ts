@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { get, patch, post, put } from '#kernel/contract/endpoint.ts'
 import { movedOn, notAllowed, notFound } from '#kernel/contract/kernel.ts'
 import { Id, Instant, LocalText, Moment, Page, Paging } from '#kernel/contract/shapes.ts'
+import { EditedCalendar } from '#modules/calendar/contract/shapes.ts'
+import { unusable } from '#modules/calendar/contract.ts'
 import { Code, Edition, EditionFields, EditionPreview } from './editions.ts'
 import {
   beforeLast,
@@ -143,6 +145,16 @@ export const agreementEndpoints = {
     refusals: [notFound, notAllowed],
     summary:
       'What an edition would have given in the last three months, and what it would do to what is open',
+  }),
+  previewCalendar: post('/calendars/:id/preview', {
+    can: 'calendar.manage',
+    params: ById,
+    body: EditedCalendar,
+    output: EditionPreview,
+    reads: true,
+    refusals: [notFound, unusable],
+    summary:
+      'What promises would have come to in the last three months with a calendar changed like this, and what it would do to what is open',
   }),
   publishEdition: post('/editions/:id/publish', {
     can: 'agreements.manage',

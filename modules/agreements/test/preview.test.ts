@@ -1,4 +1,5 @@
 // The dry run of a draft: what it would have given on what was measured, and what it would do to what is open.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, startOkno, type Testing } from '#app/testing.ts'
 import { reading } from '#kernel/server/context.ts'
@@ -96,6 +97,35 @@ describe('a dry run', () => {
     const before = await rows()
     await run(edition_id)
     expect(await rows()).toEqual(before)
+  })
+
+  test('of a calendar tells the same before it is kept', async () => {
+    const id = okno.center.calendar_id
+    const { body: known } = await admin.get(`/api/calendars/${id}`)
+    const closed = ['2026-03-06', '2026-03-10'].map(date => ({ date, intervals: [] }))
+    const found = await admin.post(`/api/calendars/${id}/preview`, { ...known, days: closed })
+    // Of ten answers seven came in time; the one of Friday that took 50 minutes would have had until Monday. Nothing has ended yet:
+    // the due times of three requests of Friday and of the two of Tuesday change.
+    expect(found.body).toMatchObject({
+      metrics: [{ metric: 'first_answer', now_percent: 70, then_percent: 80 }],
+      open: { looked_at: 12, changed: 5, late_at_once: 0 },
+    })
+    expect((await admin.get(`/api/calendars/${id}`)).body).toEqual(known)
+    const same = await admin.post(`/api/calendars/${id}/preview`, known)
+    expect(same.body).toMatchObject({
+      metrics: [{ now_percent: 70, then_percent: 70 }],
+      open: { changed: 0 },
+    })
+  })
+
+  test('of a calendar is refused where keeping it would be', async () => {
+    const id = okno.center.calendar_id
+    const { body: known } = await admin.get(`/api/calendars/${id}`)
+    const ask = (who: 'admin' | 'agent', path: string, change: object) =>
+      okno.as(who).post(`/api/calendars/${path}/preview`, { ...known, ...change })
+    expectRefusal(await ask('admin', id, { week: {}, days: [] }), 422, 'calendar.unusable')
+    expectRefusal(await ask('admin', randomUUID(), {}), 404, 'kernel.not_found')
+    expectRefusal(await ask('agent', id, {}), 403, 'kernel.not_allowed')
   })
 
   test('looks at what was opened in the time that is asked for', async () => {

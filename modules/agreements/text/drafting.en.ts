@@ -176,6 +176,8 @@ export default {
   preview: {
     hint: 'Before you publish, see what it would have meant for past requests and what it does to open ones.',
     look: 'See what would change',
+    calendarHint:
+      'Once it is saved, open clocks are derived anew by themselves; what has ended stays as it is.',
     unfit: 'Correct the marked fields first.',
     period: 'In three months, from {from} to {to}: {n, plural, one {# request} other {# requests}}.',
     sampled: 'Reckoned from an even choice of {n, plural, one {# request} other {# requests}}.',

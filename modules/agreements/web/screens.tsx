@@ -28,6 +28,7 @@ const object = 'agreements.object'
 
 export const screens = defineScreens({
   name: 'agreements',
+  fills: { desk: () => import('./fills.tsx').then(module => module.fills) },
   desk: [
     screen({
       path: '/quality',

@@ -14,7 +14,6 @@ import {
   neverOpen,
   unknownYear,
   unreadableList,
-  unusable,
 } from '../contract.ts'
 import { compiledCalendar, forget } from './face.ts'
 import { listedDays } from './production/listed.ts'
@@ -25,12 +24,11 @@ import { productionDays, putDays } from './production/put.ts'
 import { readList } from './production/read-list.ts'
 import { isKnownYear } from './production/russia.ts'
 import { addWorkingTime, isOpen, nextClosing, nextOpening, workingTimeBetween } from './rules/arithmetic.ts'
-import { checkCalendar } from './rules/check.ts'
 import { provisionalBetween } from './rules/compile.ts'
-import type { CalendarDocument } from './rules/document.ts'
 import { type DueUnit, dueAfter } from './rules/due.ts'
 import { yearOf } from './rules/year.ts'
 import * as store from './store.ts'
+import { fieldsOf, usable } from './usable.ts'
 
 /** Today's date where the calendar is. */
 export const todayIn = (time_zone: string, now: Date): string =>
@@ -65,14 +63,6 @@ async function held(ctx: Context, id: string): Promise<store.CalendarRow> {
   const seen = ctx.http?.request.headers['if-match']
   if (seen && seen !== '*' && seen.replace(/^W\/|"/g, '') !== String(row.version)) throw movedOn({})
   return row
-}
-
-/** The document, or a refusal that lists everything that is wrong with it. */
-function usable(document: CalendarDocument): CalendarDocument {
-  const problems = checkCalendar(document)
-  const first = problems[0]
-  if (first) throw unusable({ problem: first.code, problems })
-  return document
 }
 
 const refuseDuplicate = (code: string) => (error: unknown) => {
@@ -152,23 +142,7 @@ export const actions: Actions<typeof contract> = {
 
   async editCalendar(ctx, { params: { id }, body }) {
     const before = await held(ctx, id)
-    const {
-      code,
-      name,
-      follows,
-      id: _,
-      is_default,
-      version,
-      missing_years,
-      provisional_years,
-      ...document
-    } = body
-    const row = await change(ctx, before, {
-      document,
-      ...(code === undefined ? {} : { code }),
-      ...(name === undefined ? {} : { name }),
-      ...(follows === undefined ? {} : { follows }),
-    })
+    const row = await change(ctx, before, fieldsOf(body))
     return answered(ctx, row)
   },
 

@@ -11,6 +11,7 @@ import { productionDays } from './production/put.ts'
 import { productionYears } from './production/russia.ts'
 import { type CompiledCalendar, compileCalendar } from './rules/compile.ts'
 import * as store from './store.ts'
+import { type EditedFields, fieldsOf, usable } from './usable.ts'
 
 export {
   addWorkingTime,
@@ -46,8 +47,24 @@ export function compiledCalendar(
 async function load(db: Database, id: string, year: number): Promise<CompiledCalendar> {
   const row = id === 'default' ? await store.findDefault(db) : await store.find(db, id)
   if (!row) throw notFound({})
-  const document = withProvisionalDays(row.document, row.follows, year)
-  return compileCalendar(document, { from_year: year - 1, to_year: year + 1 })
+  return compiledFor(row, year)
+}
+
+function compiledFor({ document, follows }: Pick<store.CalendarRow, 'document' | 'follows'>, year: number) {
+  const whole = withProvisionalDays(document, follows, year)
+  return compileCalendar(whole, { from_year: year - 1, to_year: year + 1 })
+}
+
+/** A calendar as it would count, edited like this. Refuses an unknown one and a document that cannot be one. */
+export async function changedCalendar(
+  { okno, db }: Pick<Context, 'okno' | 'db'>,
+  id: string,
+  edited: EditedFields,
+): Promise<CompiledCalendar> {
+  const before = await store.find(db, id)
+  if (!before) throw notFound({})
+  const { document, follows = before.follows } = fieldsOf(edited)
+  return compiledFor({ document: usable(document), follows }, okno.clock.now().getUTCFullYear())
 }
 
 /** Forgets compiled calendars when one has changed, in whatever process. */

@@ -8,7 +8,7 @@ import css from './calendar.module.css'
 import { useDates } from './dates.ts'
 import { saidHours } from './hours.ts'
 
-type Change = z.output<typeof DayChange>
+export type Change = z.output<typeof DayChange>
 
 export function Changes(told: {
   changes: readonly Change[]

@@ -11,6 +11,7 @@ import { useDates } from './dates.ts'
 import { readHours, saidHours, typedHours } from './hours.ts'
 import { useKeeping } from './keeping.ts'
 import { Refused } from './Problems.tsx'
+import { beforeKept } from './parts.tsx'
 
 type OwnDay = NonNullable<KnownCalendar['days']>[number]
 
@@ -46,13 +47,15 @@ function Fields(told: { calendar: KnownCalendar; date: string; day: KnownDay; on
   const { keep, saving, refusal, sent } = useKeeping(calendar)
   const read = readHours(hours)
   const wrong = mode === 'own' && (read === null || read.length === 0)
-  const save = async () => {
+  const changed = () => {
     const others = (calendar.days ?? []).filter(one => one.date !== date)
     const said = name?.ru || name?.en ? { name } : {}
     const made: OwnDay | null =
       mode === 'week' ? null : { date, intervals: mode === 'own' ? (read ?? []) : [], ...said }
-    const days = made ? [...others, made].sort((a, b) => (a.date < b.date ? -1 : 1)) : others
-    if (await keep({ days }, text.saved({ date: dates.dayOfMonth(date) }))) onDone()
+    return made ? [...others, made].sort((a, b) => (a.date < b.date ? -1 : 1)) : others
+  }
+  const save = async () => {
+    if (await keep({ days: changed() }, text.saved({ date: dates.dayOfMonth(date) }))) onDone()
   }
   return (
     <form
@@ -92,6 +95,7 @@ function Fields(told: { calendar: KnownCalendar; date: string; day: KnownDay; on
           />
         )}
         <Refused refusal={refusal} sent={sent} />
+        {!wrong && <beforeKept.Here calendar_id={calendar.id} changed={{ ...calendar, days: changed() }} />}
         <Group justify="flex-end">
           <Button type="submit" loading={saving} disabled={wrong}>
             {words.save}

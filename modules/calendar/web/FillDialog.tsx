@@ -19,11 +19,12 @@ import { useWords } from '#kernel/web/words.tsx'
 import { Dialog } from '#modules/identity/web/parts.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import type { PartProps } from './CalendarPage.tsx'
-import { Changes } from './Changes.tsx'
-import { calendars } from './calls.ts'
+import { type Change, Changes } from './Changes.tsx'
+import { calendars, type KnownCalendar } from './calls.ts'
 import { followsOf, useFollowing } from './following.ts'
 import { useUndo } from './keeping.ts'
 import { Refused } from './Problems.tsx'
+import { beforeKept } from './parts.tsx'
 
 type Told = PartProps & { onClose: () => void }
 
@@ -112,6 +113,12 @@ function Shipped({ calendar, year, setSearch, onClose }: Told) {
       />
       <Refused refusal={put.error ?? preview.error} sent={calendar} />
       {preview.data && !preview.error && <Changes {...preview.data} />}
+      {preview.data && !preview.error && (
+        <beforeKept.Here
+          calendar_id={calendar.id}
+          changed={{ ...filled(calendar, preview.data.changes), follows: followsOf(week, region) }}
+        />
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {text.cancel}
@@ -184,6 +191,9 @@ function FromFile({ calendar, year, setSearch, onClose }: Told) {
       />
       <Refused refusal={put.error ?? shown?.error ?? null} sent={calendar} />
       {shown?.data && !shown.error && <Changes {...shown.data} />}
+      {shown?.data && !shown.error && shown.data.changes.length > 0 && (
+        <beforeKept.Here calendar_id={calendar.id} changed={filled(calendar, shown.data.changes)} />
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {text.cancel}
@@ -198,6 +208,14 @@ function FromFile({ calendar, year, setSearch, onClose }: Told) {
       </Group>
     </>
   )
+}
+
+/** The calendar with the hours that these days get. */
+function filled(calendar: KnownCalendar, changes: readonly Change[]) {
+  const changed = new Set(changes.map(({ date }) => date))
+  const others = (calendar.days ?? []).filter(({ date }) => !changed.has(date))
+  const days = changes.map(({ date, after }) => ({ date, intervals: after.intervals }))
+  return { ...calendar, days: [...others, ...days].sort((a, b) => (a.date < b.date ? -1 : 1)) }
 }
 
 /** Tables from spreadsheets come in UTF-8 or in Windows-1251. */

@@ -14,6 +14,7 @@ import { followsOf, useFollowing } from './following.ts'
 import { useKeeping } from './keeping.ts'
 import { PeriodEditor, type TypedPeriod } from './PeriodEditor.tsx'
 import { Refused, useFaults } from './Problems.tsx'
+import { beforeKept } from './parts.tsx'
 import { readWeek, type TypedWeek, typedWeek, WeekEditor } from './WeekEditor.tsx'
 
 interface Typed {
@@ -179,6 +180,9 @@ export function HoursTab({ calendar, today }: PartProps) {
           </Stack>
         </div>
         <Refused refusal={refusal} sent={sent} />
+        {dirty && change && !code_wrong && (
+          <beforeKept.Here calendar_id={calendar.id} changed={{ ...calendar, ...change }} />
+        )}
         {dirty && (
           <Group justify="space-between" className={css.foot!}>
             <Text c="dimmed" role="status">

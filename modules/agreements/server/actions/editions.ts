@@ -1,6 +1,7 @@
 // Editions of agreements: drafted, written, tried on what was measured, brought into force, and taken back before that.
 import type { Context } from '#kernel/server/context.ts'
 import type { Actions } from '#kernel/server/module.ts'
+import { changedCalendar } from '#modules/calendar/server/face.ts'
 import {
   agreementChanged,
   beforeLast,
@@ -15,7 +16,7 @@ import {
 } from '../../contract.ts'
 import { requireFit } from '../check/draft.ts'
 import { beginningOf, covers, refuseIfChanged, requireManagerOf } from '../policy.ts'
-import { preview } from '../preview/preview.ts'
+import { preview, previewCalendar } from '../preview/preview.ts'
 import { forget } from '../rulebook.ts'
 import { shown } from '../show.ts'
 import * as agreements from '../store/agreements.ts'
@@ -25,7 +26,13 @@ const ms_per_day = 86_400_000
 
 export const editionActions: Pick<
   Actions<typeof contract>,
-  'draftEdition' | 'writeEdition' | 'previewEdition' | 'publishEdition' | 'recallEdition' | 'dropDraft'
+  | 'draftEdition'
+  | 'writeEdition'
+  | 'previewEdition'
+  | 'previewCalendar'
+  | 'publishEdition'
+  | 'recallEdition'
+  | 'dropDraft'
 > = {
   async draftEdition(ctx, { params: { id } }) {
     const agreement = await agreements.hold(ctx, id)
@@ -62,6 +69,10 @@ export const editionActions: Pick<
     const edition = await store.findEdition(ctx, id)
     await requireManagerOf(ctx, edition.agreement_id)
     return preview(ctx, edition, body)
+  },
+
+  async previewCalendar(ctx, { params: { id }, body }) {
+    return previewCalendar(ctx, id, await changedCalendar(ctx, id, body))
   },
 
   async publishEdition(ctx, { params: { id } }) {

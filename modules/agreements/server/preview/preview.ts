@@ -1,12 +1,13 @@
-// A dry run of an edition: what it would have given on what was measured, and what it would do to what is open.
+// A dry run of other rules: what they would have given on what was measured, and what they would do to what is open.
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#kernel/server/context.ts'
+import type { CompiledCalendar } from '#modules/calendar/server/face.ts'
 import { type SubjectRow, subjectOf } from '../engine/judgement.ts'
 import { subjectColumns } from '../engine/keep.ts'
-import { rulebook } from '../rulebook.ts'
+import { type Applied, type Rulebook, rulebook } from '../rulebook.ts'
 import { metrics } from '../rules/metrics.ts'
 import type { EditionRow } from '../store/editions.ts'
-import { rulesWith } from './rules.ts'
+import { type Drafted, rulesWith } from './rules.ts'
 import { compare, count, effectOn, percentOf, type Tally } from './tally.ts'
 
 /** Of more things than these an even choice is looked at, always the same. */
@@ -14,30 +15,66 @@ export const most_looked_at = 20_000
 const atOnce = 500
 const months_by_default = 3
 
-export async function preview(
-  ctx: Context,
-  edition: EditionRow,
-  period: { readonly from?: string | undefined; readonly to?: string | undefined },
-  most = most_looked_at,
-) {
-  const to = period.to ? new Date(period.to) : ctx.now
-  const from = period.from ? new Date(period.from) : monthsBefore(to, months_by_default)
-  const book = await rulebook(ctx.okno, ctx.db)
-  const { ever, next } = await rulesWith(ctx, book, edition, from.getTime())
-  const at = ctx.now.getTime()
+interface Period {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
 
+/** The last three months unless said. */
+const datesOf = (ctx: Context, { from, to }: Period) => {
+  const end = to ? new Date(to) : ctx.now
+  return { from: from ? new Date(from) : monthsBefore(end, months_by_default), to: end }
+}
+
+/** With a draft in force. */
+export async function preview(ctx: Context, edition: EditionRow, period: Period, most = most_looked_at) {
+  const dates = datesOf(ctx, period)
+  const book = await rulebook(ctx.okno, ctx.db)
+  const drafted = await rulesWith(ctx, book, edition, dates.from.getTime())
+  const isOwn = ({ rule }: Applied) => rule.agreement_id === edition.agreement_id
+  return dryRun(ctx, { book, ...drafted, isConcerned: isOwn }, dates, most)
+}
+
+/** With another calendar in place of one that promises count on. */
+export async function previewCalendar(ctx: Context, id: string, compiled: CompiledCalendar) {
+  const book = await rulebook(ctx.okno, ctx.db)
+  const calendars = new Map(
+    [...book.calendars].map(([name, kept]) => [name, kept.id === id ? { id, compiled } : kept]),
+  )
+  const changed = { ...book, calendars }
+  const countsOnIt = ({ calendar }: Applied) => calendar.id === id
+  const found = await dryRun(
+    ctx,
+    { book, ever: changed, next: changed, isConcerned: countsOnIt },
+    datesOf(ctx, {}),
+    most_looked_at,
+  )
+  const wereMeasured = found.metrics.filter(
+    ({ now_measured, then_measured }) => now_measured + then_measured > 0,
+  )
+  return { ...found, metrics: wereMeasured }
+}
+
+/** `isConcerned`: which promises are looked at at all. */
+async function dryRun(
+  ctx: Context,
+  { book, ever, next, isConcerned }: Drafted & { book: Rulebook; isConcerned: (applied: Applied) => boolean },
+  { from, to }: { readonly from: Date; readonly to: Date },
+  most: number,
+) {
+  const at = ctx.now.getTime()
   const tallies = new Map<string, Tally>()
   const history = await walk(ctx, sql`opened_at >= ${from} and opened_at < ${to}`, most, async rows => {
     const excused = await excusedOf(ctx, rows)
     for (const row of rows)
-      count(tallies, compare([book, ever], edition.agreement_id, subjectOf(row), at), (lane, occurrence) =>
+      count(tallies, compare([book, ever], isConcerned, subjectOf(row), at), (lane, occurrence) =>
         excused.has(`${row.id} ${lane} ${occurrence}`),
       )
   })
   const open = { changed: 0, late_at_once: 0 }
   const opened = await walk(ctx, sql`ended_at is null`, most, async rows => {
     for (const row of rows) {
-      const { changed, late } = effectOn(compare([book, next], edition.agreement_id, subjectOf(row), at))
+      const { changed, late } = effectOn(compare([book, next], isConcerned, subjectOf(row), at))
       if (changed) open.changed += 1
       if (late) open.late_at_once += 1
     }

@@ -23,10 +23,10 @@ interface Compared {
   readonly readings: readonly Reading[]
 }
 
-/** The clocks of a thing by two books, as far as an agreement has a part in them: lane by lane. */
+/** The clocks of a thing by two books, as far as what is looked at has a part in them: lane by lane. */
 export function compare(
   books: readonly [now: Rulebook, then: Rulebook],
-  agreement_id: string,
+  isConcerned: (applied: Applied) => boolean,
   subject: Subject,
   at: number,
 ): Map<string, readonly [Compared | undefined, Compared | undefined]> {
@@ -42,8 +42,8 @@ export function compare(
         ]),
       ),
   ) as [Map<string, Applied>, Map<string, Applied>]
-  const isConcerned = (lane: string) =>
-    [now.get(lane), then.get(lane)].some(applied => applied?.rule.agreement_id === agreement_id)
+  const isLookedAt = (lane: string) =>
+    [now.get(lane), then.get(lane)].some(applied => applied !== undefined && isConcerned(applied))
   const read = (book: Rulebook, applied: Applied | undefined) =>
     applied && {
       applied,
@@ -53,7 +53,7 @@ export function compare(
     }
   return new Map(
     [...new Set([...now.keys(), ...then.keys()])]
-      .filter(isConcerned)
+      .filter(isLookedAt)
       .map(lane => [lane, [read(books[0], now.get(lane)), read(books[1], then.get(lane))]] as const),
   )
 }
