@@ -174,9 +174,15 @@ function useEndInSight(last: Piece | undefined, sending: boolean) {
     element.addEventListener('scroll', look, { passive: true })
     return () => element.removeEventListener('scroll', look)
   }, [])
+  const sent = useRef(false)
   useEffect(() => {
     const element = frame.current
-    if (element && last && (atEnd.current || sending)) element.scrollTop = element.scrollHeight
+    sent.current ||= sending
+    if (!element || !last) return
+    if (atEnd.current || sending) element.scrollTop = element.scrollHeight
+    // On a phone it is the page that scrolls.
+    if (sent.current) element.lastElementChild?.scrollIntoView({ block: 'end' })
+    sent.current = sending
   }, [last, sending])
   return frame
 }
