@@ -1283,14 +1283,8 @@ CREATE OR REPLACE FUNCTION agreements.clock_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare
-  instant timestamptz;
 begin
-  foreach instant in array array[old.counted_at, new.counted_at] loop
-    if instant < now() - interval '1 day' then
-      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
-    end if;
-  end loop;
+  perform agreements.note_changed(old.counted_at, new.counted_at);
   return null;
 end $function$;
 
@@ -1301,6 +1295,20 @@ AS $function$
 begin
   new.hands_kept := false;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agreements.note_changed(VARIADIC instants timestamp with time zone[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  instant timestamptz;
+begin
+  foreach instant in array instants loop
+    if instant < now() - interval '1 day' then
+      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
+    end if;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION agreements.refuse_snapshot_change()
@@ -1315,14 +1323,8 @@ CREATE OR REPLACE FUNCTION agreements.subject_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare
-  instant timestamptz;
 begin
-  foreach instant in array array[old.verdict_at, old.checked_at, new.verdict_at, new.checked_at] loop
-    if instant < now() - interval '1 day' then
-      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
-    end if;
-  end loop;
+  perform agreements.note_changed(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at);
   return null;
 end $function$;
 

@@ -33,15 +33,20 @@ create table agreements.changed_day (
 comment on table agreements.changed_day is 'Past days (UTC) in which what is counted has changed since';
 
 -- What counts now changes all the time and is never kept: only what counted more than a day ago is noted.
-create function agreements.subject_changed() returns trigger language plpgsql as $$
+create function agreements.note_changed(variadic instants timestamptz[]) returns void language plpgsql as $$
 declare
   instant timestamptz;
 begin
-  foreach instant in array array[old.verdict_at, old.checked_at, new.verdict_at, new.checked_at] loop
+  foreach instant in array instants loop
     if instant < now() - interval '1 day' then
       insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
     end if;
   end loop;
+end $$;
+
+create function agreements.subject_changed() returns trigger language plpgsql as $$
+begin
+  perform agreements.note_changed(old.verdict_at, old.checked_at, new.verdict_at, new.checked_at);
   return null;
 end $$;
 create trigger note_new after insert on agreements.subject for each row
@@ -56,14 +61,8 @@ create trigger note_changed after update on agreements.subject for each row
   execute function agreements.subject_changed();
 
 create function agreements.clock_changed() returns trigger language plpgsql as $$
-declare
-  instant timestamptz;
 begin
-  foreach instant in array array[old.counted_at, new.counted_at] loop
-    if instant < now() - interval '1 day' then
-      insert into agreements.changed_day (day) values ((instant at time zone 'UTC')::date) on conflict do nothing;
-    end if;
-  end loop;
+  perform agreements.note_changed(old.counted_at, new.counted_at);
   return null;
 end $$;
 create trigger note_new after insert on agreements.clock for each row
