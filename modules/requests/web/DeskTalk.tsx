@@ -45,7 +45,8 @@ export function DeskTalk({ request, conversation, sending, unsent }: Props) {
       ),
     [messages, items],
   )
-  const frame = useEndInSight(pieces.at(-1), sending !== null || unsent.items.length > 0)
+  const going = unsent.items.findLast(answer => answer.failed === null)
+  const frame = useEndInSight(pieces.at(-1), sending ? 'sending' : (going?.id ?? null))
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
@@ -161,8 +162,11 @@ function Lines({ events, names }: { events: readonly Happening[]; names: Names }
   )
 }
 
-/** Keeps the end in sight: at the beginning, when something comes while the reader is there, and when a message is sent. */
-function useEndInSight(last: Piece | undefined, sending: boolean) {
+/**
+ * Keeps the end in sight: at the beginning, when something comes while the reader is there, and when a message is sent. `own`
+ * tells what of the reader's is on its way.
+ */
+function useEndInSight(last: Piece | undefined, own: string | null) {
   const frame = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
   useEffect(() => {
@@ -174,15 +178,12 @@ function useEndInSight(last: Piece | undefined, sending: boolean) {
     element.addEventListener('scroll', look, { passive: true })
     return () => element.removeEventListener('scroll', look)
   }, [])
-  const sent = useRef(false)
   useEffect(() => {
     const element = frame.current
-    sent.current ||= sending
     if (!element || !last) return
-    if (atEnd.current || sending) element.scrollTop = element.scrollHeight
+    if (atEnd.current || own) element.scrollTop = element.scrollHeight
     // On a phone it is the page that scrolls.
-    if (sent.current) element.lastElementChild?.scrollIntoView({ block: 'end' })
-    sent.current = sending
-  }, [last, sending])
+    if (own) element.lastElementChild?.scrollIntoView({ block: 'end' })
+  }, [last, own])
   return frame
 }

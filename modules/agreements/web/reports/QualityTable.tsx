@@ -1,6 +1,7 @@
 // The index by process and client, and by month, as tables that open and can be taken away.
 import { Group, Table, Title, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import {
@@ -227,12 +228,21 @@ function Cells({
 
 /** What a side has kept; it leads to its promises where there are any. */
 function SideShare({ of, name, list }: { of: Attained; name: string; list: string | undefined }) {
+  const format = useFormat()
+  const n = of.met + of.missed + of.excused
   const share = <Share brief percent={of.percent} low={of.low} high={of.high} />
-  if (!list || of.met + of.missed + of.excused === 0) return share
-  return (
+  if (!list || n === 0) return share
+  const link = (shown: ReactNode) => (
     <Link to={list} underline="always" fz="inherit" aria-label={name}>
-      {share}
+      {shown}
     </Link>
+  )
+  if (of.percent !== null) return link(share)
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      {share}
+      {link(format.number(n))}
+    </Group>
   )
 }
 
