@@ -23,7 +23,7 @@ type Asking = Pick<Context, 'db' | 'okno'>
 
 const place = sql`department_id, service_id, client_id`
 
-/** What was counted in these months, which follow each other, by place; months that were counted before are not again. */
+/** What was counted in these months, which follow each other, by place; what was counted before is not again. */
 export async function countMonths(
   ctx: Asking & { readonly actor: Actor },
   months: readonly string[],
@@ -31,17 +31,24 @@ export async function countMonths(
 ): Promise<Counts> {
   const zone = await centerZone(ctx)
   const spans = months.map(month => ({ month, ...monthWithin(month, zone) }))
-  const kept = new Set(await keptMonths(ctx, spans))
+  const kept = await keptMonths(ctx, spans)
   const ofThings = reportableTo(ctx.actor, cut, 'subject')
   const ofClocks = reportableTo(ctx.actor, cut, 'clock')
   const ofKept = reportableTo(ctx.actor, cut, 'month_count')
   const count = (part: 'verdict' | 'first' | 'side', fresh: (span: Span) => RawBuilder<unknown>) =>
-    countEach(ctx, spans, span =>
-      kept.has(span.month)
-        ? sql`select ${span.month}::text as month, ${place}, said, sum(n)::int as n from agreements.month_count
-            where month = ${span.month} and part = ${part} and ${ofKept} group by ${place}, said`
-        : fresh(span),
-    )
+    countEach(ctx, spans, span => {
+      const until = kept.get(span.month)
+      if (!until) return fresh(span)
+      const rest =
+        until.getTime() < Date.parse(span.to)
+          ? sql`union all ${fresh({ ...span, from: until.toISOString() })}`
+          : sql``
+      return sql`
+        select month, ${place}, said, sum(n)::int as n
+        from (select month, ${place}, said, n from agreements.month_count
+          where month = ${span.month} and part = ${part} and ${ofKept} ${rest}) as counted
+        group by month, ${place}, said`
+    })
   const targets = await clientTargets(ctx)
   const [verdicts, firsts, sides] = await Promise.all([
     count('verdict', span => verdictsIn(span, place, ofThings)),

@@ -1,11 +1,11 @@
-// Months that are over, counted once and kept by place; one in which something has changed since is counted from the facts until
-// it is kept anew.
+// Months that are over, and of the present one what lies behind, counted once and kept by place; where something has changed
+// since, it is counted from the facts until it is kept anew.
 import { sql } from 'kysely'
 import { type Context, inTransaction } from '#kernel/server/context.ts'
 import { bySystem, type Okno } from '#kernel/server/okno.ts'
 import { centerZone } from './center-zone.ts'
 import { clientTargets, firstsIn, type Span, sidesIn, verdictsIn } from './month-facts.ts'
-import { monthOf, monthsUpTo, monthWithin } from './months.ts'
+import { dayOf, monthOf, monthsUpTo, monthWithin } from './months.ts'
 
 /** So many months before this one are kept. */
 const kept_months = 24
@@ -21,17 +21,20 @@ const isTrue = sql<boolean>`cluster = (pg_control_system()).system_identifier an
   select from agreements.changed_day where day >= (from_at at time zone 'UTC')::date and day <= (to_at at time zone 'UTC')::date
     and not pg_visible_in_snapshot(transaction, seen))`
 
-/** Those of these months whose kept counts are true now. */
-export async function keptMonths({ db }: Pick<Context, 'db'>, spans: readonly Span[]): Promise<string[]> {
-  const { rows } = await sql<{ month: string }>`
-    select kept_month.month from agreements.kept_month
+/** Those of these months whose kept counts are true now, with the first instant that is not counted there. */
+export async function keptMonths(
+  { db }: Pick<Context, 'db'>,
+  spans: readonly Span[],
+): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ month: string; to_at: Date }>`
+    select kept_month.month, kept_month.to_at from agreements.kept_month
     join unnest(${spans.map(({ month }) => month)}::text[], ${spans.map(({ from }) => from)}::timestamptz[],
-      ${spans.map(({ to }) => to)}::timestamptz[]) as asked (month, from_at, to_at) using (month, from_at, to_at)
-    where ${isTrue}`.execute(db)
-  return rows.map(({ month }) => month)
+      ${spans.map(({ to }) => to)}::timestamptz[]) as asked (month, from_at, end_at) using (month, from_at)
+    where to_at <= end_at and ${isTrue}`.execute(db)
+  return new Map(rows.map(({ month, to_at }) => [month, to_at]))
 }
 
-/** Keeps the months that are over and are not kept, or not truly any more, the newest first. Answers how many were kept. */
+/** Keeps what is over and not kept, or not truly any more, the newest month first. Answers how many were kept. */
 export async function keepMonths(okno: Okno): Promise<number> {
   let kept = 0
   while (await inTransaction(okno, bySystem(okno, 'keep_months'), keepNext)) kept += 1
@@ -61,15 +64,19 @@ async function keepNext(ctx: Context): Promise<boolean> {
   return true
 }
 
-/** The newest month that is to be kept. One that is over for less than two days may still change without being noted. */
+/** The newest month that is to be kept. What is over for less than two days may still change without being noted. */
 async function nextMonth(ctx: Context): Promise<Span | undefined> {
   const zone = await centerZone(ctx)
-  const { rows } = await sql<{ now: Date }>`select now() - interval '2 days' as now`.execute(ctx.db)
-  const spans = monthsUpTo(monthOf(rows[0]!.now, zone), kept_months + 1)
-    .slice(0, -1)
-    .map(month => ({ month, ...monthWithin(month, zone) }))
-  const kept = new Set(await keptMonths(ctx, spans))
-  return spans.findLast(({ month }) => !kept.has(month))
+  const { rows } = await sql<{ behind: Date }>`select now() - interval '2 days' as behind`.execute(ctx.db)
+  const { behind } = rows[0]!
+  const over = monthsUpTo(monthOf(behind, zone), kept_months + 1).map(month => ({
+    month,
+    ...monthWithin(month, zone),
+  }))
+  const present = over.pop()!
+  const spans = [...over, { ...present, to: dayOf(behind, zone).from }].filter(({ from, to }) => from !== to)
+  const kept = await keptMonths(ctx, spans)
+  return spans.findLast(({ month, to }) => kept.get(month)?.getTime() !== Date.parse(to))
 }
 
 /** Changes that every kept month has seen are of no interest any more; a month that is kept later will have seen them. */

@@ -37,6 +37,12 @@ const today = (now: Date, time_zone: string): Temporal.PlainDate =>
 export const monthOf = (now: Date, time_zone: string): string =>
   today(now, time_zone).toPlainYearMonth().toString()
 
+/** The local day of an instant. */
+export function dayOf(instant: Date, time_zone: string): Within {
+  const day = today(instant, time_zone)
+  return { from: midnight(day, time_zone), to: midnight(day.add({ days: 1 }), time_zone) }
+}
+
 export interface Days extends Within {
   /** Local days, both included. */
   readonly first: string

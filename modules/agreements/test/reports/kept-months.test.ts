@@ -25,19 +25,22 @@ beforeAll(async () => {
     makeDefaultAgreements(ctx, { only: ['clarification'] }),
   )
   ;({ things, clocks } = await makeFacts(okno, {
-    count: 600,
+    count: 900,
     from: monthWithin(first, zone).from,
-    to: monthWithin(last, zone).to,
+    to: Temporal.Now.instant().toString(),
   }))
 })
 afterAll(() => okno.close())
 
 const db = () => kyselyOn(okno.okno.pools.write)
-const kept = () =>
-  keptMonths(
-    { db: db() },
-    months.map(month => ({ month, ...monthWithin(month, zone) })),
-  )
+const kept = async () => [
+  ...(
+    await keptMonths(
+      { db: db() },
+      months.map(month => ({ month, ...monthWithin(month, zone) })),
+    )
+  ).keys(),
+]
 const keepAll = () => okno.runPeriodic('keep_months')
 const forgetAll = () => sql`delete from agreements.kept_month`.execute(db())
 
@@ -51,7 +54,7 @@ async function pages() {
   ]
   return Promise.all(
     ways.map(async ([who, query]) => {
-      const { status, body } = await okno.as(who).get(`/api/quality-index?month=${last}${query}`)
+      const { status, body } = await okno.as(who).get(`/api/quality-index?month=${current}${query}`)
       return { who, query, status, body }
     }),
   )
@@ -60,10 +63,19 @@ async function pages() {
 it('keeps what the facts say, for every reader and cut', async () => {
   await forgetAll()
   const fresh = await pages()
-  expect(fresh[0]!.body.trend.filter((one: { n: number }) => one.n > 100)).toHaveLength(3)
+  const counted = fresh[0]!.body.trend.filter((one: { n: number }) => one.n > 100)
+  expect(counted.map((one: { month: string }) => one.month)).toEqual(expect.arrayContaining(months))
   await keepAll()
   expect((await kept()).sort()).toEqual(months)
   expect(await pages()).toEqual(fresh)
+})
+
+it('keeps of the present month what lies behind, and counts the rest beside it', async () => {
+  await keepAll()
+  const behind = Temporal.Now.zonedDateTimeISO(zone).subtract({ hours: 48 }).startOfDay()
+  const month = behind.toPlainDate().toPlainYearMonth().toString()
+  const until = (await keptMonths({ db: db() }, [{ month, ...monthWithin(month, zone) }])).get(month)
+  expect(until?.getTime()).toBe(behind.day === 1 ? undefined : behind.epochMilliseconds)
 })
 
 it('is counted from the facts as soon as they change, and kept anew', async () => {
