@@ -17,6 +17,7 @@ const drafts = async (who: 'requester' | 'admin' = 'requester') =>
 test('a draft is kept, replaced by the next one for the same place, and dropped', async () => {
   expect((await save('ask', { text: 'Здрав' })).status).toBe(200)
   await save('ask', { text: 'Здравствуйте' })
+  okno.setNow(new Date(okno.okno.clock.now().getTime() + 1000).toISOString())
   await save('request:R-1:reply', { text: 'Да' })
   expect(await drafts()).toMatchObject([
     { place: 'request:R-1:reply', content: { text: 'Да' } },

@@ -95,7 +95,7 @@ function sideOf(rows: readonly SideCount[], side: 'center' | 'client'): Attained
 const keyOf = ({ department_id, service_id, client_id }: Place) =>
   `${department_id} ${service_id} ${client_id}`
 
-/** The index of each place, those that lost most first. */
+/** The index of each place, those that lost most first, in the same order however they were counted. */
 export function cellsOf(
   { verdicts, sides, firsts }: Counts,
   modeOf: (client_id: string | null) => Mode,
@@ -115,7 +115,12 @@ export function cellsOf(
       }
       return { ...place, ...qualityOf(own, modeOf(client_id), promised(place)) }
     })
-    .sort((one, other) => other.n - other.good - (one.n - one.good) || other.n - one.n)
+    .sort(
+      (one, other) =>
+        other.n - other.good - (one.n - one.good) ||
+        other.n - one.n ||
+        keyOf(one).localeCompare(keyOf(other)),
+    )
 }
 
 /** What is counted in one month of many. */
