@@ -28,7 +28,7 @@ import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { type AddressMark, type MarkKind, markKinds } from '../contract.ts'
 import { deliveryWords } from '../text/delivery-words.ts'
 import { channels } from './calls.ts'
-import lines from './lines.module.css'
+import { LinesTable } from './LinesTable.tsx'
 import type { AddressSearch } from './search.ts'
 
 const tones: Record<MarkKind, string> = {
@@ -101,31 +101,22 @@ export function AddressesPage({ search, setSearch }: ScreenProps<'/addresses', t
 function Marks({ marks }: { marks: readonly AddressMark[] }) {
   const text = useWords(deliveryWords).addresses
   return (
-    <Table.ScrollContainer
-      className={lines.lines ?? ''}
-      minWidth={860}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    <LinesTable
+      label={text.title}
+      needs_px={860}
+      heads={[
+        text.address,
+        text.person,
+        text.why,
+        text.since,
+        text.request,
+        <VisuallyHidden key="deed">{text.lift}</VisuallyHidden>,
+      ]}
     >
-      <Table aria-label={text.title} verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{text.address}</Table.Th>
-            <Table.Th>{text.person}</Table.Th>
-            <Table.Th>{text.why}</Table.Th>
-            <Table.Th>{text.since}</Table.Th>
-            <Table.Th>{text.request}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{text.lift}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {marks.map(mark => (
-            <Line key={mark.id} mark={mark} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+      {marks.map(mark => (
+        <Line key={mark.id} mark={mark} />
+      ))}
+    </LinesTable>
   )
 }
 

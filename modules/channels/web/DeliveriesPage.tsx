@@ -15,6 +15,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { screenWords } from '../text/screen-words.ts'
 import { kernel } from './calls.ts'
+import { LinesTable } from './LinesTable.tsx'
 import lines from './lines.module.css'
 import { sayReason } from './reasons.ts'
 import { DeliverySearch } from './search.ts'
@@ -64,32 +65,24 @@ export function DeliveriesPage({ search, setSearch }: ScreenProps<'/deliveries',
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer
-          className={lines.lines ?? ''}
-          minWidth={760}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        <LinesTable
+          label={text.title}
+          needs_px={760}
+          heads={[
+            text.created,
+            text.kind,
+            text.state,
+            text.attempts,
+            text.next,
+            text.said,
+            <VisuallyHidden key="deed">{text.retry}</VisuallyHidden>,
+          ]}
+          numbers={[3]}
         >
-          <Table aria-label={text.title} verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.created}</Table.Th>
-                <Table.Th>{text.kind}</Table.Th>
-                <Table.Th>{text.state}</Table.Th>
-                <Table.Th className={lines.number ?? ''}>{text.attempts}</Table.Th>
-                <Table.Th>{text.next}</Table.Th>
-                <Table.Th>{text.said}</Table.Th>
-                <Table.Th>
-                  <VisuallyHidden>{text.retry}</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(delivery => (
-                <Line key={delivery.id} delivery={delivery} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+          {items.map(delivery => (
+            <Line key={delivery.id} delivery={delivery} />
+          ))}
+        </LinesTable>
       )}
       <More list={reading} mt="md" />
     </>

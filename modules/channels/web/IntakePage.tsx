@@ -18,7 +18,7 @@ import { explainedWords } from '../text/explained-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
-import lines from './lines.module.css'
+import { LinesTable } from './LinesTable.tsx'
 import { sayReason } from './reasons.ts'
 import type { IntakeSearch } from './search.ts'
 
@@ -76,25 +76,15 @@ export function IntakePage({ search, setSearch }: ScreenProps<'/mail', typeof In
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={760}>
-          <Table aria-label={text.title} verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.when}</Table.Th>
-                <Table.Th>{text.writer}</Table.Th>
-                <Table.Th>{text.outcome}</Table.Th>
-                <Table.Th>{text.request}</Table.Th>
-                <Table.Th>{text.why}</Table.Th>
-                <Table.Th>{text.original}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(letter => (
-                <Line key={letter.id} letter={letter} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <LinesTable
+          label={text.title}
+          needs_px={760}
+          heads={[text.when, text.writer, text.outcome, text.request, text.why, text.original]}
+        >
+          {items.map(letter => (
+            <Line key={letter.id} letter={letter} />
+          ))}
+        </LinesTable>
       )}
       <More list={reading} mt="md" />
     </>

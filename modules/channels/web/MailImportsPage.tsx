@@ -11,6 +11,7 @@ import { useFormat, useNow, useWords } from '#kernel/web/words.tsx'
 import type { MailImport } from '../contract.ts'
 import { mailImportWords } from '../text/mail-import-words.ts'
 import { channels } from './calls.ts'
+import { LinesTable } from './LinesTable.tsx'
 import lines from './lines.module.css'
 
 export function MailImportsPage() {
@@ -31,24 +32,18 @@ export function MailImportsPage() {
         <Empty text={text.none} icon={IconArchive} action={{ label: text.add, run: add }} />
       )}
       {list.items.length > 0 && (
-        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={640} mt="md">
-          <Table aria-label={text.title} verticalSpacing="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.archive}</Table.Th>
-                <Table.Th>{text.mailbox}</Table.Th>
-                <Table.Th>{text.state}</Table.Th>
-                <Table.Th className={lines.number ?? ''}>{text.letters}</Table.Th>
-                <Table.Th>{text.when}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.items.map(one => (
-                <Line key={one.id} one={one} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <LinesTable
+          label={text.title}
+          needs_px={640}
+          heads={[text.archive, text.mailbox, text.state, text.letters, text.when]}
+          numbers={[3]}
+          spacing="sm"
+          mt="md"
+        >
+          {list.items.map(one => (
+            <Line key={one.id} one={one} />
+          ))}
+        </LinesTable>
       )}
       <More list={list} display="block" mx="auto" mt="md" />
     </>

@@ -11,7 +11,7 @@ import type { Mailbox } from '../contract.ts'
 import { mailboxWords } from '../text/mailbox-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
-import lines from './lines.module.css'
+import { LinesTable } from './LinesTable.tsx'
 import { sayFault } from './reasons.ts'
 
 /** So long before its end a sign-in is pressing. */
@@ -39,23 +39,17 @@ export function MailboxesPage() {
         <Empty text={text.none} icon={IconMailbox} action={{ label: text.add, run: add }} />
       )}
       {data && data.items.length > 0 && (
-        <Table.ScrollContainer className={lines.lines ?? ''} minWidth={720} mt="md">
-          <Table aria-label={text.title} verticalSpacing="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.address}</Table.Th>
-                <Table.Th>{text.team}</Table.Th>
-                <Table.Th>{text.source}</Table.Th>
-                <Table.Th>{text.health}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.items.map(mailbox => (
-                <Line key={mailbox.id} mailbox={mailbox} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <LinesTable
+          label={text.title}
+          needs_px={720}
+          heads={[text.address, text.team, text.source, text.health]}
+          spacing="sm"
+          mt="md"
+        >
+          {data.items.map(mailbox => (
+            <Line key={mailbox.id} mailbox={mailbox} />
+          ))}
+        </LinesTable>
       )}
     </>
   )

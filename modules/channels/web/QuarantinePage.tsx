@@ -13,7 +13,7 @@ import { toast } from '#kernel/web/ui/toast.tsx'
 import { useFormat, useWords } from '#kernel/web/words.tsx'
 import { healthWords } from '../text/health-words.ts'
 import { kernel } from './calls.ts'
-import lines from './lines.module.css'
+import { LinesTable } from './LinesTable.tsx'
 
 export function QuarantinePage() {
   const text = useWords(healthWords).quarantine
@@ -27,28 +27,16 @@ export function QuarantinePage() {
       {isPending && !error && <Loading rows={6} />}
       {!isPending && !error && items.length === 0 && <Empty text={text.empty} icon={IconShieldExclamation} />}
       {items.length > 0 && (
-        <Table.ScrollContainer
-          className={lines.lines ?? ''}
-          minWidth={640}
+        <LinesTable
+          label={text.title}
+          needs_px={640}
+          heads={[text.file, text.found, text.when, text.release]}
           mt="md"
-          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
         >
-          <Table aria-label={text.title} verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.file}</Table.Th>
-                <Table.Th>{text.found}</Table.Th>
-                <Table.Th>{text.when}</Table.Th>
-                <Table.Th>{text.release}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(found => (
-                <Line key={found.sha256} found={found} onRelease={() => setAsked(found)} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+          {items.map(found => (
+            <Line key={found.sha256} found={found} onRelease={() => setAsked(found)} />
+          ))}
+        </LinesTable>
       )}
       <More list={reading} mt="md" />
       {asked && <ReleaseDialog found={asked} onClose={() => setAsked(null)} />}

@@ -15,7 +15,7 @@ import { type LetterTrouble, letterTroubles } from '../contract/trouble-kinds.ts
 import { explainedWords } from '../text/explained-words.ts'
 import { screenWords } from '../text/screen-words.ts'
 import { channels } from './calls.ts'
-import lines from './lines.module.css'
+import { LinesTable } from './LinesTable.tsx'
 import { sayReason } from './reasons.ts'
 import type { TroubledSearch } from './search.ts'
 
@@ -53,27 +53,11 @@ export function TroubledPage({ search, setSearch }: ScreenProps<'/mail/letters',
         />
       )}
       {items.length > 0 && (
-        <Table.ScrollContainer
-          className={lines.lines ?? ''}
-          minWidth={760}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-        >
-          <Table aria-label={text.title} verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.when}</Table.Th>
-                <Table.Th>{text.who}</Table.Th>
-                <Table.Th>{text.what}</Table.Th>
-                <Table.Th>{text.request}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(letter => (
-                <Line key={letter.id} letter={letter} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <LinesTable label={text.title} needs_px={760} heads={[text.when, text.who, text.what, text.request]}>
+          {items.map(letter => (
+            <Line key={letter.id} letter={letter} />
+          ))}
+        </LinesTable>
       )}
       <More list={reading} mt="md" />
     </>
